@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is held to the same rules; a warning is an error in `make check`.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "assent",
+  products: [.executable(name: "assent", targets: ["Commands"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    // Floor 0
+    .target(name: "Prose", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .target(name: "PlainYAML", dependencies: ["CYAML", "Prose"], swiftSettings: strict),
+    // Floor 1
+    .target(name: "Cells", dependencies: ["Prose", "PlainYAML"], swiftSettings: strict),
+    .target(
+      name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], swiftSettings: strict),
+    .target(name: "Ledger", dependencies: ["Prose", crypto], swiftSettings: strict),
+    // Floor 2
+    .target(name: "Counsel", dependencies: ["Charter", "Prose"], swiftSettings: strict),
+    .target(
+      name: "Ratification", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
+    // Floor 3
+    .target(
+      name: "Export", dependencies: ["Charter", "Ledger", "Ratification", "Prose"],
+      swiftSettings: strict),
+    .target(
+      name: "Desk",
+      dependencies: ["Cells", "Charter", "Counsel", "Ledger", "Ratification", "Prose"],
+      swiftSettings: strict),
+    // Floor 4
+    .target(
+      name: "Adapters",
+      dependencies: [
+        "Charter", "Counsel", "Ledger", "Ratification", "Prose", "PlainYAML",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
+    // Floor 5
+    .executableTarget(
+      name: "Commands",
+      dependencies: [
+        "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "Prose",
+        "Ratification", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    // Tests, a target for each floor's parts
+    .testTarget(name: "ProseTests", dependencies: ["Prose"], exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "PlainYAMLTests", dependencies: ["PlainYAML", "Prose"], swiftSettings: strict),
+    .testTarget(name: "CellsTests", dependencies: ["Cells", "Prose"], swiftSettings: strict),
+    .testTarget(
+      name: "CharterTests", dependencies: ["Charter", "Prose"], exclude: ["Corpus"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose"], swiftSettings: strict),
+    .testTarget(
+      name: "CounselTests", dependencies: ["Counsel", "Charter", "Prose"], exclude: ["Corpus"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose"],
+      exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportTests", dependencies: ["Export", "Ratification", "Charter", "Ledger", "Prose"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "Cells", "Charter", "Counsel", "Ledger", "Ratification", "Prose"],
+      exclude: ["Frames"], swiftSettings: strict),
+    .testTarget(
+      name: "AdaptersTests",
+      dependencies: ["Adapters", "Charter", "Ledger", "Ratification", "Prose"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: strict),
+  ]
+)

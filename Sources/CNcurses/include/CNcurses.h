@@ -1,0 +1,1 @@
+int assent_curses_version(void);

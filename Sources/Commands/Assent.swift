@@ -1,0 +1,3 @@
+import ArgumentParser
+
+@main struct Assent: ParsableCommand { mutating func run() { print("x") } }
