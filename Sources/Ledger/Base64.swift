@@ -1,0 +1,58 @@
+internal import Prose
+
+/// Base64 with the standard alphabet and padding, each text in its one spelling (RFC 4648, 3.5 and 4).
+enum Base64 {
+  /// Decodes; a missing or stray padding, a byte outside of the alphabet, a line end, and bits set after the
+  /// last byte are refused with nil.
+  static func decode(_ text: some Collection<UInt8>) -> Bytes? {
+    guard text.count % 4 == 0 else { return nil }
+    let padding = text.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    var bytes = Bytes()
+    bytes.reserveCapacity(text.count / 4 * 3)
+    var bits: UInt32 = 0
+    var bitCount = 0
+    for byte in text.dropLast(padding) {
+      guard let value = value(of: byte) else { return nil }
+      bits = bits << 6 | value
+      bitCount += 6
+      if bitCount >= 8 {
+        bitCount -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
+        bits &= (1 << UInt32(bitCount)) - 1
+      }
+    }
+    return bits == 0 ? bytes : nil
+  }
+
+  static func encode(_ bytes: some Collection<UInt8>) -> Bytes {
+    var text = Bytes()
+    text.reserveCapacity((bytes.count + 2) / 3 * 4)
+    var bits: UInt32 = 0
+    var bitCount = 0
+    for byte in bytes {
+      bits = (bits << 8 | UInt32(byte)) & 0xFFFF
+      bitCount += 8
+      while bitCount >= 6 {
+        bitCount -= 6
+        text.append(alphabet[Int(bits >> UInt32(bitCount) & 63)])
+      }
+    }
+    if bitCount > 0 { text.append(alphabet[Int(bits << UInt32(6 - bitCount) & 63)]) }
+    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
+    return text
+  }
+
+  private static let alphabet = Bytes(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  private static func value(of digit: UInt8) -> UInt32? {
+    switch digit {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit) - 65
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(digit) - 97 + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit) - 48 + 52
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
+}
