@@ -1,0 +1,119 @@
+internal import PlainYAML
+internal import Prose
+
+/// A decided case: a situation and its ruling, in a `case` block under a provision.
+public struct Case: Equatable, Sendable {
+  public let id: String
+  public let situation: String
+  public let ruling: String
+  /// The provision that it stands under.
+  public let provision: String
+  /// The line of the block's opening fence, from 1.
+  public let line: Int
+}
+
+/// A `gate` block, which makes a provision of a procedure typed.
+public struct Gate: Equatable, Sendable {
+  /// The keys of a gate, in the order in which they are documented.
+  public static let keys = [
+    "trigger", "reviewer", "proposer", "evidence", "minutes-per-item", "items-per-week", "deadline",
+    "on-timeout",
+    "escalates-to", "record",
+  ]
+
+  public struct Field: Equatable, Sendable {
+    public let key: String
+    public let value: String
+    /// The line, from 1 in the whole text.
+    public let line: Int
+  }
+
+  public let provision: String
+  /// The line of the block's opening fence, from 1.
+  public let line: Int
+  /// In the order of the text.
+  public let fields: [Field]
+
+  public subscript(key: String) -> String? { fields.first { $0.key == key }?.value }
+}
+
+extension Document {
+  /// Every decided case in the order of the text.
+  ///
+  /// - Throws: `BlockFault` at the first block that does not parse, lacks a key, or repeats an id.
+  public func cases() throws(BlockFault) -> [Case] {
+    var cases: [Case] = []
+    for block in try blocks("case") {
+      func value(_ key: String) throws(BlockFault) -> String {
+        guard let text = block.node[key]?.string, !text.isEmpty else {
+          throw .missing(key: key, block: "case", line: block.line)
+        }
+        return text
+      }
+      let id = try value("id")
+      guard Attributes.isValid(id: id) else {
+        throw .value(
+          key: "id", found: Bytes(id.utf8), expected: "[A-Za-z0-9][A-Za-z0-9._-]*", line: block.line)
+      }
+      guard !cases.contains(where: { $0.id == id }) else { throw .repeatedCase(id: id, line: block.line) }
+      cases.append(
+        Case(
+          id: id, situation: try value("situation"), ruling: try value("ruling"), provision: block.provision,
+          line: block.line))
+    }
+    return cases
+  }
+
+  /// Every gate in the order of the text.
+  ///
+  /// - Throws: `BlockFault` at the first block that does not parse or has an unknown `on-timeout`.
+  public func gates() throws(BlockFault) -> [Gate] {
+    try blocks("gate").map { (block) throws(BlockFault) in
+      let fields = (block.node.entries ?? []).map {
+        Gate.Field(key: $0.name, value: $0.value.string ?? "", line: block.line + $0.line)
+      }
+      if let timeout = fields.first(where: { $0.key == "on-timeout" }),
+        !["deny", "allow"].contains(timeout.value)
+      {
+        throw .value(
+          key: timeout.key, found: Bytes(timeout.value.utf8), expected: "deny or allow", line: timeout.line)
+      }
+      return Gate(provision: block.provision, line: block.line, fields: fields)
+    }
+  }
+
+  /// Lines that belong to fenced blocks, fences included, from 0 in the whole text.
+  public func fencedLines() -> Set<Int> {
+    var lines: Set<Int> = []
+    for provision in provisions where provision.heading != nil || provision.id == Provision.preambleID {
+      for fence in CommonMarkBlocks(parsing: text(ofLines: provision.lines)).fences {
+        lines.formUnion(
+          provision.lines.lowerBound + fence.lines.lowerBound..<provision.lines.lowerBound
+            + fence.lines.upperBound)
+      }
+    }
+    return lines
+  }
+
+  private struct Block {
+    let provision: String
+    let line: Int
+    let node: Node
+  }
+
+  private func blocks(_ info: String) throws(BlockFault) -> [Block] {
+    var blocks: [Block] = []
+    for provision in provisions where provision.heading != nil {
+      for fence in CommonMarkBlocks(parsing: text(ofLines: provision.lines)).fences where fence.info == info {
+        let line = provision.lines.lowerBound + fence.lines.lowerBound + 1
+        do {
+          blocks.append(Block(provision: provision.id, line: line, node: try PlainYAML.parse(fence.content)))
+        } catch {
+          throw .yaml(
+            YAMLFault(error.problem, line: error.line + line, column: error.column), block: info, line: line)
+        }
+      }
+    }
+    return blocks
+  }
+}
