@@ -1,0 +1,134 @@
+/// Reads a text glyph by glyph and decides how each is drawn, from what stands around it.
+///
+/// Everything that is drawn, counted or reported comes from here, so that the three always agree.
+struct GlyphScanner {
+  let bytes: Bytes
+  let end: Int
+  let table = CharacterTable.shared
+  private(set) var offset: Int
+
+  /// What a combining mark would stand on; 0 where there is nothing.
+  private(set) var base: UInt32 = 0
+  /// The marks that already stand on it.
+  private(set) var marks: [UInt32] = []
+  /// The code point before on this line; 0 at its start.
+  private(set) var previous: UInt32 = 0
+  /// The same, but for emoji style and skin tones.
+  private(set) var stem: UInt32 = 0
+
+  /// ncurses keeps four marks in a cell, and UTS #39 (5.4) allows four in a row.
+  static let mostMarks = 4
+
+  init(_ bytes: Bytes, in range: Range<Int>? = nil) {
+    let range = (range ?? bytes.indices).clamped(to: bytes.indices)
+    self.bytes = bytes
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  mutating func next() -> Glyph? {
+    guard offset < end else { return nil }
+    let byte = bytes[offset]
+    if byte >= 0x20, byte < 0x7F {
+      let glyph = Glyph(
+        offset: offset, length: 1, value: UInt32(byte), form: .plain, columns: 1, previous: previous)
+      advance(past: glyph)
+      return glyph
+    }
+    guard let scalar = UTF8Scalar(in: bytes, at: offset, end: end) else {
+      let glyph = Glyph(
+        offset: offset, length: 1, value: UInt32(byte), form: .escape, isByte: true,
+        columns: Glyph.escapeColumns(of: 0, isByte: true), previous: previous)
+      advance(past: glyph)
+      return glyph
+    }
+    let glyph = draw(scalar)
+    advance(past: glyph)
+    return glyph
+  }
+
+  private func draw(_ scalar: UTF8Scalar) -> Glyph {
+    let drawing = table.drawing(of: scalar.value)
+    var glyph = Glyph(
+      offset: offset, length: scalar.length, value: scalar.value, form: .escape, columns: 1,
+      previous: previous)
+    switch drawing {
+    case .narrow, .wide:
+      glyph.form = .plain
+      glyph.isUnnormalized = table.isSequence(scalar.value)
+    case .mark where canTake(scalar.value):
+      glyph.form = .mark
+      glyph.isUnnormalized = isUnnormalized(mark: scalar.value)
+    case .spacingMark where base != 0:
+      glyph.form = .spacingMark
+      glyph.isUnnormalized = isUnnormalized(mark: scalar.value)
+    case .mark, .spacingMark:
+      break
+    case .escaped:
+      glyph.form = form(ofSpecial: scalar)
+    }
+    switch glyph.form {
+    case .escape: glyph.columns = Glyph.escapeColumns(of: scalar.value, isByte: false)
+    case .mark, .lineEnd: glyph.columns = 0
+    case .plain, .spacingMark, .sign: glyph.columns = drawing == .wide ? 2 : 1
+    }
+    return glyph
+  }
+
+  private func canTake(_ mark: UInt32) -> Bool {
+    base != 0 && marks.count < Self.mostMarks && !marks.contains(mark)
+  }
+
+  /// Whether a mark makes a spelling that is not NFC: it composes with its base, or stands after one that
+  /// canonical order puts behind it (UAX #15).
+  private func isUnnormalized(mark: UInt32) -> Bool {
+    if table.isSequence(mark) || table.composes(base, with: mark) { return true }
+    let order = combiningClass(mark)
+    return order != 0 && combiningClass(marks.last ?? 0) > order
+  }
+
+  /// How the few characters are drawn that are allowed only where they do their work.
+  private func form(ofSpecial scalar: UTF8Scalar) -> Glyph.Form {
+    switch scalar.value {
+    case 0x0A: return .lineEnd
+    case 0x09: return .sign
+    case 0xA0, 0x202F: return isSpacingFrench(next: next(after: scalar)) ? .plain : .escape
+    case 0x200C:
+      return canTake(scalar.value) && isNonJoinerAtWork(next: next(after: scalar)) ? .mark : .escape
+    case 0x200D: return isJoinerAtWork(next: next(after: scalar)) ? .sign : .escape
+    case 0xFE0F: return isEmojiStyle(next: next(after: scalar)) ? .sign : .escape
+    case 0xE0100...0xE01EF:
+      return canTake(scalar.value) && table.script(of: previous) == .han ? .mark : .escape
+    default: return .escape
+    }
+  }
+
+  /// The code point after one that stands at `offset`; 0 where there is none.
+  private func next(after scalar: UTF8Scalar) -> UInt32 {
+    let next = offset + scalar.length
+    guard next < end else { return 0 }
+    return UTF8Scalar(in: bytes, at: next, end: end)?.value ?? 0
+  }
+
+  private mutating func advance(past glyph: Glyph) {
+    offset += glyph.length
+    previous = glyph.form == .lineEnd || glyph.isByte ? 0 : glyph.value
+    if glyph.form == .mark {
+      marks.append(glyph.value)
+    } else {
+      base = baseAfter(glyph)
+      if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    }
+    if glyph.value != 0xFE0F, !(0x1F3FB...0x1F3FF).contains(glyph.value) { stem = previous }
+  }
+
+  private func baseAfter(_ glyph: Glyph) -> UInt32 {
+    switch glyph.form {
+    case .plain: [0x20, 0xA0, 0x202F].contains(glyph.value) ? 0 : glyph.value
+    case .spacingMark: glyph.value
+    // In Indic scripts a virama can follow the joiner, and is drawn on its sign.
+    case .sign: glyph.value == 0x200D ? Sign.joiner.rawValue : 0
+    case .mark, .escape, .lineEnd: 0
+    }
+  }
+}
