@@ -26,6 +26,10 @@ public struct Record: Hashable, Sendable {
   /// - Throws: where the bytes are not what the printer prints, with the first line and byte that differ.
   /// - Complexity: O(*n*) in the bytes.
   public init(parsing bytes: Bytes) throws(RecordFault) {
+    try self.init(parsing: bytes, digest: Digest(of: bytes))
+  }
+
+  init(parsing bytes: Bytes, digest: Digest) throws(RecordFault) {
     var reader = try RecordReader(bytes)
     statement = try Statement(from: &reader)
     try reader.expect(Record.heading)
@@ -36,7 +40,7 @@ public struct Record: Hashable, Sendable {
     }
     self.sections = sections
     self.bytes = bytes
-    digest = Digest(of: bytes)
+    self.digest = digest
   }
 
   /// Where the record is stored under `history`.

@@ -1,19 +1,23 @@
 public import Prose
 
 /// Why some bytes are not a statement, a section, a record or a declined proposal, and where.
-public struct RecordFault: Error, Hashable, Sendable {
+public struct RecordFault: Error, Equatable, Sendable {
   /// The line, counted from 1, at which the rule is broken.
   public let line: Int
   /// The byte, counted from 0 at the start of the text, at which the rule is broken.
   public let offset: Int
   public let rule: Rule
 
+  public init(line: Int, offset: Int, rule: Rule) {
+    self.line = line
+    self.offset = offset
+    self.rule = rule
+  }
+
   /// The rules of the strict form, by which what the printer would not print is refused.
-  public enum Rule: Hashable, Sendable {
-    /// The bytes are not UTF-8.
-    case notUTF8
-    /// A zero byte, which no text holds.
-    case zeroByte
+  public enum Rule: Equatable, Sendable {
+    /// The bytes are no text: not UTF-8, a zero byte, a carriage return, no line feed at the end.
+    case text(TextFault)
     /// These bytes were expected here.
     ///
     /// Where a section may be left out, the next that may not is named.
@@ -22,7 +26,7 @@ public struct RecordFault: Error, Hashable, Sendable {
     case trailingBytes
     /// A space or tab at the end of a line, or at an end of a one-line text.
     case strayBlank
-    /// A control character (C0, DEL, C1), or U+2028 or U+2029, in a one-line text; CR in a quoted one.
+    /// A control character (C0, DEL, C1), or U+2028 or U+2029, in a one-line text.
     case controlCharacter
     /// After a backslash only a double quote or a backslash may stand.
     case escape

@@ -68,9 +68,6 @@ extension RecordReader {
       if !isFirst { text.append(.lineFeed) }
       isFirst = false
       let line = try trimmedLine()
-      if let carriageReturn = bytes[line].firstIndex(of: 0x0D) {
-        throw fault(.controlCharacter, at: carriageReturn)
-      }
       guard line.count > 1 else { continue }
       guard bytes[line.lowerBound + 1] == .space else {
         throw fault(.expected(Bytes("> ".utf8)), at: line.lowerBound + 1)

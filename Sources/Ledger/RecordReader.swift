@@ -5,23 +5,21 @@ struct RecordReader {
   let bytes: Bytes
   private(set) var position = 0
 
-  /// - Throws: where the bytes are not UTF-8 or hold a zero byte.
+  /// - Throws: where the bytes are no text that the format allows.
   /// - Complexity: O(*n*) in the bytes.
   init(_ bytes: Bytes) throws(RecordFault) {
     self.bytes = bytes
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
+    do throws(TextFault) {
+      try checkText(bytes)
     } catch {
-      throw fault(.notUTF8, at: error.byteOffsets.lowerBound)
+      throw fault(.text(error), at: error.offset)
     }
-    if let zero = bytes.firstIndex(of: 0) { throw fault(.zeroByte, at: zero) }
   }
 
   /// A fault at `offset`, or where the cursor stands.
   func fault(_ rule: RecordFault.Rule, at offset: Int? = nil) -> RecordFault {
     let place = offset ?? position
-    let line = bytes[..<place].count { $0 == .lineFeed } + 1
-    return RecordFault(line: line, offset: place, rule: rule)
+    return RecordFault(line: Prose.line(at: place, in: bytes).line, offset: place, rule: rule)
   }
 
   var isAtEnd: Bool { position == bytes.count }
@@ -118,6 +116,16 @@ struct RecordReader {
     let lineStart = printed[..<same].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     let lineEnd = printed[same...].firstIndex(of: .lineFeed) ?? printed.count
     throw fault(.expected(Bytes(printed[lineStart..<lineEnd])), at: start + same)
+  }
+}
+
+extension TextFault {
+  fileprivate var offset: Int {
+    switch self {
+    case .invalidUTF8(let offset), .nul(let offset), .carriageReturn(let offset): offset
+    case .missingFinalLineFeed(let offset): offset
+    case .byteOrderMark: 0
+    }
   }
 }
 

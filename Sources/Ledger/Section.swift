@@ -78,19 +78,11 @@ extension RecordReader {
   fileprivate mutating func armour() throws(RecordFault) -> Bytes {
     let start = position
     try expect(Armour.begin)
-    var blob: Bytes?
     let body = position
-    while blob == nil {
-      let line = position
-      if skip(Armour.end) {
-        blob = Base64.decode(bytes[body..<line].filter { $0 != .lineFeed })
-        guard blob != nil else { throw fault(.signature, at: body) }
-      } else {
-        _ = try self.line()
-      }
-    }
-    let printed = Armour.bytes(around: blob ?? [])
-    try require(printed: printed, from: start)
-    return printed
+    while !skip(Armour.end) { _ = try line() }
+    let armour = Bytes(bytes[start..<position])
+    guard let blob = Armour.blob(in: armour) else { throw fault(.signature, at: body) }
+    try require(printed: Armour.bytes(around: blob), from: start)
+    return armour
   }
 }

@@ -25,10 +25,10 @@ struct Malformed: CustomTestStringConvertible {
 
 @Suite struct RecordFaultTests {
   static let frontMatter: [Malformed] = [
-    .expected("---\n", "\u{FEFF}---\n", "---\nformat: 1\namendment: ", line: 1),
+    Malformed("---\n", "\u{FEFF}---\n", .text(.byteOrderMark), line: 1),
     .expected("---\n", "\n---\n", "---\nformat: 1\namendment: ", line: 1),
     .expected("format: 1", "format: 2", "---\nformat: 1\namendment: ", line: 2),
-    .expected("format: 1\n", "format: 1\r\n", "---\nformat: 1\namendment: ", line: 2),
+    Malformed("format: 1\n", "format: 1\r\n", .text(.carriageReturn(offset: 13)), line: 2),
     .expected("amendment: 2", "amendment: 02", "amendment: 2", line: 3),
     Malformed("amendment: 2", "amendment: 0", .number, line: 3),
     Malformed("amendment: 2", "amendment: -2", .number, line: 3),
@@ -75,7 +75,7 @@ struct Malformed: CustomTestStringConvertible {
     .expected("> It is", ">\tIt is", "> ", line: 22),
     .expected("> It is", "> x\nIt is", "\n", line: 23),
     .expected("Twice.\n", "Twice.\n\n", "## Change\n\n", line: 26),
-    Malformed("It is", "It\ris", .controlCharacter, line: 22),
+    Malformed("It is", "It\ris", .text(.carriageReturn(offset: 659)), line: 22),
     .expected("## Rationale", "## Expected effect", "## Change\n\n", line: 30),
     .expected("## Expected effect", "## Reason", "## Change\n\n", line: 30),
     .expected("````diff\n```\n````\n", "`````diff\n```\n`````\n", "````diff", line: 36),

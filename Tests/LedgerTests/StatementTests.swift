@@ -117,8 +117,9 @@ import Testing
     "a quoted text with a blank at the end of a line, a zero or a carriage return is refused",
     arguments: [
       ("a ", .strayBlank), ("a \nb", .strayBlank), ("a\t", .strayBlank), (" ", .strayBlank),
-      ("a\n \nb", .strayBlank), ("a\u{0}", .zeroByte), ("a\rb", .controlCharacter),
-      ("a\r\nb", .controlCharacter),
+      ("a\n \nb", .strayBlank), ("a\u{0}", .text(.nul(offset: 658))),
+      ("a\rb", .text(.carriageReturn(offset: 658))),
+      ("a\r\nb", .text(.carriageReturn(offset: 658))),
     ] as [(String, RecordFault.Rule)])
   func refusedQuotedTexts(text: String, rule: RecordFault.Rule) {
     let fault = #expect(throws: RecordFault.self) {
@@ -129,13 +130,14 @@ import Testing
 
   @Test(
     "whatever lines a change has stay in its fence",
-    arguments: ["+a\n", "```\n", "```diff\n", "+`````\n", "\n", "````\n\n## Ratification\n", "+a \r\n"])
+    arguments: ["+a\n", "```\n", "```diff\n", "+`````\n", "\n", "````\n\n## Ratification\n"])
   func changes(change: String) throws {
     let content = Statement.Content.sample.with { $0.change = utf8(change) }
     #expect(try Statement(content).content == content)
   }
 
-  @Test("a change that is empty or not whole lines is refused", arguments: ["", "+a", "```", "+a\n`"])
+  @Test(
+    "a change that is empty or not whole lines is refused", arguments: ["", "+a", "```", "+a\n`", "+a\r\n"])
   func refusedChanges(change: String) {
     #expect(throws: RecordFault.self) { try Statement(.sample.with { $0.change = utf8(change) }) }
     guard !change.isEmpty else { return }
@@ -161,7 +163,7 @@ import Testing
     var text = try Statement(.sample).bytes
     text[100] = 0xFF
     let fault = #expect(throws: RecordFault.self) { try Statement(parsing: text) }
-    #expect(fault?.rule == .notUTF8)
+    #expect(fault?.rule == .text(.invalidUTF8(offset: 100)))
     #expect(fault?.offset == 100)
   }
 
