@@ -50,20 +50,17 @@ struct Glyph: Sendable {
   func append(to drawn: inout Bytes, from text: Bytes) {
     switch form {
     case .plain, .mark, .spacingMark, .lineEnd:
-      if length == 1 {
-        drawn.append(text[offset])
-      } else {
-        drawn += text[offset..<offset + length]
-      }
+      for index in offset..<offset + length { drawn.append(text[index]) }
     case .sign:
       drawn.append(codePoint: Sign.drawing(value).rawValue)
     case .escape:
       drawn.append(codePoint: Sign.opening.rawValue)
-      drawn += isByte ? [UInt8(ascii: "x")] : [UInt8(ascii: "U"), UInt8(ascii: "+")]
+      drawn.append(isByte ? UInt8(ascii: "x") : UInt8(ascii: "U"))
+      if !isByte { drawn.append(UInt8(ascii: "+")) }
       var shift = isByte ? 4 : max(12, (31 - max(value, 1).leadingZeroBitCount) / 4 * 4)
       while shift >= 0 {
-        let digit = UInt8(value >> UInt32(shift) & 15)
-        drawn.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+        let digit = value >> UInt32(shift) & 15
+        drawn.append(UInt8(truncatingIfNeeded: digit < 10 ? 0x30 + digit : 0x37 + digit))
         shift -= 4
       }
       drawn.append(codePoint: Sign.closing.rawValue)

@@ -113,22 +113,18 @@ struct GlyphScanner {
   private mutating func advance(past glyph: Glyph) {
     offset += glyph.length
     previous = glyph.form == .lineEnd || glyph.isByte ? 0 : glyph.value
+    if previous != 0xFE0F, previous < 0x1F3FB || previous > 0x1F3FF { stem = previous }
     if glyph.form == .mark {
       marks.append(glyph.value)
-    } else {
-      base = baseAfter(glyph)
-      if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+      return
     }
-    if glyph.value != 0xFE0F, !(0x1F3FB...0x1F3FF).contains(glyph.value) { stem = previous }
-  }
-
-  private func baseAfter(_ glyph: Glyph) -> UInt32 {
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
     switch glyph.form {
-    case .plain: [0x20, 0xA0, 0x202F].contains(glyph.value) ? 0 : glyph.value
-    case .spacingMark: glyph.value
+    case .plain where glyph.value == 0x20 || glyph.value == 0xA0 || glyph.value == 0x202F: base = 0
+    case .plain, .spacingMark: base = glyph.value
     // In Indic scripts a virama can follow the joiner, and is drawn on its sign.
-    case .sign: glyph.value == 0x200D ? Sign.joiner.rawValue : 0
-    case .mark, .escape, .lineEnd: 0
+    case .sign: base = glyph.value == 0x200D ? Sign.joiner.rawValue : 0
+    case .mark, .escape, .lineEnd: base = 0
     }
   }
 }

@@ -1,5 +1,6 @@
-import Prose
 import Testing
+
+@testable import Prose
 
 @Suite("The display is injective")
 struct DisplayTests {
@@ -7,31 +8,41 @@ struct DisplayTests {
     String(decoding: display(Bytes(text.utf8)), as: UTF8.self)
   }
 
-  /// Every code point, between `before` and `after`.
-  private func allScalars(before: String, after: String) -> Bytes {
-    let head = Bytes(before.utf8)
-    let tail = Bytes(after.utf8)
+  /// Code points alone on a line, then each between two strings.
+  private func lines(of values: some Sequence<UInt32>, between before: Bytes, and after: Bytes) -> Bytes {
     var text = Bytes()
-    text.reserveCapacity(0x110000 * (head.count + 4 + tail.count))
-    for value in (0 as UInt32)...0x10FFFF where !(0xD800...0xDFFF).contains(value) {
-      text += head
-      text += Bytes(String(Unicode.Scalar(value) ?? " ").utf8)
-      text += tail
+    for value in values where !(0xD800...0xDFFF).contains(value) {
+      text.append(codePoint: value)
+      text.append(.lineFeed)
+      text += before
+      text.append(codePoint: value)
+      text += after
     }
     return text
   }
 
-  @Test(
-    "every code point comes back, alone on its line, between letters, after an emoji, after a mark",
-    arguments: [("", "\n"), ("a", "b"), ("😀", "😀"), ("ک", "ک\u{301}")])
-  func everyCodePoint(before: String, after: String) {
-    let text = allScalars(before: before, after: after)
+  @Test("every code point comes back, alone on a line and between letters")
+  func everyCodePoint() {
+    let text = lines(of: 0...0x10FFFF, between: [0x61], and: [0x62])
     let drawn = display(text)
     // Compared outside of the macro, which would describe millions of bytes.
     let comesBack = undisplay(drawn) == text
     #expect(comesBack)
     let isText = String(validating: drawn, as: UTF8.self) != nil
     #expect(isText)
+  }
+
+  @Test(
+    "what can combine or be combined with comes back wherever marks and joiners do their work",
+    arguments: [
+      ("😀", "\u{200D}😀"), ("\u{200D}", "ک\u{301}"), ("क\u{94D}", "\u{94D}"), ("«", "\u{A0}»"), ("⟨U+", "⟩"),
+    ])
+  func inContext(before: String, after: String) {
+    let values: [UInt32] = Array(0..<0x3400) + Array(0xFE00..<0xFF00) + Array(0x1F000..<0x1FB00)
+    let text = lines(
+      of: values + Array(0xE0000..<0xE0200), between: Bytes(before.utf8), and: Bytes(after.utf8))
+    let comesBack = undisplay(display(text)) == text
+    #expect(comesBack)
   }
 
   @Test("seeded bytes come back", arguments: 0..<20)
