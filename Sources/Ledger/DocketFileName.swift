@@ -12,7 +12,7 @@ public struct DocketFileName: Hashable, Sendable {
 
   /// Names the file of a statement.
   public init(of statement: Statement) {
-    self.init(hash: statement.digest.fileHash, slug: statement.slug, name: nil)
+    self.init(hash: statement.shortID, slug: statement.slug, name: nil)
   }
 
   private init(hash: Bytes, slug: Bytes, name: Bytes?) {

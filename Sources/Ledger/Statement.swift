@@ -47,6 +47,11 @@ public struct Statement: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes.
   public var digest: Digest { Digest(of: bytes) }
+
+  /// The first 8 hexadecimal digits of the digest, by which people name a proposal.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public var shortID: Bytes { digest.fileHash }
 }
 
 extension Statement {

@@ -24,6 +24,7 @@ public struct Digest: Hashable, Sendable {
   }
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
+  @inlinable
   public init?(hex: some Collection<UInt8>) {
     guard hex.count == 64 else { return nil }
     var bytes = Bytes()
@@ -56,7 +57,7 @@ public struct Digest: Hashable, Sendable {
 
   private static let hexDigits = Bytes("0123456789abcdef".utf8)
 
-  private static func hexValue(_ digit: UInt8) -> UInt8? {
+  @usableFromInline static func hexValue(_ digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10

@@ -48,6 +48,7 @@ import Testing
   func docket() throws {
     let statement = try Statement(.sample)
     let name = DocketFileName(of: statement)
+    #expect(statement.shortID == utf8(statement.digest.short))
     #expect(name.bytes == utf8("\(statement.digest.short)-name-a-human.md"))
     #expect(DocketFileName(parsing: name.bytes) == name)
     let section = try #require(name.by(utf8("ana")))
