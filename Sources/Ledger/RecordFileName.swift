@@ -44,7 +44,7 @@ public struct RecordFileName: Hashable, Sendable {
 }
 
 extension UInt8 {
-  static var dot: UInt8 { UInt8(ascii: ".") }
+  static let dot = UInt8(ascii: ".")
 }
 
 extension Digest {

@@ -130,7 +130,7 @@ extension TextFault {
 }
 
 extension UInt8 {
-  static var tab: UInt8 { 0x09 }
+  static let tab: UInt8 = 0x09
 
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
   var isLowerCaseLetter: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
