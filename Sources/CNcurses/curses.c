@@ -1,2 +1,0 @@
-#include "CNcurses.h"
-int assent_curses_version(void) { return 1; }

@@ -1,0 +1,164 @@
+/* Taking the terminal over and giving it back. */
+#include "internal.h"
+
+#include <errno.h>
+#include <ncurses.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* Bracketed paste, reports of focus; a mouse that reports presses in SGR form. Private modes that a terminal
+ * does not know it ignores. */
+static const char modes_on[] = "\033[?2004h\033[?1004h";
+static const char modes_off[] = "\033[?1004l\033[?2004l";
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
+/* Saves and restores the window's title. */
+static const char title_save[] = "\033[22;2t";
+static const char title_restore[] = "\033[23;2t";
+
+static SCREEN *screen;
+static bool reports_mouse;
+
+/* No window is larger; what says so is wrong. */
+enum { MOST_COLUMNS = 2000, MOST_ROWS = 1000 };
+
+void assent_send(const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t sent = write(STDOUT_FILENO, bytes, count);
+    if (sent < 0 && errno != EINTR) return;
+    if (sent > 0) { bytes += sent; count -= (size_t)sent; }
+  }
+}
+
+static void send_text(const char *text) { assent_send((const uint8_t *)text, strlen(text)); }
+
+static int undo_byte(int byte) {
+  if (assent_undo->length < sizeof assent_undo->bytes)
+    assent_undo->bytes[assent_undo->length++] = (char)byte;
+  return byte;
+}
+
+static void undo_text(const char *bytes) {
+  while (*bytes != '\0') undo_byte(*bytes++);
+}
+
+/* What endwin would send, for the case that it is never called. */
+static void describe_undo(void) {
+  assent_undo->length = 0;
+  undo_text(mouse_off);
+  undo_text(modes_off);
+  const char *const capabilities[] = {"oc", "op", "sgr0", "cnorm", "rmcup"};
+  for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
+    assent_capability(capabilities[i], undo_byte);
+  if (assent_takes_commands()) {
+    undo_text("\033[0 q");
+    undo_text(title_restore);
+  }
+}
+
+static void enter_modes(void) {
+  assent_undo->is_active = true;
+  assent_messages_hold();
+  if (assent_takes_commands()) send_text(title_save);
+  send_text(modes_on);
+  if (reports_mouse) send_text(mouse_on);
+}
+
+static void leave_modes(void) {
+  if (reports_mouse) send_text(mouse_off);
+  send_text(modes_off);
+  if (assent_takes_commands()) {
+    send_text("\033[0 q");
+    send_text(title_restore);
+  }
+  assent_forget_cursor();
+}
+
+/* The screen itself, and with it standard error. */
+static void leave(void) {
+  leave_modes();
+  endwin();
+  assent_undo->is_active = false;
+  assent_messages_release();
+}
+
+AssentStart assent_start(void) {
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return ASSENT_NOT_A_TERMINAL;
+  AssentFacts facts;
+  if (!assent_probe(&facts)) return ASSENT_NO_DESCRIPTION;
+  if (!facts.moves_cursor) return ASSENT_CANNOT_MOVE_CURSOR;
+  /* initscr would end the process where it fails. */
+  screen = newterm(facts.term, stdout, stdin);
+  if (screen == NULL) return ASSENT_NO_DESCRIPTION;
+  raw();
+  noecho();
+  nonl();
+  /* A frame is always finished, whatever is typed meanwhile. */
+  typeahead(-1);
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  reports_mouse = false;
+  describe_undo();
+  assent_signals_on();
+  enter_modes();
+  return ASSENT_STARTED;
+}
+
+void assent_stop(void) {
+  if (screen == NULL) return;
+  leave();
+  assent_signals_off();
+  delscreen(screen);
+  screen = NULL;
+}
+
+void assent_suspend(void) {
+  leave();
+  signal(SIGTSTP, SIG_DFL);
+}
+
+void assent_resume(void) {
+  assent_signals_on();
+  assent_forget_continued();
+  assent_undo->is_active = true;
+  int columns, rows;
+  assent_size(&columns, &rows);
+  clearok(curscr, TRUE);
+  refresh();
+  enter_modes();
+  assent_restore_colours();
+}
+
+void assent_stop_job(void) {
+  /* The others of the group first; raise then stops this thread before it returns. */
+  signal(SIGTSTP, SIG_IGN);
+  kill(0, SIGTSTP);
+  signal(SIGTSTP, SIG_DFL);
+  raise(SIGTSTP);
+}
+
+void assent_size(int *columns, int *rows) {
+  struct winsize window = {0};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 && window.ws_row > 0) {
+    *columns = window.ws_col < MOST_COLUMNS ? window.ws_col : MOST_COLUMNS;
+    *rows = window.ws_row < MOST_ROWS ? window.ws_row : MOST_ROWS;
+    if (*columns != COLS || *rows != LINES) {
+      /* resizeterm would leave a key in a queue that nobody reads. */
+      resize_term(*rows, *columns);
+      /* Terminals move or cut what they show in ways of their own. */
+      clearok(curscr, TRUE);
+    }
+  }
+  getmaxyx(stdscr, *rows, *columns);
+}
+
+void assent_mouse(bool is_on) {
+  if (is_on != reports_mouse) send_text(is_on ? mouse_on : mouse_off);
+  reports_mouse = is_on;
+}
+
+void assent_beep(void) { beep(); }

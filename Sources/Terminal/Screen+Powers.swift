@@ -1,0 +1,93 @@
+internal import CNcurses
+internal import Cells
+public import Prose
+
+extension Screen {
+  /// Gives the terminal to the shell, as Ctrl-Z does elsewhere, until the job is continued.
+  ///
+  /// Returns at once where there is no shell that could continue it.
+  public mutating func suspend() {
+    assent_suspend()
+    assent_stop_job()
+    comeBack()
+  }
+
+  /// Runs the user's editor on a file and waits for it.
+  ///
+  /// - Parameter command: A shell command; `$VISUAL`, `$EDITOR` or `vi` when nil.
+  /// - Returns: The editor's exit status, 127 if there is no such command, 128 and more if a signal ended it.
+  /// - Throws: `TerminalFault.noEditor` if nothing could be started.
+  public mutating func runEditor(
+    path: String, command: String? = nil
+  ) throws(TerminalFault) -> Int32 {
+    let command = command ?? environment("VISUAL") ?? environment("EDITOR") ?? "vi"
+    assent_suspend()
+    let editing = assent_edit(command, path)
+    comeBack()
+    guard editing.error == 0 else { throw .noEditor(command: command, errno: editing.error) }
+    return editing.status
+  }
+
+  /// Takes the terminal again after another program had it.
+  mutating func comeBack() {
+    assent_resume()
+    decoder.discard()
+    wasAway = true
+  }
+
+  /// Draws the next frame from nothing.
+  public func redraw() { assent_redraw() }
+
+  public func beep() { assent_beep() }
+
+  /// Lets the terminal report presses and the wheel instead of selecting text itself.
+  public func reportMouse(_ isOn: Bool) { assent_mouse(isOn) }
+
+  /// Throws away what was typed and has not yet reached the program.
+  public mutating func flushInput() {
+    assent_flush_input()
+    decoder.discard()
+  }
+
+  /// Sets the window's title until the screen ends; what a terminal would obey is left out.
+  public func setTitle(_ title: String) {
+    guard assent_takes_commands() else { return }
+    let scalars = title.unicodeScalars.filter {
+      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+    }
+    send("\u{1B}]2;" + String(String.UnicodeScalarView(scalars.prefix(200))) + "\u{1B}\\")
+  }
+
+  /// The most bytes that terminals take in one copy.
+  public static let longestCopy = 74_994
+
+  /// Puts a text on the clipboard of the terminal's own machine (OSC 52).
+  ///
+  /// The terminal does not answer, and may be set to ignore it.
+  ///
+  /// - Returns: False if the text is too long, or the terminal has no such command.
+  public func copy(_ text: Bytes) -> Bool {
+    guard assent_takes_commands(), text.count <= Screen.longestCopy else { return false }
+    send("\u{1B}]52;c;" + base64(text) + "\u{07}")
+    return true
+  }
+
+  private func send(_ text: String) {
+    let bytes = Bytes(text.utf8)
+    assent_send(bytes, bytes.count)
+  }
+}
+
+/// RFC 4648, 4.
+func base64(_ bytes: Bytes) -> String {
+  let digits = Bytes("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var text = Bytes()
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = bytes[start..<min(start + 3, bytes.count)]
+    let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+    for place in 0..<4 {
+      text.append(place > group.count ? UInt8(ascii: "=") : digits[value >> (18 - 6 * place) & 63])
+    }
+  }
+  return String(decoding: text, as: UTF8.self)
+}
