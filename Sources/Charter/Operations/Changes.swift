@@ -13,6 +13,10 @@ public struct ProvisionChange: Equatable, Sendable {
   public let old: Provision?
   /// As it became; nil when removed.
   public let new: Provision?
+
+  public init(id: String, kind: Kind, old: Provision?, new: Provision?) {
+    (self.id, self.kind, self.old, self.new) = (id, kind, old, new)
+  }
 }
 
 /// The provisions that differ between two texts, in the order of the new one, with what was removed

@@ -1,0 +1,175 @@
+internal import Glibc
+public import Prose
+
+/// Files as the program needs them: read whole with a limit, written so that a power cut leaves the
+/// old bytes or the new ones.
+///
+/// Every system call that changes something asks `obstacle` first, so that a test can make each of
+/// them fail.
+public struct Disk: Sendable {
+  /// Given the name of a system call, the error number to fail with, or 0.
+  public typealias Obstacle = @Sendable (DiskFault.Attempt) -> Int32
+
+  private let obstacle: Obstacle?
+  /// A file beyond this many bytes is refused.
+  public static let sizeLimit = 64 << 20
+
+  public init(obstacle: Obstacle? = nil) {
+    self.obstacle = obstacle
+  }
+
+  /// The whole file.
+  ///
+  /// - Throws: `DiskFault`; a file beyond `limit` bytes, a folder or a device is refused.
+  public func read(_ path: String, limit: Int = Disk.sizeLimit) throws(DiskFault) -> Bytes {
+    // Without O_NONBLOCK a fifo in the folder would make the program wait for ever.
+    let descriptor = try check(.open, path) { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    defer { close(descriptor) }
+    var status = stat()
+    _ = try check(.stat, path) { fstat(descriptor, &status) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw DiskFault(.read, path, .notARegularFile) }
+    guard status.st_size <= limit else { throw DiskFault(.read, path, .tooLarge(limit: limit)) }
+    var failure: Int32 = 0
+    let size = Int(status.st_size)
+    let bytes = Bytes(unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    guard failure == 0 else { throw DiskFault(.read, path, .system(failure)) }
+    return bytes
+  }
+
+  /// The file, or nil where there is none.
+  public func readIfPresent(_ path: String) throws(DiskFault) -> Bytes? {
+    do { return try read(path) } catch {
+      if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
+      throw error
+    }
+  }
+
+  /// Creates a file that must not exist yet: temporary file, full write, sync, read back, link
+  /// without clobbering, sync of the folder. After this returns the file survives a power cut.
+  public func create(_ path: String, _ bytes: Bytes) throws(DiskFault) {
+    let temporary = try writeTemporary(for: path, bytes)
+    defer { unlink(temporary) }
+    do {
+      _ = try check(.link, path) { link(temporary, path) }
+    } catch {
+      throw error.cause == .system(EEXIST) ? DiskFault(.link, path, .alreadyExists) : error
+    }
+    try syncFolder(of: path)
+  }
+
+  /// Replaces a file, or creates it: temporary file, full write, sync, read back, rename, sync of the folder.
+  public func replace(_ path: String, _ bytes: Bytes) throws(DiskFault) {
+    let temporary = try writeTemporary(for: path, bytes)
+    do {
+      _ = try check(.rename, path) { rename(temporary, path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    try syncFolder(of: path)
+  }
+
+  /// Removes a file; one that is gone already is no fault.
+  public func remove(_ path: String) throws(DiskFault) {
+    do { _ = try check(.remove, path) { unlink(path) } } catch {
+      if error.cause != .system(ENOENT) { throw error }
+    }
+  }
+
+  /// Makes a folder with its parents; one that exists is no fault.
+  public func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(DiskFault) {
+    if isFolder(path) { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]), mode: mode)
+    }
+    do { _ = try check(.makeFolder, path) { mkdir(path, mode) } } catch {
+      if error.cause != .system(EEXIST) { throw error }
+    }
+  }
+
+  /// The names in a folder in byte order, without `.` and `..`.
+  public func list(_ path: String) throws(DiskFault) -> [String] {
+    guard let folder = opendir(path) else { throw DiskFault(.list, path, .system(errno)) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in a folder, or none where there is no folder.
+  public func listIfPresent(_ path: String) throws(DiskFault) -> [String] {
+    do { return try list(path) } catch {
+      if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return [] }
+      throw error
+    }
+  }
+
+  public func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private func writeTemporary(for path: String, _ bytes: Bytes) throws(DiskFault) -> String {
+    let temporary = "\(path).\(getpid()).tmp"
+    unlink(temporary)
+    let descriptor = try check(.open, temporary) {
+      open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    }
+    do {
+      defer { close(descriptor) }
+      var done = 0
+      while done < bytes.count {
+        done += Int(
+          try check(.write, path) {
+            bytes.withUnsafeBytes {
+              Int32(
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, min(bytes.count - done, 1 << 20)))
+            }
+          })
+      }
+      _ = try check(.sync, path) { fsync(descriptor) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    // A disk that lies is found while the old bytes still stand.
+    guard try read(temporary, limit: .max) == bytes else {
+      unlink(temporary)
+      throw DiskFault(.read, path, .readBackDiffers)
+    }
+    return temporary
+  }
+
+  private func syncFolder(of path: String) throws(DiskFault) {
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = try check(.open, folder) { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    defer { close(descriptor) }
+    _ = try check(.sync, folder) { fsync(descriptor) }
+  }
+
+  private func check(
+    _ attempt: DiskFault.Attempt, _ path: String, _ call: () -> Int32
+  ) throws(DiskFault) -> Int32 {
+    if let failure = obstacle?(attempt), failure != 0 { throw DiskFault(attempt, path, .system(failure)) }
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      if errno != EINTR { throw DiskFault(attempt, path, .system(errno)) }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// An exclusive lock on a folder, held until the value goes away or the process ends.
+///
+/// The lock is the kernel's (`flock(2)`) on the folder itself, so that a crash leaves none behind
+/// and no file of the program's stands among the charter's.
+struct FolderLock: ~Copyable {
+  private let descriptor: Int32
+
+  /// - Throws: `DiskFault` with the cause `busy` where another process holds the lock after two seconds.
+  init(_ folder: String) throws(DiskFault) {
+    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskFault(.lock, folder, .system(errno)) }
+    for _ in 0..<40 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+      guard errno == EWOULDBLOCK || errno == EINTR else {
+        let failure = errno
+        close(descriptor)
+        throw DiskFault(.lock, folder, .system(failure))
+      }
+      usleep(50_000)
+    }
+    close(descriptor)
+    throw DiskFault(.lock, folder, .busy)
+  }
+
+  /// True for as long as the value lives.
+  var isHeld: Bool { descriptor >= 0 }
+
+  deinit { close(descriptor) }
+}

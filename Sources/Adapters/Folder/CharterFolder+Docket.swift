@@ -1,0 +1,149 @@
+public import Charter
+public import Ledger
+internal import Prose
+public import Ratification
+
+extension CharterFolder {
+  /// A proposal that lies on the docket with what was said and voted on it.
+  public struct Proposal: Sendable {
+    public let standing: Standing
+    /// What the statement makes of the text in force; nil where it no longer applies.
+    public let result: Document?
+    /// The ratifiers whose sections lie beside it, and the remarks of others.
+    public let comments: [Comment]
+
+    public var statement: Statement { standing.statement }
+  }
+
+  /// Puts a motion on the docket.
+  public func propose(_ motion: Motion, at now: Timestamp) throws(FolderFault) -> Statement {
+    let snapshot = try snapshot()
+    let base = try textInForce(snapshot)
+    let statement: Statement
+    do { statement = try motion.statement(after: snapshot.head, base: base, proposed: now) } catch {
+      throw .motion(error)
+    }
+    try put(statement)
+    return statement
+  }
+
+  /// Writes a statement to the docket; the same one twice is no fault.
+  public func put(_ statement: Statement) throws(FolderFault) {
+    let folder = "\(path)/docket"
+    let target = file("docket", statement.fileName)
+    try disk.faulting { (disk) throws(DiskFault) in
+      try disk.makeFolder(folder)
+      try disk.replace(target, statement.bytes)
+    }
+  }
+
+  /// Writes a ratifier's signed section beside its statement.
+  public func put(_ section: Section, on statement: Statement) throws(FolderFault) {
+    guard let name = DocketFileName(of: statement).by(section.name) else { return }
+    let target = file("docket", String(decoding: name.bytes, as: UTF8.self))
+    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, section.bytes) }
+  }
+
+  /// Every proposal on the docket, oldest first.
+  ///
+  /// - Throws: `FolderFault.record` where a file there does not parse.
+  public func docket(_ snapshot: Snapshot) throws(FolderFault) -> [Proposal] {
+    let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/docket") }
+    guard !names.isEmpty else { return [] }
+    let base = try document(snapshot)
+    var proposals: [Proposal] = []
+    for name in names {
+      guard let parsed = DocketFileName(parsing: Bytes(name.utf8)), parsed.name == nil else { continue }
+      let target = file("docket", name)
+      let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
+      let statement: Statement
+      do { statement = try Statement(parsing: bytes) } catch { throw .record(file: target, error) }
+      proposals.append(try proposal(statement, named: parsed, among: names, base: base, head: snapshot.head))
+    }
+    return proposals.sorted {
+      ($0.statement.proposed, $0.statement.id) < ($1.statement.proposed, $1.statement.id)
+    }
+  }
+
+  private func proposal(
+    _ statement: Statement, named name: DocketFileName, among names: [String], base: Document, head: Head
+  ) throws(FolderFault) -> Proposal {
+    var votes: [Section] = []
+    var comments: [Comment] = []
+    for other in names {
+      guard let parsed = DocketFileName(parsing: Bytes(other.utf8)), let who = parsed.name,
+        parsed.hash == name.hash
+      else { continue }
+      let target = file("docket", other)
+      let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
+      do {
+        let section = try Section(parsing: bytes)
+        if section.signature != nil, section.name == who {
+          if base.governance.accepts(section, on: statement) { votes.append(section) }
+        } else {
+          comments.append(try Comment(parsing: bytes))
+        }
+      } catch { throw .record(file: target, error) }
+    }
+    let isFounding = head.number == 0 && statement.before == .ofNothing
+    let result = (try? resultOf(statement, on: isFounding ? [] : base.bytes)).flatMap { try? Document($0) }
+    let standing = Standing(
+      of: statement, base: isFounding ? nil : base, result: result ?? base, votes: votes, head: head)
+    return Proposal(standing: standing, result: result, comments: comments)
+  }
+
+  /// The one proposal whose id starts with `prefix`; the only one where `prefix` is nil.
+  public func proposal(_ prefix: String?, _ snapshot: Snapshot) throws(FolderFault) -> Proposal {
+    let found = try docket(snapshot).filter { $0.statement.id.hasPrefix(prefix ?? "") }
+    guard let first = found.first else { throw .noSuchProposal(prefix ?? "") }
+    guard found.count == 1 else { throw .ambiguousProposal(prefix ?? "", found.map(\.statement.id)) }
+    return first
+  }
+
+  /// Removes a statement from the docket with everything that lies beside it.
+  func removeFromDocket(_ statement: Statement) throws(FolderFault) {
+    let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/docket") }
+    for name in names where name.hasPrefix(statement.id) {
+      let target = file("docket", name)
+      try disk.faulting { (disk) throws(DiskFault) in try disk.remove(target) }
+    }
+  }
+
+  /// Moves a proposal, or the part of it that was turned down, to `declined/`.
+  public func decline(_ declined: Declined) throws(FolderFault) {
+    let folder = "\(path)/declined"
+    let target = file("declined", declined.statement.fileName)
+    try disk.faulting { (disk) throws(DiskFault) in
+      try disk.makeFolder(folder)
+      try disk.replace(target, declined.bytes)
+    }
+    try removeFromDocket(declined.statement)
+  }
+
+  /// Everything that was turned down, oldest first.
+  public func declined() throws(FolderFault) -> [Declined] {
+    let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/declined") }
+    var declined: [Declined] = []
+    for name in names where DocketFileName(parsing: Bytes(name.utf8)) != nil {
+      let target = file("declined", name)
+      let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
+      do { declined.append(try Declined(parsing: bytes)) } catch { throw .record(file: target, error) }
+    }
+    return declined.sorted { $0.date < $1.date }
+  }
+
+  /// Takes a statement off the docket without a word: it was restated.
+  public func withdraw(_ statement: Statement) throws(FolderFault) { try removeFromDocket(statement) }
+}
+
+extension Governance {
+  /// Whether a section is signed by the key that belongs to its name.
+  func accepts(_ section: Section, on statement: Statement) -> Bool {
+    guard let ratifier = ratifier(named: String(decoding: section.name, as: UTF8.self)),
+      let armour = section.signature, let signature = try? SSHSignature(parsing: armour),
+      let key = try? SSHPublicKey(parsing: Bytes(ratifier.key.utf8))
+    else { return false }
+    let message = [statement.bytes, section.unsignedBytes]
+    return (try? signature.verify(over: message, namespace: ratificationNamespace, key: key)) != nil
+  }
+}

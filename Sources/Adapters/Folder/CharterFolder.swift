@@ -1,0 +1,130 @@
+public import Charter
+public import Ledger
+public import Prose
+internal import Ratification
+
+/// One charter's folder, the only place through which its files are read and written.
+public actor CharterFolder {
+  public nonisolated let path: String
+  let disk: Disk
+
+  public init(_ path: String, disk: Disk = Disk()) {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+    self.disk = disk
+  }
+
+  var charterFile: String { "\(path)/charter.md" }
+  func file(_ folder: String, _ name: String) -> String { "\(path)/\(folder)/\(name)" }
+
+  /// Looks into the folder: the text, the records' names, and the last record.
+  ///
+  /// - Throws: `FolderFault` where it is no charter, a name is stray, there is a gap or a fork, or
+  ///   the last record does not parse.
+  /// - Complexity: O(*n*) in the names, not in the records' bytes.
+  public func snapshot() throws(FolderFault) -> Snapshot {
+    try inFolder { () throws(FolderFault) in
+      guard
+        let charter = try disk.faulting({ (disk) throws(DiskFault) in try disk.readIfPresent(charterFile) })
+      else { throw .notACharter(path: path) }
+      let names = try recordNames()
+      guard let lastName = names.last else {
+        return Snapshot(
+          path: path, charter: charter, records: [], last: nil, head: .draft, projection: .draft)
+      }
+      let last = try record(named: lastName)
+      let head = Head(
+        number: lastName.number, record: last.digest, text: last.statement.after,
+        newestVote: last.sections.compactMap(\.date).max() ?? .earliest)
+      let found = Digest(of: charter)
+      let projection: Snapshot.Projection =
+        found == head.text ? .inForce : found == last.statement.before ? .unfinished : .editedByHand
+      return Snapshot(
+        path: path, charter: charter, records: names, last: last, head: head, projection: projection)
+    }
+  }
+
+  /// The records' names in order of number.
+  func recordNames() throws(FolderFault) -> [RecordFileName] {
+    let history = "\(path)/history"
+    let found = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent(history) }
+    var names: [RecordFileName] = []
+    names.reserveCapacity(found.count)
+    for name in found where !name.hasSuffix(".tmp") && !name.hasPrefix(".") {
+      guard let parsed = RecordFileName(parsing: Bytes(name.utf8)) else {
+        throw .strayRecordName(file: "\(history)/\(name)")
+      }
+      names.append(parsed)
+    }
+    names.sort { $0.number < $1.number }
+    for (index, name) in names.enumerated() where name.number != index + 1 {
+      if index > 0, names[index - 1].number == name.number {
+        throw .fork(number: name.number, files: [names[index - 1].string, name.string])
+      }
+      throw .gap(after: index, file: "\(history)/\(name.string)")
+    }
+    return names
+  }
+
+  /// One record, whose bytes have to hash to its name.
+  func record(named name: RecordFileName) throws(FolderFault) -> Record {
+    let path = file("history", name.string)
+    let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(path) }
+    let record: Record
+    do { record = try Record(parsing: bytes) } catch { throw .record(file: path, error) }
+    return record
+  }
+
+  /// The record of amendment `number`.
+  public func record(_ number: Int) throws(FolderFault) -> Record {
+    let names = try recordNames()
+    guard number >= 1, number <= names.count else { throw .noSuchAmendment(number, last: names.count) }
+    return try record(named: names[number - 1])
+  }
+
+  /// The exact text after amendment `number`, made by replaying the records (0: no bytes).
+  ///
+  /// - Complexity: O(*n*) in the bytes of the records up to it.
+  public func text(at number: Int) throws(FolderFault) -> Bytes {
+    let names = try recordNames()
+    guard number >= 0, number <= names.count else { throw .noSuchAmendment(number, last: names.count) }
+    var buffer = LineBuffer([])
+    for name in names.prefix(number) {
+      let record = try record(named: name)
+      do {
+        try buffer.apply(try Patch(parsing: record.statement.change[...]))
+      } catch {
+        throw .verification(VerificationFault(number: name.number, file: name.string, .change(error)))
+      }
+    }
+    return buffer.bytes
+  }
+
+  /// The text in force, whatever was done to `charter.md` by hand; the draft before adoption.
+  public func textInForce(_ snapshot: Snapshot) throws(FolderFault) -> Bytes {
+    switch snapshot.projection {
+    case .draft, .inForce: snapshot.charter
+    case .unfinished, .editedByHand: try text(at: snapshot.head.number)
+    }
+  }
+
+  /// The text in force with its structure.
+  public func document(_ snapshot: Snapshot) throws(FolderFault) -> Document {
+    do { return try Document(try textInForce(snapshot)) } catch let error as CharterFault {
+      throw .charter(file: charterFile, error)
+    } catch let error as FolderFault { throw error } catch { throw .notACharter(path: path) }
+  }
+
+  private func inFolder<Value>(_ body: () throws(FolderFault) -> Value) throws(FolderFault) -> Value {
+    guard disk.isFolder(path) else { throw .notACharter(path: path) }
+    return try body()
+  }
+}
+
+extension Disk {
+  /// Runs a disk operation with its fault as a folder's.
+  func faulting<Value>(_ body: (Disk) throws(DiskFault) -> Value) throws(FolderFault) -> Value {
+    do { return try body(self) } catch { throw .disk(error) }
+  }
+}

@@ -1,0 +1,27 @@
+public import Charter
+public import Ledger
+internal import Prose
+public import Ratification
+
+/// Why a charter's folder can't be read or written.
+public enum FolderFault: Error, Equatable, Sendable {
+  case disk(DiskFault)
+  /// There is no `charter.md` in it.
+  case notACharter(path: String)
+  case charter(file: String, CharterFault)
+  case record(file: String, RecordFault)
+  case verification(VerificationFault)
+  /// A file under `history` whose name no record has.
+  case strayRecordName(file: String)
+  case gap(after: Int, file: String)
+  case fork(number: Int, files: [String])
+  /// The history went on while the ceremony was open; nothing was written.
+  case moved(from: Int, to: Int)
+  case editedByHand(path: String)
+  case noSuchAmendment(Int, last: Int)
+  case noSuchProposal(String)
+  case ambiguousProposal(String, [String])
+  case motion(MotionFault)
+  case alreadyThere(path: String)
+  case lacks([Standing.Lack])
+}

@@ -1,0 +1,62 @@
+internal import Glibc
+internal import Ledger
+internal import Prose
+internal import Ratification
+
+/// The newest head of each history that this machine has seen, so that one cut short is noticed.
+///
+/// A history is known by its first record and by its folder's path; either leads to the memory.
+public struct HeadMemory: Sendable {
+  private let folder: String
+  private let disk: Disk
+
+  public init(places: Places, disk: Disk) {
+    folder = "\(places.state)/heads"
+    self.disk = disk
+  }
+
+  var scratch: String { "\(folder)/scratch" }
+
+  /// Compares a verified history with the memory, then remembers it where it is the longer one.
+  ///
+  /// A memory that can't be written is no fault of the charter's.
+  func check(_ snapshot: Snapshot, _ head: Head) throws(FolderFault) {
+    for file in files(for: snapshot) {
+      guard let text = try? disk.readIfPresent(file), let seen = Self.parse(text) else { continue }
+      guard head.number >= seen.number else {
+        throw .verification(
+          VerificationFault(
+            number: head.number, file: snapshot.records.last?.string ?? "history",
+            .shortened(seen: seen.number)))
+      }
+      guard seen.number >= 1, seen.number <= snapshot.records.count else { continue }
+      let name = snapshot.records[seen.number - 1]
+      guard Bytes(seen.digest.prefix(8)) == name.hash else {
+        throw .verification(
+          VerificationFault(number: seen.number, file: name.string, .replaced(number: seen.number)))
+      }
+    }
+    guard let record = head.record else { return }
+    for file in files(for: snapshot) {
+      try? disk.makeFolder(folder, mode: 0o700)
+      try? disk.replace(file, Bytes("\(head.number) \(record.hex)\n".utf8))
+    }
+  }
+
+  private func files(for snapshot: Snapshot) -> [String] {
+    guard let first = snapshot.records.first else { return [] }
+    let real = realpath(snapshot.path, nil)
+    defer { free(real) }
+    let path = real.map { String(cString: $0) } ?? snapshot.path
+    return [Digest(of: first.bytes).hex, Digest(of: Bytes(path.utf8)).hex].map { "\(folder)/\($0)" }
+  }
+
+  private static func parse(_ text: Bytes) -> (number: Int, digest: Bytes)? {
+    let words = text.split { $0 == .space || $0 == .lineFeed }
+    guard words.count == 2, let number = Int(String(decoding: words[0], as: UTF8.self)), words[1].count == 64
+    else {
+      return nil
+    }
+    return (number, Bytes(words[1]))
+  }
+}

@@ -1,0 +1,29 @@
+/// What a person can ask for, by the name that settings and scripts use.
+public enum Action: String, CaseIterable, Sendable {
+  // Everywhere
+  case help, palette, search, searchNext = "search-next", searchPrevious = "search-previous"
+  case nextPane = "next-pane", previousPane = "previous-pane"
+  case back, close, stop, suspend, redraw, undo, redo, copy
+  // Moving
+  case up, down, pageUp = "page-up", pageDown = "page-down", top, bottom
+  case nextProvision = "next-provision", previousProvision = "previous-provision"
+  case choose
+  // Library
+  case newCharter = "new-charter", importText = "import-text"
+  // Desk
+  case compose, propose, critique, edit, review, history, docket, adopt, makeMine = "make-mine", export
+  case verify, who
+  // Review
+  case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
+  case sendBack = "send-back"
+  case setAside = "set-aside", cycleView = "cycle-view", next, assistive
+  // History
+  case playPause = "play-pause", stepBack = "step-back", stepForward = "step-forward"
+  case nextAmendment = "next-amendment", previousAmendment = "previous-amendment"
+  case faster, slower, comparison, follow, blame, restore
+}
+
+/// Where a binding holds.
+public enum Context: String, CaseIterable, Sendable {
+  case everywhere, moving, library, desk, composer, review, history, docket, draft
+}

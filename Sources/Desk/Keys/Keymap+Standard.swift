@@ -1,0 +1,84 @@
+internal import Cells
+
+/// The standard keys. Ctrl-A, B, P, S and Q stay free: multiplexers and flow control use them.
+let standardBindings: [Binding] = [
+  row(.help, .everywhere, "?", label: "help", "help"),
+  row(.palette, .everywhere, ":", label: "commands", "command palette"),
+  row(.search, .everywhere, "/", "search in the text"),
+  row(.searchNext, .everywhere, "n", "next match"),
+  row(.searchPrevious, .everywhere, "N", "previous match"),
+  row(.nextPane, .everywhere, "Tab", label: "pane", "next pane"),
+  row(.previousPane, .everywhere, "Shift-Tab", "previous pane"),
+  row(.back, .everywhere, "Esc", "back one step"),
+  row(.close, .everywhere, "q", label: "close", "close the screen"),
+  row(.stop, .everywhere, "Ctrl-C", "stop counsel, then ask to quit"),
+  row(.suspend, .everywhere, "Ctrl-Z", "suspend"),
+  row(.redraw, .everywhere, "Ctrl-L", "redraw"),
+  row(.undo, .everywhere, "u", "undo drafting"),
+  row(.redo, .everywhere, "U", "redo drafting"),
+  row(.copy, .everywhere, "y", "copy the provision"),
+
+  row(.down, .moving, "j", "Down", "down"),
+  row(.up, .moving, "k", "Up", "up"),
+  row(.pageDown, .moving, "Ctrl-D", "PgDn", "page down"),
+  row(.pageUp, .moving, "Ctrl-U", "PgUp", "page up"),
+  row(.top, .moving, "g", "Home", "top"),
+  row(.bottom, .moving, "G", "End", "bottom"),
+  row(.nextProvision, .moving, "]", "next provision"),
+  row(.previousProvision, .moving, "[", "previous provision"),
+
+  row(.choose, .library, "Enter", label: "open", "open the charter"),
+  row(.newCharter, .library, "c", label: "create", "create a charter"),
+  row(.importText, .library, "i", label: "import", "import a Markdown file"),
+  row(.who, .library, "w", label: "who you are", "your name and key"),
+
+  row(.compose, .desk, "i", "Enter", label: "talk", "write to counsel"),
+  row(.propose, .desk, "p", label: "propose", "say what is wrong; counsel proposes"),
+  row(.critique, .desk, "c", label: "critique", "counsel's findings"),
+  row(.edit, .desk, "e", label: "edit", "edit the text in $EDITOR"),
+  row(.review, .desk, "r", label: "review", "review a proposal"),
+  row(.history, .desk, "h", label: "history", "the amendments"),
+  row(.docket, .desk, "d", label: "docket", "what waits, what was declined"),
+  row(.adopt, .desk, "A", label: "adopt", "adopt the draft: the ceremony over the whole text"),
+  row(.makeMine, .desk, "M", label: "make it yours", "copy the charter and adopt it under your key"),
+  row(.export, .desk, "x", "export as Markdown"),
+  row(.verify, .desk, "v", "verify the history"),
+  row(.who, .desk, "w", "your name and key"),
+
+  row(.next, .composer, "Enter", "send"),
+  row(.edit, .composer, "Ctrl-G", "write it in $EDITOR"),
+
+  row(.next, .review, "Enter", label: "next step", "go on to the next step"),
+  row(.adoptChange, .review, "a", label: "adopt", "adopt the change"),
+  row(.adoptEdited, .review, "e", label: "edit", "edit in $EDITOR, then adopt mine"),
+  row(.editInPlace, .review, "i", "edit in place, then adopt mine"),
+  row(.reject, .review, "x", label: "reject", "reject the change"),
+  row(.sendBack, .review, "b", label: "send back", "send it back with words"),
+  row(.setAside, .review, "s", label: "set aside", "set it aside"),
+  row(.cycleView, .review, "w", label: "view", "words, lines, side by side"),
+  row(.assistive, .review, "Ctrl-T", "assistive entry, word by word"),
+
+  row(.playPause, .history, "Space", label: "play", "play, pause"),
+  row(.stepBack, .history, ",", "step back"),
+  row(.stepForward, .history, ".", label: "step", "step forward"),
+  row(.nextAmendment, .history, "]", label: "next", "next amendment"),
+  row(.previousAmendment, .history, "[", "previous amendment"),
+  row(.faster, .history, "+", "faster"),
+  row(.slower, .history, "-", "slower"),
+  row(.comparison, .history, "d", label: "compare", "this amendment, since adoption"),
+  row(.follow, .history, "f", "follow one provision"),
+  row(.blame, .history, "b", label: "blame", "who brought each line in"),
+  row(.restore, .history, "R", label: "restore", "propose to restore this text"),
+
+  row(.choose, .docket, "Enter", label: "review", "review the proposal"),
+
+  row(.adoptChange, .draft, "a", label: "accept", "take the change into the draft"),
+  row(.adoptEdited, .draft, "e", label: "edit", "edit it in $EDITOR, then take mine"),
+  row(.reject, .draft, "x", label: "reject", "leave the draft as it is"),
+  row(.cycleView, .draft, "w", label: "view", "words, lines, side by side"),
+]
+
+/// A row from key names; the last word is the help.
+private func row(_ action: Action, _ context: Context, _ words: String..., label: String = "", _ help: String) -> Binding {
+  Binding(action: action, context: context, keys: words.compactMap { Key(named: $0) }, label: label, help: help)
+}

@@ -1,0 +1,66 @@
+public import Cells
+
+/// A row of the key table: an action, where it holds, its keys, and what it is called.
+public struct Binding: Equatable, Sendable {
+  public let action: Action
+  public let context: Context
+  public var keys: [Key]
+  /// A word or two for the bar at the bottom; empty for what the bar does not show.
+  public let label: String
+  /// What it does, in a phrase, for help, palette and the man page.
+  public let help: String
+}
+
+/// The one table behind bindings, bar, help, palette and README.
+public struct Keymap: Equatable, Sendable {
+  public private(set) var bindings: [Binding]
+
+  public static let standard = Keymap(bindings: standardBindings)
+
+  /// The table with some actions bound to other keys.
+  ///
+  /// - Returns: nil where a name is neither of an action nor of a key.
+  public func rebinding(_ keys: [(action: String, keys: [String])]) -> Keymap? {
+    var map = self
+    for (name, keyNames) in keys {
+      let bound = keyNames.compactMap { Key(named: $0) }
+      let rows = map.bindings.indices.filter { map.bindings[$0].action.rawValue == name }
+      guard !rows.isEmpty, bound.count == keyNames.count else { return nil }
+      for row in rows { map.bindings[row].keys = bound }
+    }
+    return map
+  }
+
+  /// The action of a key in the first of `contexts` that binds it.
+  public func action(for key: Key, in contexts: [Context]) -> Action? {
+    for context in contexts {
+      if let binding = bindings.first(where: { $0.context == context && $0.keys.contains(key) }) {
+        return binding.action
+      }
+    }
+    return nil
+  }
+
+  /// The rows that hold in `contexts`, in the order of the contexts.
+  public func bindings(in contexts: [Context]) -> [Binding] {
+    contexts.flatMap { context in bindings.filter { $0.context == context } }
+  }
+
+  /// The first key of an action, as help writes it.
+  public func keyName(of action: Action) -> String {
+    bindings.first { $0.action == action }?.keys.first?.name ?? ""
+  }
+
+  /// The table of keys as Markdown, for the README.
+  public var markdown: String {
+    var text = "| where | keys |\n|---|---|\n"
+    for context in Context.allCases {
+      let rows = bindings.filter { $0.context == context }.map { binding in
+        let keys = binding.keys.map { "`\($0.name == "`" ? "` ` `" : $0.name)`" }.joined(separator: " ")
+        return "\(keys) \(binding.help)"
+      }
+      if !rows.isEmpty { text += "| \(context.rawValue) | \(rows.joined(separator: " · ").replacing("|", with: "\\|")) |\n" }
+    }
+    return text
+  }
+}

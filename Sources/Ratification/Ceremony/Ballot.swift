@@ -1,0 +1,61 @@
+public import Ledger
+public import Prose
+
+/// The right to make one ratifying act, held once every gate of a review is open.
+///
+/// It can't be copied, it is bound to the bytes of one statement, and casting it uses it up. Only a
+/// file that imports this module's `Ballot` interface can make one, and only `Commands` does.
+@_spi(Ballot) public struct Ballot: ~Copyable {
+  /// The SHA-256 of the statement that it is for.
+  public let statement: Digest
+  private let bytes: Bytes
+  private let section: Section
+
+  private init(bytes: Bytes, section: Section) {
+    statement = Digest(of: bytes)
+    self.bytes = bytes
+    self.section = section
+  }
+
+  /// Hands out the ballot once every gate is open.
+  ///
+  /// - Parameters:
+  ///   - phrase: The phrase of this statement, which the attestation has to be for.
+  ///   - bytes: The statement as it lies on the disk now.
+  ///   - earliest: No vote may be dated before it.
+  ///   - now: The date of the vote.
+  /// - Throws: `BallotFault` where a gate is closed, the attestation is not complete or is for other
+  ///   bytes, or the date is too early.
+  public static func issued(
+    for review: Review, attestation: Attestation, phrase: String, statement bytes: Bytes, earliest: Timestamp,
+    now: Timestamp
+  ) throws(BallotFault) -> Ballot {
+    guard review.openStep == .attestation else { throw .closedGate(review.openStep) }
+    guard review.adoptsAll else { throw .adoptsSomethingElse }
+    guard attestation.isComplete, attestation.phrase == phrase else { throw .notAttested }
+    guard review.statement.bytes == bytes else { throw .bytesChanged }
+    guard now >= earliest else { throw .tooEarly(earliest) }
+    let entries = review.entries(vote: .ratify, date: now, attestation: attestation.entry)
+    do {
+      return Ballot(bytes: bytes, section: try Section(name: review.ratifier.utf8Bytes, entries: entries))
+    } catch { throw .section(error) }
+  }
+
+  /// What is to be signed: the statement, then the section without its signature.
+  public var message: Bytes { bytes + section.unsignedBytes }
+
+  /// Spends the ballot: the signed section, which is the ratifying act.
+  public consuming func cast(signature: Bytes) throws(BallotFault) -> Section {
+    do { return try section.signed(signature) } catch { throw .section(error) }
+  }
+}
+
+/// Why there is no ballot.
+public enum BallotFault: Error, Equatable, Sendable {
+  case closedGate(Step)
+  case adoptsSomethingElse
+  case notAttested
+  case bytesChanged
+  case tooEarly(Timestamp)
+  case section(RecordFault)
+}

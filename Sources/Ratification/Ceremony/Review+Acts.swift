@@ -1,0 +1,115 @@
+internal import Charter
+public import Ledger
+public import Prose
+
+/// What a person does in a review. Each act is refused until its step is open.
+extension Review {
+  /// The problem was read.
+  public mutating func readProblem() { hasSeenProblem = true }
+
+  /// Takes the line or two that say what the ratifier would want here.
+  ///
+  /// - Throws: `Refusal` where the redline was shown already, or there are fewer than three words.
+  public mutating func take(stance words: Bytes) throws(Refusal) {
+    guard hasSeenProblem else { throw .notYet(.stance, first: .problem) }
+    guard !isRedlineShown else { throw .stanceIsRead }
+    let count = foldedWords(words).count
+    let isUnspaced = words.filter { $0 >= 0x80 }.count >= 12
+    guard count >= 3 || isUnspaced else { throw .stanceTooShort(found: count, needed: 3) }
+    stance = Section.Stance(sawTextBefore ? .afterSeen : .before, words: words)
+  }
+
+  /// Shows the redline; the stance is closed from here on.
+  ///
+  /// - Parameter coverage: For each change the rows that have to be seen.
+  public mutating func showRedline(_ coverage: [String: Coverage]) throws(Refusal) {
+    guard hasSeenProblem else { throw .notYet(.redline, first: .problem) }
+    guard !occasion.includes(.stance) || stance != nil else { throw .notYet(.redline, first: .stance) }
+    isRedlineShown = true
+    for (id, fresh) in coverage where self.coverage[id]?.changed != fresh.changed {
+      self.coverage[id] = fresh
+    }
+  }
+
+  /// Rows of a provision's redline were on the screen for some nanoseconds.
+  public mutating func show(_ rows: some Sequence<Int>, of id: String, for nanoseconds: UInt64) {
+    guard isRedlineShown else { return }
+    coverage[id]?.show(rows, for: nanoseconds)
+  }
+
+  /// The width changed, so what was seen was another picture. What was decided stays.
+  public mutating func forgetCoverage() {
+    for id in coverage.keys where decisions[id] == nil { coverage[id]?.forget() }
+  }
+
+  /// What was said against the change, by whom; no words where nothing was found.
+  public mutating func object(_ words: [Bytes], by objector: Proposer) throws(Refusal) {
+    guard isRedlineShown else { throw .notYet(.objection, first: .redline) }
+    guard objections == nil else { return }
+    self.objector = objector
+    objections = words.enumerated().map { Objection(id: "O\($0 + 1)", by: objector, words: $1) }
+  }
+
+  /// Answers or overrules an objection.
+  public mutating func answer(
+    _ id: String, _ outcome: Section.Answer.Outcome, words: Bytes
+  ) throws(Refusal) {
+    guard objections?.contains(where: { $0.id == id }) == true else { throw .unknownObjection(id) }
+    guard foldedWords(words).count >= 2 || words.count >= 12 else { throw .emptyWords }
+    answers.removeAll { $0.objection == id }
+    answers.append(Answer(objection: id, outcome: outcome, words: words))
+    reason = nil
+  }
+
+  /// Decides on one provision.
+  ///
+  /// - Throws: `Refusal` where changed lines of that provision were not on the screen, an objection
+  ///   is open, or the text holds what blocks.
+  public mutating func decide(_ id: String, _ decision: Decision) throws(Refusal) {
+    guard let change = changes.first(where: { $0.id == id }) else { throw .unknownProvision(id) }
+    guard isRedlineShown else { throw .notYet(.decision, first: .redline) }
+    guard let coverage = coverage[id], coverage.isWhole else {
+      throw .notSeen(
+        provision: id, shown: coverage[id]?.seen.count ?? 0, of: coverage[id]?.changed.count ?? 0)
+    }
+    if occasion.includes(.objection), !areObjectionsAnswered { throw .notYet(.decision, first: .objection) }
+    switch decision {
+    case .adopt:
+      let text = change.new.map { result.text(of: $0) } ?? []
+      let blocking = hiddenFindings(in: text).filter { $0.severity == .blocks }
+      guard blocking.isEmpty else { throw .blocked(blocking) }
+    case .reject(let words), .sendBack(let words):
+      guard !foldedWords(words).isEmpty else { throw .emptyWords }
+    case .adoptEdited(let text):
+      let blocking = hiddenFindings(in: text).filter { $0.severity == .blocks }
+      guard blocking.isEmpty else { throw .blocked(blocking) }
+    case .setAside: break
+    }
+    decisions[id] = decision
+    reason = nil
+  }
+
+  /// Takes a decision back.
+  public mutating func undecide(_ id: String) {
+    decisions[id] = nil
+    reason = nil
+  }
+
+  /// Takes the reason for the whole.
+  public mutating func take(reason words: Bytes, earlier: [Bytes]) throws(Refusal) {
+    guard undecided.isEmpty else { throw .undecided(undecided) }
+    guard decisions.values.contains(where: \.isAdoption) else { throw .nothingAdopted }
+    do { reason = try Reason(words, in: reasonContext(earlier: earlier)) } catch { throw .reason(error) }
+  }
+
+  /// What the reason may cite, and what it may not repeat.
+  public func reasonContext(earlier: [Bytes]) -> Reason.Context {
+    let texts = changes.compactMap { change in change.new.map { result.text(of: $0) } }
+    let cases = [base, result].compactMap { $0 }.flatMap { (try? $0.cases()) ?? [] }.map(\.id)
+    return Reason.Context(
+      lineCount: result.lineCount, cases: cases, objectionCount: objections?.count ?? 0,
+      proposal: [statement.title, statement.problem, statement.rationale, statement.expectedEffect]
+        + (isOwnText ? [] : texts),
+      earlier: earlier)
+  }
+}

@@ -1,0 +1,108 @@
+public import Charter
+public import Ledger
+public import Prose
+
+/// One ratifier's review of one statement: what was done at each step, and which step is open.
+///
+/// A value without a clock or a screen: the interface feeds it, and it refuses what comes too early.
+/// It is bound to the statement's bytes; other bytes are another review.
+public struct Review: Equatable, Sendable {
+  public struct Objection: Equatable, Sendable {
+    /// Such as `O1`.
+    public let id: String
+    public let by: Proposer
+    public let words: Bytes
+  }
+
+  public struct Answer: Equatable, Sendable {
+    public let objection: String
+    public let outcome: Section.Answer.Outcome
+    public let words: Bytes
+  }
+
+  public enum Decision: Equatable, Sendable {
+    case adopt
+    /// Adopt the person's own text for this provision.
+    case adoptEdited(Bytes)
+    case reject(why: Bytes)
+    /// Back to the drawing board, with words for who proposed it.
+    case sendBack(words: Bytes)
+    case setAside
+  }
+
+  public let ratifier: String
+  public let occasion: Occasion
+  public let statement: Statement
+  public let base: Document?
+  public let result: Document
+  /// What the statement changes, a decision for each.
+  public let changes: [ProvisionChange]
+  /// Whether the text was written in this user's own editor, so that there is nothing to be swayed by.
+  public let isOwnText: Bool
+
+  public internal(set) var hasSeenProblem = false
+  public internal(set) var stance: Section.Stance?
+  /// Whether the ratifier saw the text elsewhere before the stance.
+  public internal(set) var sawTextBefore: Bool
+  public internal(set) var isRedlineShown = false
+  public internal(set) var coverage: [String: Coverage] = [:]
+  /// Nil until someone was asked; empty where nothing was found.
+  public internal(set) var objections: [Objection]?
+  /// Who was asked for the objection.
+  public internal(set) var objector: Proposer = .builtIn
+  public internal(set) var answers: [Answer] = []
+  public internal(set) var decisions: [String: Decision] = [:]
+  public internal(set) var reason: Reason?
+
+  public init(
+    of statement: Statement, by ratifier: String, occasion: Occasion, base: Document?, result: Document,
+    isOwnText: Bool, sawTextBefore: Bool
+  ) {
+    self.ratifier = ratifier
+    self.occasion = occasion
+    self.statement = statement
+    self.base = base
+    self.result = result
+    self.isOwnText = isOwnText
+    self.sawTextBefore = sawTextBefore
+    changes =
+      base.map { Charter.changes(from: $0, to: result) }
+      ?? result.provisions.map { ProvisionChange(id: $0.id, kind: .added, old: nil, new: $0) }
+    if isOwnText { stance = Section.Stance(.own, words: nil) }
+  }
+
+  /// The first step that is not done.
+  public var openStep: Step {
+    if !hasSeenProblem { return .problem }
+    if occasion.includes(.stance), stance == nil { return .stance }
+    if !isRedlineShown { return .redline }
+    if !changes.allSatisfy({ coverage[$0.id]?.isWhole ?? false }) { return .redline }
+    if occasion.includes(.objection), !areObjectionsAnswered { return .objection }
+    if !undecided.isEmpty { return .decision }
+    if reason == nil { return .reason }
+    return .attestation
+  }
+
+  public var areObjectionsAnswered: Bool {
+    objections?.allSatisfy { objection in answers.contains { $0.objection == objection.id } } ?? false
+  }
+
+  public var undecided: [String] { changes.map(\.id).filter { decisions[$0] == nil } }
+
+  /// Whether every change is adopted as it stands, so that this very statement can be ratified.
+  public var adoptsAll: Bool { changes.allSatisfy { decisions[$0.id] == .adopt } }
+
+  /// Whether the person adopts something else than the statement says.
+  public var adoptsOtherwise: Bool {
+    undecided.isEmpty && !adoptsAll && decisions.values.contains { $0.isAdoption }
+  }
+}
+
+extension Review.Decision {
+  public var isAdoption: Bool {
+    switch self {
+    case .adopt, .adoptEdited: true
+    case .reject, .sendBack, .setAside: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import Charter
+public import Ledger
+public import Prose
+
+/// What somebody wants changed and why, before it is bound to a place in the history.
+public struct Motion: Equatable, Sendable {
+  public var title: Bytes
+  public var proposer: Proposer
+  public var problem: Bytes
+  public var rationale: Bytes
+  public var expectedEffect: Bytes
+  /// The whole text that is wanted.
+  public var result: Bytes
+  /// Where the text was copied from, for an adoption.
+  public var origin: Statement.Origin?
+
+  public init(
+    title: Bytes, proposer: Proposer, problem: Bytes = [], rationale: Bytes = [], expectedEffect: Bytes = [],
+    result: Bytes, origin: Statement.Origin? = nil
+  ) {
+    self.title = title
+    self.proposer = proposer
+    self.problem = problem
+    self.rationale = rationale
+    self.expectedEffect = expectedEffect
+    self.result = result
+    self.origin = origin
+  }
+
+  /// The statement that follows `head` and changes `base` into the motion's result.
+  ///
+  /// - Parameters:
+  ///   - base: The text in force; empty for an adoption.
+  ///   - replacing: The diff that had been proposed, where this is an edited or partial adoption of it.
+  /// - Throws: `MotionFault` where nothing changes, the result is no charter, or a text has no form.
+  public func statement(
+    after head: Head, base: Bytes, proposed: Timestamp, replacing: Bytes = []
+  ) throws(MotionFault) -> Statement {
+    guard base != result else { throw .changesNothing }
+    do { _ = try Document(result) } catch { throw .result(error) }
+    let isFounding = head.number == 0 && base.isEmpty
+    let patch = Patch(
+      from: base, to: result, oldName: Bytes((isFounding ? "/dev/null" : "charter.md").utf8),
+      newName: Bytes("charter.md".utf8))
+    do {
+      return try Statement(
+        Statement.Content(
+          number: head.number + 1, title: title, proposer: proposer, proposed: proposed, parent: head.record,
+          before: Digest(of: base), after: Digest(of: result), origin: origin, problem: problem,
+          rationale: rationale, expectedEffect: expectedEffect, proposedChange: replacing, change: patch.bytes
+        ))
+    } catch { throw .statement(error) }
+  }
+}
+
+/// Why a motion can't be put on the docket.
+public enum MotionFault: Error, Equatable, Sendable {
+  case changesNothing
+  case result(CharterFault)
+  case statement(RecordFault)
+}

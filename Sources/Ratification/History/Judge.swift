@@ -1,0 +1,89 @@
+public import Charter
+internal import Ledger
+public import Prose
+
+/// Verifies a history record by record (format.md, 7), carrying the text from one to the next.
+///
+/// What depends on the order (numbers, changes, thresholds, dates) is judged at once. Hashing the
+/// text and checking signatures is handed back as `Evidence`, so that it can run on other cores.
+public struct Judge: Sendable {
+  /// The text in force after the records so far; nil before the first.
+  public private(set) var text: Document?
+  public private(set) var head = Head.draft
+  private var chain = Chain()
+
+  public init() {}
+
+  /// Judges the next record.
+  ///
+  /// - Throws: `VerificationFault` with the rule that it breaks.
+  /// - Complexity: O(*n*) in the bytes of the record and of the provisions that it touches, and a copy
+  ///   of the text.
+  public mutating func admit(_ bytes: Bytes, file: String) throws(VerificationFault) -> Evidence {
+    let number = head.number + 1
+    func fault(_ rule: VerificationFault.Rule) -> VerificationFault {
+      VerificationFault(number: number, file: file, rule)
+    }
+    let record: Record
+    do { record = try chain.admit(bytes, from: file.utf8Bytes) } catch { throw fault(.file(error.rule)) }
+    let statement = record.statement
+    let next: Document
+    do {
+      let patch = try Patch(parsing: statement.change[...])
+      if let text {
+        next = try text.applying(patch)
+      } else {
+        next = try Document(try patch.apply(to: []))
+      }
+    } catch let error as PatchFault {
+      throw fault(.change(error))
+    } catch CharterFault.patch(let error) {
+      throw fault(.change(error))
+    } catch let error as CharterFault {
+      throw fault(.text(error))
+    } catch {
+      throw fault(.text(.noFrontMatter))
+    }
+    let governance = (text ?? next).governance
+    let requirement = text.map { Requirement(from: $0, to: next) } ?? Requirement(founding: next)
+    let votes = try votes(on: record, in: file, by: governance, requirement, fault)
+    head = Head(
+      number: number, record: record.digest, text: statement.after,
+      newestVote: record.sections.compactMap(\.date).max() ?? head.newestVote)
+    text = next
+    return Evidence(number: number, file: file, text: next.bytes, after: statement.after, votes: votes)
+  }
+
+  /// Thresholds and dates; who voted with which key is evidence.
+  private func votes(
+    on record: Record, in file: String, by governance: Governance, _ requirement: Requirement,
+    _ fault: (VerificationFault.Rule) -> VerificationFault
+  ) throws(VerificationFault) -> [Evidence.Vote] {
+    var votes: [Evidence.Vote] = []
+    var ratified = 0
+    let cooled = record.statement.proposed.adding(seconds: requirement.rule.coolingOff * 3600) ?? .latest
+    for section in record.sections {
+      let name = String(decoding: section.name, as: UTF8.self)
+      guard let ratifier = governance.ratifier(named: name) else { throw fault(.notARatifier(name)) }
+      guard let date = section.date, let signature = section.signature else {
+        throw fault(.notARatifier(name))
+      }
+      guard date >= head.newestVote else { throw fault(.dateOrder(name, earliest: head.newestVote)) }
+      if section.vote == .ratify {
+        guard date >= cooled else {
+          throw fault(.coolingOff(name, hours: requirement.rule.coolingOff, earliest: cooled))
+        }
+        ratified += 1
+      }
+      votes.append(
+        Evidence.Vote(
+          number: record.statement.number, file: file, name: name, key: ratifier.key,
+          message: [record.statement.bytes, section.unsignedBytes],
+          signature: signature))
+    }
+    guard ratified >= max(1, requirement.needed) else {
+      throw fault(.threshold(needed: max(1, requirement.needed), found: ratified))
+    }
+    return votes
+  }
+}

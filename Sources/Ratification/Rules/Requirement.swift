@@ -1,0 +1,53 @@
+public import Charter
+
+/// What an amendment needs to come into force, by the rules of the text in force before it.
+public struct Requirement: Equatable, Sendable {
+  /// The strictest threshold and the longest cooling-off of all rules that the amendment touches.
+  public let rule: Governance.Rule
+  /// How many ratifiers must ratify.
+  public let needed: Int
+  /// The entrenched provisions that the amendment changes, adds to, moves or removes.
+  public let entrenched: [String]
+  /// Whether the rules of amendment themselves change, which takes the strictest rule anywhere.
+  public let touchesGovernance: Bool
+
+  /// The rules of `base` for the change from `base` to `result`.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the entrenched provisions.
+  public init(from base: Document, to result: Document) {
+    let governance = base.governance
+    entrenched = governance.entrenched.map(\.provision).filter { Self.touches($0, from: base, to: result) }
+    touchesGovernance = !base.text(ofLines: base.provisions[0].lines)
+      .elementsEqual(result.text(ofLines: result.provisions[0].lines))
+    var rule = touchesGovernance ? governance.strictestRule : governance.rule
+    for item in governance.entrenched where entrenched.contains(item.provision) {
+      rule = governance.stricter(rule, item.rule)
+    }
+    self.rule = rule
+    needed = rule.threshold.needed(of: governance.ratifiers.count)
+  }
+
+  /// The requirement of a founding record, which is judged by its own text.
+  public init(founding text: Document) {
+    rule = text.governance.rule
+    needed = rule.threshold.needed(of: text.governance.ratifiers.count)
+    entrenched = []
+    touchesGovernance = false
+  }
+
+  /// An entrenchment covers the heading's subtree, its id, and the heading that it stands under.
+  private static func touches(_ id: String, from base: Document, to result: Document) -> Bool {
+    let old = base.explicit(id)
+    let new = result.explicit(id)
+    guard let old, let new else { return old != nil || new != nil }
+    return base.parent(of: old)?.id != result.parent(of: new)?.id
+      || !base.text(ofLines: base.subtreeLines(of: old))
+        .elementsEqual(result.text(ofLines: result.subtreeLines(of: new)))
+  }
+}
+
+extension Document {
+  fileprivate func explicit(_ id: String) -> Provision? {
+    provisions.first { $0.heading?.attributes.id == id }
+  }
+}
