@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "CharterTests", dependencies: ["Charter", "Prose"], exclude: ["Corpus"], swiftSettings: strict),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose"], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose", crypto], swiftSettings: strict),
     .testTarget(
       name: "CounselTests", dependencies: ["Counsel", "Charter", "Prose"], exclude: ["Corpus"],
       swiftSettings: strict),

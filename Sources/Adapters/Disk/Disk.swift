@@ -52,8 +52,10 @@ public struct Disk: Sendable {
     }
   }
 
-  /// Creates a file that must not exist yet: temporary file, full write, sync, read back, link
-  /// without clobbering, sync of the folder. After this returns the file survives a power cut.
+  /// Creates a file that must not exist yet: temporary file, full write, sync, read back, link without
+  /// clobbering, sync of the folder.
+  ///
+  /// After this returns the file survives a power cut.
   public func create(_ path: String, _ bytes: Bytes) throws(DiskFault) {
     let temporary = try writeTemporary(for: path, bytes)
     defer { unlink(temporary) }

@@ -10,7 +10,9 @@ public struct Askpass: Sendable {
   /// The variable that tells the program that it runs as an askpass.
   public static let variable = "ASSENT_ASKPASS_SOCKET"
 
-  /// As the askpass: fetches the answer and prints it. Nil when the program does not run as one.
+  /// As the askpass: fetches the answer and prints it.
+  ///
+  /// Nil when the program does not run as one.
   public static func answerIfAsked() -> Int32? {
     guard let path = getenv(variable).map({ String(cString: $0) }) else { return nil }
     guard let descriptor = AskpassSocket.connect(to: path) else { return 1 }

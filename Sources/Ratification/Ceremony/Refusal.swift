@@ -1,6 +1,8 @@
 public import Prose
 
-/// Why an act of the ceremony is not taken. Each says which gate is closed.
+/// Why an act of the ceremony is not taken.
+///
+/// Each says which gate is closed.
 public enum Refusal: Error, Equatable, Sendable {
   /// That step is not open yet; `first` is what has to come before it.
   case notYet(Step, first: Step)

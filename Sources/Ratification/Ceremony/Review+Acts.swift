@@ -37,7 +37,9 @@ extension Review {
     coverage[id]?.show(rows, for: nanoseconds)
   }
 
-  /// The width changed, so what was seen was another picture. What was decided stays.
+  /// The width changed, so what was seen was another picture.
+  ///
+  /// What was decided stays.
   public mutating func forgetCoverage() {
     for id in coverage.keys where decisions[id] == nil { coverage[id]?.forget() }
   }

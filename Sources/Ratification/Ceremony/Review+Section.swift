@@ -62,8 +62,9 @@ extension Review {
     return Set(Charter.changes(from: proposed, to: result).map(\.id))
   }
 
-  /// Takes up a review from a draft of its section: what was typed is there again. What was seen is
-  /// not: the eyes have to do that again.
+  /// Takes up a review from a draft of its section: what was typed is there again.
+  ///
+  /// What was seen is not: the eyes have to do that again.
   public mutating func restore(from draft: Section) {
     hasSeenProblem = true
     if let stance = draft.stance, stance.words != nil || isOwnText { self.stance = stance }
