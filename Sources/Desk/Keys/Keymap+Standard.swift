@@ -78,7 +78,17 @@ let standardBindings: [Binding] = [
   row(.cycleView, .draft, "w", label: "view", "words, lines, side by side"),
 ]
 
-/// A row from key names; the last word is the help.
-private func row(_ action: Action, _ context: Context, _ words: String..., label: String = "", _ help: String) -> Binding {
-  Binding(action: action, context: context, keys: words.compactMap { Key(named: $0) }, label: label, help: help)
+/// A row from key names, with a label for the bar.
+private func row(
+  _ action: Action, _ context: Context, _ names: String..., label: String, _ help: String
+) -> Binding {
+  Binding(
+    action: action, context: context, keys: names.compactMap { Key(named: $0) }, label: label, help: help)
+}
+
+/// A row that the bar does not show, from key names and, last, the help.
+private func row(_ action: Action, _ context: Context, _ words: String...) -> Binding {
+  Binding(
+    action: action, context: context, keys: words.dropLast().compactMap { Key(named: $0) }, label: "",
+    help: words.last ?? "")
 }
