@@ -122,9 +122,17 @@ struct GlyphScanner {
     switch glyph.form {
     case .plain where glyph.value == 0x20 || glyph.value == 0xA0 || glyph.value == 0x202F: base = 0
     case .plain, .spacingMark: base = glyph.value
-    // In Indic scripts a virama can follow the joiner, and is drawn on its sign.
-    case .sign: base = glyph.value == 0x200D ? Sign.joiner.rawValue : 0
+    case .sign: base = baseOnSign(glyph)
     case .mark, .escape, .lineEnd: base = 0
+    }
+  }
+  /// In Indic scripts a virama can follow the joiner, and in a keycap the cap follows the emoji style; both
+  /// are drawn on the sign.
+  private func baseOnSign(_ glyph: Glyph) -> UInt32 {
+    switch glyph.value {
+    case 0x200D: Sign.joiner.rawValue
+    case 0xFE0F where glyph.previous < 0x80: Sign.emojiStyle.rawValue
+    default: 0
     }
   }
 }
