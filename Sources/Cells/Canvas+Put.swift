@@ -1,45 +1,40 @@
-internal import Prose
+public import Prose
 
 extension Canvas {
-  /// Draws one cluster that is known to take `columns` columns.
-  ///
-  /// What a terminal would obey instead of drawing is shown as U+FFFD in as many columns.
-  ///
-  /// - Parameter clip: Nothing is drawn outside it; the canvas when nil.
-  public mutating func put(
-    cluster: String, columns: Int, at point: Point, style: Style = .text, clip: Rect? = nil
-  ) {
-    let clip = clip ?? bounds
-    if (1...2).contains(columns), Cell.isDrawable(cluster) {
-      set(Cell(text: cluster, columns: columns, style: style), at: point, clip: clip)
-      return
-    }
-    for offset in 0..<min(max(columns, 1), 2) {
-      set(
-        Cell(text: Cell.replacement, columns: 1, style: style),
-        at: Point(column: point.column + offset, row: point.row), clip: clip)
-    }
-  }
-
   /// Draws a line of text and returns the column after it, whether or not that was cut off.
   ///
+  /// What a terminal would obey instead of drawing is shown as U+FFFD.
+  ///
+  /// - Parameter clip: Nothing is drawn outside it; the canvas when nil.
   /// - Complexity: O(*n*) in the text.
   @discardableResult
   public mutating func put(
     _ text: String, at point: Point, style: Style = .text, clip: Rect? = nil
   ) -> Int {
+    let clip = clip ?? bounds
     var point = point
-    for character in text {
-      let columns = max(1, Self.columns(of: character))
-      put(cluster: String(character), columns: columns, at: point, style: style, clip: clip)
+    for (text, columns) in Self.cells(of: text) {
+      set(Cell(text: text, columns: columns, style: style), at: point, clip: clip)
       point.column += columns
     }
     return point.column
   }
 
+  /// Draws a row of clusters, each in a style of its own, and returns the column after them.
+  @discardableResult
+  public mutating func put(
+    _ clusters: some Sequence<Cluster>, at point: Point, clip: Rect? = nil,
+    style: (Cluster) -> Style
+  ) -> Int {
+    clusters.reduce(point.column) { column, cluster in
+      put(cluster.text, at: Point(column: column, row: point.row), style: style(cluster), clip: clip)
+    }
+  }
+
   /// Fills an area with one character of one column.
-  public mutating func fill(_ area: Rect, with text: String = " ", style: Style = .text) {
-    let cell = Cell(text: Cell.isDrawable(text) ? text : Cell.replacement, columns: 1, style: style)
+  public mutating func fill(_ area: Rect, with character: Unicode.Scalar = " ", style: Style = .text) {
+    let text = Self.columns(of: character) == 1 ? String(character) : Cell.replacement
+    let cell = Cell(text: text, columns: 1, style: style)
     let area = area.intersection(bounds)
     for row in area.rows {
       for column in area.columns { set(cell, at: Point(column: column, row: row), clip: area) }

@@ -28,14 +28,26 @@ extension Look {
       return plainPaint(style, coloured: true)
     }
     let (foreground, background) = colours(of: style, in: palette)
-    let emphasis = drawn(style, style.role.look.emphasis)
     if depth == .exact {
-      return Paint(foreground: .exact(foreground), background: .exact(background), emphasis: emphasis)
+      return Paint(
+        foreground: .exact(foreground), background: .exact(background),
+        emphasis: drawn(style, emphasis(of: style.role, isOnOwnGround: background != palette[.base00])))
     }
     let ground = IndexedColours.nearest(to: background)
     let text = IndexedColours.nearest(
       to: foreground, contrast: style.role.look.contrast, on: IndexedColours.colour(at: ground))
-    return Paint(foreground: .indexed(text), background: .indexed(ground), emphasis: emphasis)
+    let isOnOwnGround = ground != IndexedColours.nearest(to: palette[.base00])
+    return Paint(
+      foreground: .indexed(text), background: .indexed(ground),
+      emphasis: drawn(style, emphasis(of: style.role, isOnOwnGround: isOnOwnGround)))
+  }
+
+  /// A role that is known by its ground is reversed where that is no other than the usual one.
+  private func emphasis(of role: Role, isOnOwnGround: Bool) -> Emphasis {
+    guard !isOnOwnGround, let plain = role.look.plainEmphasis, plain.contains(.reverse) else {
+      return role.look.emphasis
+    }
+    return plain
   }
 
   /// The colours of a style in a palette, with the contrast that its role must have.
