@@ -1,5 +1,6 @@
 /// Something in a text that a reader could miss, or take for something else.
 public struct HiddenFinding: Equatable, Sendable {
+  /// How much it matters, in ascending order.
   public enum Severity: Int, Comparable, Sendable {
     /// It is shown and counted, and has honest uses.
     case note
@@ -57,6 +58,7 @@ public enum HiddenKind: Hashable, Sendable {
 
 /// Everything in a text that a reader could miss, in the order of the text.
 ///
+/// A text is read as a whole: in a part of one, a reference definition can look unused.
 /// Nothing is left out for being inside of code: what is code is hard to say, and whoever hides relies on
 /// that. Sources: UAX #31, UTS #39, UTS #55; CVE-2021-42574, CVE-2021-42694.
 ///
