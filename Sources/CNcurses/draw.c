@@ -8,11 +8,6 @@
 /* More than ncurses keeps of one cluster. */
 enum { MOST_SCALARS = 32 };
 
-static struct {
-  bool is_set;
-  uint8_t red, green, blue;
-} colours[256];
-
 static int cursor_shape = -1;
 static int cursor_visibility = -1;
 
@@ -25,24 +20,10 @@ int assent_pair(int foreground, int background) {
 /* ncurses counts to 1000 and rounds down on the way to the terminal. */
 static int thousandths(uint8_t level) { return (level * 1000 + 254) / 255; }
 
-static void send_colour(int colour) {
-  init_extended_color(
-      colour, thousandths(colours[colour].red), thousandths(colours[colour].green),
-      thousandths(colours[colour].blue));
-}
-
+/* ncurses sends it again after a suspension, and resets it at the end. */
 void assent_redefine(int colour, uint8_t red, uint8_t green, uint8_t blue) {
-  if (colour < 0 || colour > 255 || !can_change_color()) return;
-  colours[colour].is_set = true;
-  colours[colour].red = red;
-  colours[colour].green = green;
-  colours[colour].blue = blue;
-  send_colour(colour);
-}
-
-void assent_restore_colours(void) {
-  for (int colour = 0; colour < 256; colour++)
-    if (colours[colour].is_set) send_colour(colour);
+  if (!can_change_color()) return;
+  init_extended_color(colour, thousandths(red), thousandths(green), thousandths(blue));
 }
 
 void assent_forget_cursor(void) { cursor_shape = cursor_visibility = -1; }
@@ -85,6 +66,8 @@ void assent_put(int row, int column, const uint32_t *scalars, int count, int col
 
 void assent_show(int row, int column, bool is_bar) {
   int visibility = row >= 0 ? 1 : 0;
+  if (visibility == 1) move(row, column);
+  refresh();
   if (visibility == 1 && cursor_shape != is_bar) {
     /* Not by putp, which would leave it in a buffer of the C library. */
     const char *shape = is_bar ? "\033[6 q" : "\033[2 q";
@@ -93,8 +76,6 @@ void assent_show(int row, int column, bool is_bar) {
   }
   if (visibility != cursor_visibility) curs_set(visibility);
   cursor_visibility = visibility;
-  if (visibility == 1) move(row, column);
-  refresh();
 }
 
 void assent_redraw(void) { clearok(curscr, TRUE); }

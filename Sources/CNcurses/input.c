@@ -105,10 +105,7 @@ size_t assent_read(uint8_t *bytes, size_t capacity) {
   return 0;
 }
 
-void assent_flush_input(void) {
-  tcflush(STDIN_FILENO, TCIFLUSH);
-  flushinp();
-}
+void assent_flush_input(void) { tcflush(STDIN_FILENO, TCIFLUSH); }
 
 bool assent_key_sequence(int index, const char **bytes, int *key) {
   static const char *const names[] = {

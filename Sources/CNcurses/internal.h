@@ -35,8 +35,7 @@ void assent_signals_off(void);
 bool assent_is_ending(void);
 void assent_forget_continued(void);
 
-/* After the screen was left, what was set for it is gone. */
-void assent_restore_colours(void);
+/* The cursor's look is gone after the screen was left. */
 void assent_forget_cursor(void);
 
 #endif

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <ncurses.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -84,13 +86,51 @@ static void leave(void) {
   assent_messages_release();
 }
 
+/* False where the terminal does not know. */
+static bool measure(int *columns, int *rows) {
+  struct winsize window = {0};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col == 0 || window.ws_row == 0)
+    return false;
+  *columns = window.ws_col < MOST_COLUMNS ? window.ws_col : MOST_COLUMNS;
+  *rows = window.ws_row < MOST_ROWS ? window.ws_row : MOST_ROWS;
+  return true;
+}
+
+/* Sets a variable of the environment, or removes it, and returns what it was; to be freed. */
+static char *replace_variable(const char *name, const char *value) {
+  const char *old = getenv(name);
+  char *kept = old != NULL ? strdup(old) : NULL;
+  if (value != NULL) setenv(name, value, 1);
+  else unsetenv(name);
+  return kept;
+}
+
+/* ncurses believes LINES and COLUMNS before the terminal, and any number in them: it is told the true ones. */
+static SCREEN *open_screen(const char *term) {
+  char *lines = replace_variable("LINES", NULL), *width = replace_variable("COLUMNS", NULL);
+  int columns, rows;
+  if (measure(&columns, &rows)) {
+    char text[16];
+    snprintf(text, sizeof text, "%d", rows);
+    free(replace_variable("LINES", text));
+    snprintf(text, sizeof text, "%d", columns);
+    free(replace_variable("COLUMNS", text));
+  }
+  /* initscr would end the process where it fails. */
+  SCREEN *opened = newterm(term, stdout, stdin);
+  free(replace_variable("LINES", lines));
+  free(replace_variable("COLUMNS", width));
+  free(lines);
+  free(width);
+  return opened;
+}
+
 AssentStart assent_start(void) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return ASSENT_NOT_A_TERMINAL;
   AssentFacts facts;
   if (!assent_probe(&facts)) return ASSENT_NO_DESCRIPTION;
   if (!facts.moves_cursor) return ASSENT_CANNOT_MOVE_CURSOR;
-  /* initscr would end the process where it fails. */
-  screen = newterm(facts.term, stdout, stdin);
+  screen = open_screen(facts.term);
   if (screen == NULL) return ASSENT_NO_DESCRIPTION;
   raw();
   noecho();
@@ -104,6 +144,8 @@ AssentStart assent_start(void) {
   reports_mouse = false;
   describe_undo();
   assent_signals_on();
+  /* This also sends what ncurses holds back, into which nothing else may be written. */
+  curs_set(0);
   enter_modes();
   return ASSENT_STARTED;
 }
@@ -130,7 +172,6 @@ void assent_resume(void) {
   clearok(curscr, TRUE);
   refresh();
   enter_modes();
-  assent_restore_colours();
 }
 
 void assent_stop_job(void) {
@@ -142,16 +183,11 @@ void assent_stop_job(void) {
 }
 
 void assent_size(int *columns, int *rows) {
-  struct winsize window = {0};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 && window.ws_row > 0) {
-    *columns = window.ws_col < MOST_COLUMNS ? window.ws_col : MOST_COLUMNS;
-    *rows = window.ws_row < MOST_ROWS ? window.ws_row : MOST_ROWS;
-    if (*columns != COLS || *rows != LINES) {
-      /* resizeterm would leave a key in a queue that nobody reads. */
-      resize_term(*rows, *columns);
-      /* Terminals move or cut what they show in ways of their own. */
-      clearok(curscr, TRUE);
-    }
+  if (measure(columns, rows) && (*columns != COLS || *rows != LINES)) {
+    /* resizeterm would leave a key in a queue that nobody reads. */
+    resize_term(*rows, *columns);
+    /* Terminals move or cut what they show in ways of their own. */
+    clearok(curscr, TRUE);
   }
   getmaxyx(stdscr, *rows, *columns);
 }
