@@ -13,7 +13,7 @@ struct MyersPath {
     forward = [Int](repeating: 0, count: diagonals)
     backward = forward
     origin = newCount + 1
-    cap = max(32, min(256, 48_000_000 / diagonals))
+    cap = max(32, min(256, 16_000_000 / diagonals))
   }
 
   /// A point of `old` and `new`, strictly between their common start and end.

@@ -58,13 +58,27 @@ enum ScalarClass: Equatable, Sendable {
     }
   }
 
-  /// Han, kana, and the scripts of line-breaking class SA: Thai, Lao, Tai, Myanmar, Khmer.
+  /// Han, kana, and the letters of scripts that are written without spaces.
   private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x19DF, 0x1A20...0x1AAF: true
-    case 0x3005...0x3007, 0x3031...0x3035, 0x31F0...0x31FF, 0xA9E0...0xA9FF, 0xAA60...0xAADF: true
-    case 0xFF66...0xFF9D, 0x1AFF0...0x1B16F: true
-    default: scalar.properties.isIdeographic
+    case 0x3005...0x3007, 0x3031...0x3035, 0x31F0...0x31FF, 0xFF66...0xFF9D, 0x1AFF0...0x1B16F: true
+    default: isUnspacedLetter(scalar.value) || scalar.properties.isIdeographic
     }
+  }
+
+  /// The scripts of line-breaking class SA: Thai, Lao, Myanmar, Khmer, Tai.
+  private static func isUnspacedLetter(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x19DF, 0x1A20...0x1AAF: true
+    case 0xA9E0...0xA9FF, 0xAA60...0xAADF: true
+    default: false
+    }
+  }
+
+  /// Whether a word begins with a letter of such a script.
+  static func isUnspacedLetter(startOf word: ArraySlice<UInt8>) -> Bool {
+    let head = Bytes(word.prefix(4))
+    guard let first = head.first, first >= 0x80 else { return false }
+    return UTF8Scalar(in: head, at: 0, end: head.count).map { isUnspacedLetter($0.value) } ?? false
   }
 }

@@ -116,6 +116,11 @@ struct WordCutter {
 
   /// Passes over one grapheme cluster, or a little more, and says of what class it is.
   private mutating func takeCluster() -> ScalarClass {
+    // Nothing in ASCII extends what stands before it.
+    if text[offset] < 0x80, offset + 1 == end || text[offset + 1] < 0x80 {
+      offset += 1
+      return ScalarClass(ascii: text[offset - 1])
+    }
     var kind = takeScalar()
     if kind == .lineFeed { return kind }
     while kind == .prefix, let next = peek(), next.kind != .lineFeed {
@@ -168,12 +173,14 @@ private enum WordJoint {
   case numeric
 
   init?(_ text: Bytes, _ cluster: Range<Int>) {
-    switch text[cluster] {
-    case [UInt8(ascii: "'")], [UInt8(ascii: "-")], [UInt8(ascii: "_")]: self = .apostropheOrHyphen
-    // U+2019, U+2010, U+2011 and U+00B7.
-    case [0xE2, 0x80, 0x99], [0xE2, 0x80, 0x90], [0xE2, 0x80, 0x91], [0xC2, 0xB7]: self = .apostropheOrHyphen
-    case [UInt8(ascii: ".")]: self = .point
-    case [UInt8(ascii: ",")], [UInt8(ascii: ":")], [UInt8(ascii: "/")]: self = .numeric
+    guard let scalar = UTF8Scalar(in: text, at: cluster.lowerBound, end: cluster.upperBound),
+      scalar.length == cluster.count
+    else { return nil }
+    switch scalar.value {
+    // Apostrophe, hyphen, low line; typographic apostrophe, hyphens, middle dot.
+    case 0x27, 0x2D, 0x5F, 0x2019, 0x2010, 0x2011, 0xB7: self = .apostropheOrHyphen
+    case 0x2E: self = .point
+    case 0x2C, 0x3A, 0x2F: self = .numeric
     default: return nil
     }
   }

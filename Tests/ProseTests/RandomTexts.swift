@@ -34,3 +34,32 @@ extension SplitMix64 {
     return lines.flatMap { $0 }
   }
 }
+
+extension SplitMix64 {
+  /// Two texts of which the second is the first with words, marks, line ends and sentences changed.
+  mutating func draftAndRevision() -> (old: Bytes, new: Bytes) {
+    var tokens = (0..<below(120)).map { _ in draftToken() }
+    let old = tokens.joined()
+    for _ in 0..<below(12) {
+      let place = below(tokens.count + 1)
+      switch below(5) {
+      case 0 where place < tokens.count: tokens.remove(at: place)
+      case 1 where place < tokens.count: tokens[place] = draftToken()
+      case 2: tokens.insert(draftToken(), at: place)
+      case 3: tokens.removeSubrange(place..<min(tokens.count, place + below(20)))
+      default: tokens.insert(contentsOf: (0..<below(12)).map { _ in draftToken() }, at: place)
+      }
+    }
+    return (Bytes((old + "\n").utf8), Bytes((tokens.joined() + "\n").utf8))
+  }
+
+  private mutating func draftToken() -> String {
+    let tokens = [
+      "The ", "model ", "operator ", "may ", "must ", "refuse ", "a ", "request", ", ", ". ", ".\n", "\n",
+      "\n\n",
+      " ", "- ", "# ", "督", "。", "e\u{301}", "\u{301}", "[-", "-]", "{+", "+}", "\\", "⏎", "👨‍👩‍👧 ", "3.5 ",
+      "reviewer ", "escalation ", "written ", "and ", "  ",
+    ]
+    return pick(tokens)
+  }
+}

@@ -1,0 +1,72 @@
+/// Changed lines of both texts, with the words that both keep.
+struct Block {
+  /// Token positions: one token that both sides have there, or a stretch in which they differ.
+  enum Step {
+    case same(old: Int, new: Int)
+    case change(old: Range<Int>, new: Range<Int>)
+  }
+
+  let old: Passage
+  let new: Passage
+  private let traits: [TokenTraits]
+  private(set) var steps: [Step] = []
+
+  init(old: Passage, new: Passage, _ traits: [TokenTraits]) {
+    self.old = old
+    self.new = new
+    self.traits = traits
+    var (i, j) = (0, 0)
+    for group in SentenceAlignment(old, new, traits).groups {
+      let oldSpan = old.span(of: group.old)
+      let newSpan = new.span(of: group.new)
+      let alignment = WordAlignment(old, oldSpan, new, newSpan, traits)
+      if alignment.isReadable {
+        for (x, y) in alignment.kept {
+          fill(i..<x, j..<y)
+          steps.append(.same(old: x, new: y))
+          (i, j) = (x + 1, y + 1)
+        }
+      } else {
+        fill(i..<oldSpan.lowerBound, j..<newSpan.lowerBound)
+        steps.append(.change(old: oldSpan, new: newSpan))
+        (i, j) = (oldSpan.upperBound, newSpan.upperBound)
+      }
+    }
+    fill(i..<old.tokens.count, j..<new.tokens.count)
+  }
+
+  /// Whether the step is a line feed that both sides have; both end a line after the last step.
+  func isLineEnd(_ index: Int) -> Bool {
+    guard index < steps.count else { return true }
+    guard case .same(_, let position) = steps[index] else { return false }
+    return traits[Int(new.numbers[position])].isLineFeed
+  }
+
+  /// What lies between kept words: white space is kept where both sides begin or end with the same.
+  private mutating func fill(_ old: Range<Int>, _ new: Range<Int>) {
+    var (i, j) = (old.lowerBound, new.lowerBound)
+    while i < old.upperBound, j < new.upperBound, isSameWhite(i, j) {
+      steps.append(.same(old: i, new: j))
+      i += 1
+      j += 1
+    }
+    var (iEnd, jEnd) = (old.upperBound, new.upperBound)
+    while i < iEnd, j < jEnd, isSameWhite(iEnd - 1, jEnd - 1) {
+      iEnd -= 1
+      jEnd -= 1
+    }
+    if i < iEnd || j < jEnd { steps.append(.change(old: i..<iEnd, new: j..<jEnd)) }
+    for (x, y) in zip(iEnd..<old.upperBound, jEnd..<new.upperBound) { steps.append(.same(old: x, new: y)) }
+  }
+
+  private func isSameWhite(_ i: Int, _ j: Int) -> Bool {
+    old.numbers[i] == new.numbers[j] && traits[Int(new.numbers[j])].mass == 0
+  }
+}
+
+extension Passage {
+  /// The tokens from the first sentence through the last.
+  fileprivate func span(of group: Range<Int>) -> Range<Int> {
+    sentences[group.lowerBound].lowerBound..<sentences[group.upperBound - 1].upperBound
+  }
+}

@@ -1,0 +1,104 @@
+/// What a redline needs to know of a word or mark, whatever text it stands in.
+struct TokenTraits {
+  /// How much it says that two sentences both have it: 0 for white space, little for marks and short words.
+  let mass: Int
+  let isWord: Bool
+  /// A letter of a script that puts no spaces between words: less than a word, unlike an ideograph.
+  let isFragment: Bool
+  let isLineFeed: Bool
+  /// How well a change begins before it.
+  let edgeBefore: UInt8
+  /// How well a change ends after it.
+  let edgeAfter: UInt8
+
+  /// The most that a token can weigh and still be lost between two replacements.
+  static let light = 2
+
+  init(_ kind: WordToken.Kind, _ text: ArraySlice<UInt8>) {
+    isWord = kind == .word
+    isLineFeed = kind == .lineBreak
+    isFragment = kind == .word && ScalarClass.isUnspacedLetter(startOf: text)
+    switch kind {
+    case .space, .lineBreak:
+      (mass, edgeBefore, edgeAfter) = (0, 0, 0)
+    case .punctuation:
+      mass = 1
+      (edgeBefore, edgeAfter) = TokenTraits.edges(ofMark: text)
+    case .word:
+      // Continuation bytes don't begin a character.
+      let length = text.prefix(16).count { $0 & 0xC0 != 0x80 }
+      mass = length <= 3 ? TokenTraits.light : 6
+      let isConjunction = length <= 8 && TokenTraits.conjunctions.contains(Bytes(text))
+      (edgeBefore, edgeAfter) = isConjunction ? (2, 1) : (0, 0)
+    }
+  }
+
+  private static func edges(ofMark text: ArraySlice<UInt8>) -> (UInt8, UInt8) {
+    switch text {
+    case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [UInt8(ascii: ":")]: (3, 2)
+    case [UInt8(ascii: ".")], [UInt8(ascii: "!")], [UInt8(ascii: "?")]: (2, 4)
+    case [UInt8(ascii: "(")], [UInt8(ascii: "[")], [UInt8(ascii: "{")]: (3, 0)
+    case [UInt8(ascii: ")")], [UInt8(ascii: "]")], [UInt8(ascii: "}")]: (0, 3)
+    case Bytes("—".utf8)[...], Bytes("–".utf8)[...]: (3, 2)
+    case Bytes("、".utf8)[...], Bytes("，".utf8)[...]: (1, 3)
+    default: (0, 0)
+    }
+  }
+
+  /// Words before which a clause begins, in English; other languages do without.
+  private static let conjunctions = Set(
+    [
+      "and", "or", "but", "nor", "unless", "except", "if", "when", "where", "while", "until", "because",
+      "that",
+      "which", "who", "before", "after", "so", "than",
+    ].map { Bytes($0.utf8) })
+}
+
+/// Numbers and traits for the tokens of both texts.
+struct Vocabulary {
+  private var interner = Interner()
+  /// By token number.
+  private(set) var traits: [TokenTraits] = []
+
+  mutating func number(_ tokens: [WordToken], of text: Bytes) -> [Int32] {
+    let numbers = interner.intern(tokens.map(\.range), of: text)
+    for (token, number) in zip(tokens, numbers) where number == traits.count {
+      traits.append(TokenTraits(token.kind, text[token.range]))
+    }
+    return numbers
+  }
+}
+
+/// One side of a changed block: its tokens and which of them make sentences.
+struct Passage {
+  let tokens: [WordToken]
+  let numbers: [Int32]
+  /// Positions of tokens; white space lies between them.
+  let sentences: [Range<Int>]
+  /// The bytes of the text that it is of.
+  let range: Range<Int>
+
+  init(_ text: Bytes, _ range: Range<Int>, _ vocabulary: inout Vocabulary) {
+    self.range = range
+    tokens = words(in: text, range: range)
+    numbers = vocabulary.number(tokens, of: text)
+    var sentences: [Range<Int>] = []
+    var position = 0
+    for sentence in Prose.sentences(in: text, range: range) {
+      while position < tokens.count, tokens[position].range.lowerBound < sentence.lowerBound { position += 1 }
+      let start = position
+      while position < tokens.count, tokens[position].range.lowerBound < sentence.upperBound { position += 1 }
+      if start < position { sentences.append(start..<position) }
+    }
+    self.sentences = sentences
+  }
+
+  /// The bytes of the tokens at `positions`.
+  func bytes(_ positions: Range<Int>) -> Range<Int> {
+    offset(positions.lowerBound)..<offset(positions.upperBound)
+  }
+
+  private func offset(_ position: Int) -> Int {
+    position < tokens.count ? tokens[position].range.lowerBound : range.upperBound
+  }
+}
