@@ -85,4 +85,15 @@ import Testing
     #expect(look.paint(Style(.added, fade: 2)).emphasis == [])
     #expect(Style(.added, fade: 99).fade == 3)
   }
+
+  @Test("A row is written with its looks, and ends in the terminal's own")
+  func writesSequences() throws {
+    var canvas = Canvas(Size(columns: 5, rows: 1))
+    canvas.put("a漢", at: Point(column: 0, row: 0), style: Style(.added))
+    let plain = canvas.ansi(Look(theme: .terminal, depth: .sixteen))
+    #expect(plain == ["\u{1B}[0;4;32ma漢\u{1B}[0m  \u{1B}[0m"])
+    let exact = canvas.ansi(Look(theme: try Self.murky(), depth: .exact))
+    #expect(exact[0].contains(";48;2;80;80;80m"))
+    #expect(canvas.ansi(.monochrome) == ["\u{1B}[0;4ma漢\u{1B}[0m  \u{1B}[0m"])
+  }
 }
