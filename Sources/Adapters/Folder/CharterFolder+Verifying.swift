@@ -8,7 +8,7 @@ public struct VerifiedHistory: Sendable {
   public let head: Head
   /// The text that the records make.
   public let text: Document?
-  /// How many votes carry a touch of a security key, and how many were verified by `ssh-keygen`.
+  /// How many records there are.
   public let count: Int
 }
 
@@ -28,59 +28,59 @@ extension CharterFolder {
   ) async throws(FolderFault) -> VerifiedHistory {
     let snapshot = try snapshot()
     var judge = Judge()
-    var left: [Evidence.Vote] = []
-    do {
-      left = try await withThrowingTaskGroup(of: [Evidence.Vote].self) { group in
-        var left: [Evidence.Vote] = []
-        var pending: [Evidence] = []
-        var running = 0
-        for name in snapshot.records {
-          let path = file("history", name.string)
-          let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(path) }
-          pending.append(try judge.admit(bytes, file: name.string))
-          guard pending.count == CharterFolder.batch else { continue }
-          let batch = pending
-          pending = []
-          group.addTask { try CharterFolder.settle(batch) }
-          running += 1
-          progress(judge.head.number)
-          // Each batch holds as many texts; more than a few at once would take the memory.
-          if running > 3, let settled = try await group.next() {
-            left += settled
-            running -= 1
-          }
+    var stop: FolderFault?
+    var pending: [Evidence] = []
+    let settled = await withTaskGroup(of: Settled.self) { group in
+      var settled = Settled()
+      var running = 0
+      for name in snapshot.records {
+        do throws(FolderFault) {
+          pending.append(try admit(name, to: &judge))
+        } catch {
+          stop = error
+          break
         }
+        guard pending.count == CharterFolder.batch else { continue }
         let batch = pending
-        group.addTask { try CharterFolder.settle(batch) }
-        for try await settled in group { left += settled }
-        return left
+        pending = []
+        group.addTask { Settled(batch) }
+        running += 1
+        progress(judge.head.number)
+        // Each batch holds as many texts; more than a few at once would take the memory.
+        if running > 3, let next = await group.next() {
+          settled.add(next)
+          running -= 1
+        }
       }
-    } catch let error as FolderFault { throw error } catch let error as VerificationFault {
-      throw .verification(error)
-    } catch { throw .notACharter(path: path) }
-    try await verify(left, by: keygen, memory: memory)
+      let batch = pending
+      group.addTask { Settled(batch) }
+      for await next in group { settled.add(next) }
+      return settled
+    }
+    // The first bad record is named, whichever core came upon one first.
+    try await verify(settled.left.sorted { $0.number < $1.number }, until: settled.fault, by: keygen, memory)
+    if let fault = settled.fault { throw .verification(fault) }
+    if let stop { throw stop }
     try checkProjection(snapshot, judge)
     try memory?.check(snapshot, judge.head)
     return VerifiedHistory(head: judge.head, text: judge.text, count: judge.head.number)
   }
 
-  private static func settle(_ batch: [Evidence]) throws(VerificationFault) -> [Evidence.Vote] {
-    var left: [Evidence.Vote] = []
-    for evidence in batch { left += try evidence.settle() }
-    return left
+  private func admit(_ name: RecordFileName, to judge: inout Judge) throws(FolderFault) -> Evidence {
+    let bytes = try bytes(ofRecord: name)
+    do { return try judge.admit(bytes, file: name.string) } catch { throw .verification(error) }
   }
 
   private func verify(
-    _ votes: [Evidence.Vote], by keygen: SSHKeygen, memory: HeadMemory?
+    _ votes: [Evidence.Vote], until fault: VerificationFault?, by keygen: SSHKeygen, _ memory: HeadMemory?
   ) async throws(FolderFault) {
-    for vote in votes {
-      let scratch = memory?.scratch ?? "/tmp"
+    for vote in votes where vote.number <= fault?.number ?? .max {
       let isGood: Bool
       do {
         isGood = try await keygen.verify(
-          Bytes(vote.message.joined()), signature: vote.signature, key: vote.key, scratch: scratch, disk: disk
-        )
-      } catch { isGood = false }
+          Bytes(vote.message.joined()), signature: vote.signature, key: vote.key,
+          scratch: memory?.scratch ?? "/tmp", disk: disk)
+      } catch { throw .key(error) }
       guard isGood else {
         throw .verification(
           VerificationFault(number: vote.number, file: vote.file, .signatureByTool(vote.name)))
@@ -98,5 +98,28 @@ extension CharterFolder {
     throw .verification(
       VerificationFault(
         number: judge.head.number, file: "charter.md", .charterDiffers(firstLine: first + 1)))
+  }
+}
+
+/// What became of a batch of evidence.
+private struct Settled: Sendable {
+  private(set) var left: [Evidence.Vote] = []
+  /// The fault of the record with the lowest number.
+  private(set) var fault: VerificationFault?
+
+  init() {}
+
+  init(_ batch: [Evidence]) {
+    for evidence in batch {
+      do { left += try evidence.settle() } catch {
+        fault = error
+        return
+      }
+    }
+  }
+
+  mutating func add(_ other: Settled) {
+    left += other.left
+    if let found = other.fault, found.number < fault?.number ?? .max { fault = found }
   }
 }

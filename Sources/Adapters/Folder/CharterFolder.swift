@@ -70,9 +70,13 @@ public actor CharterFolder {
   /// One record, whose bytes have to hash to its name.
   func record(named name: RecordFileName) throws(FolderFault) -> Record {
     let path = file("history", name.string)
-    let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(path) }
+    let bytes = try bytes(ofRecord: name)
     let record: Record
     do { record = try Record(parsing: bytes) } catch { throw .record(file: path, error) }
+    guard record.fileName.hash == name.hash else {
+      throw .verification(
+        VerificationFault(number: name.number, file: name.string, .file(.hash(found: record.digest))))
+    }
     return record
   }
 
@@ -85,20 +89,24 @@ public actor CharterFolder {
 
   /// The exact text after amendment `number`, made by replaying the records (0: no bytes).
   ///
+  /// The chain and the text's hash are checked, the votes are not.
+  ///
   /// - Complexity: O(*n*) in the bytes of the records up to it.
   public func text(at number: Int) throws(FolderFault) -> Bytes {
     let names = try recordNames()
     guard number >= 0, number <= names.count else { throw .noSuchAmendment(number, last: names.count) }
-    var buffer = LineBuffer([])
+    var history = ReplayedHistory()
     for name in names.prefix(number) {
-      let record = try record(named: name)
-      do {
-        try buffer.apply(try Patch(parsing: record.statement.change[...]))
-      } catch {
-        throw .verification(VerificationFault(number: name.number, file: name.string, .change(error)))
-      }
+      _ = try history.admit(try bytes(ofRecord: name), named: name)
     }
-    return buffer.bytes
+    try history.checkText()
+    return history.text.bytes
+  }
+
+  /// The bytes of a record's file, read and not looked at.
+  public func bytes(ofRecord name: RecordFileName) throws(FolderFault) -> Bytes {
+    let path = file("history", name.string)
+    return try disk.faulting { (disk) throws(DiskFault) in try disk.read(path) }
   }
 
   /// The text in force, whatever was done to `charter.md` by hand; the draft before adoption.

@@ -24,4 +24,6 @@ public enum FolderFault: Error, Equatable, Sendable {
   case motion(MotionFault)
   case alreadyThere(path: String)
   case lacks([Standing.Lack])
+  /// A vote that only `ssh-keygen` can check, and it is not to be had.
+  case key(KeyFault)
 }
