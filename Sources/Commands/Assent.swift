@@ -1,3 +1,10 @@
 import ArgumentParser
 
-@main struct Assent: ParsableCommand { mutating func run() { print("x") } }
+/// The root command.
+struct Assent: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assent",
+    abstract: "Drafts and amends constitutions and oversight procedures for AI systems.",
+    version: "0.1.0",
+    subcommands: [Status.self, Log.self, Show.self, Text.self, ExportText.self, Verify.self])
+}

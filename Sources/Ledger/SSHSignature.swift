@@ -63,6 +63,12 @@ public struct SSHSignature: Hashable, Sendable {
     self.signature = signature
   }
 
+  /// The type of the key that made it, such as `ssh-ed25519`; nil where the key has no form.
+  public var keyType: Bytes? {
+    var wire = SSHWire(publicKey)
+    return wire.string()
+  }
+
   /// The bytes inside of the armour.
   public var blob: Bytes {
     let parts = [publicKey, namespace, reserved, hashAlgorithm, signature]

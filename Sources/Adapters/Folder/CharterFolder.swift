@@ -68,7 +68,7 @@ public actor CharterFolder {
   }
 
   /// One record, whose bytes have to hash to its name.
-  func record(named name: RecordFileName) throws(FolderFault) -> Record {
+  public func record(named name: RecordFileName) throws(FolderFault) -> Record {
     let path = file("history", name.string)
     let bytes = try bytes(ofRecord: name)
     let record: Record

@@ -1,0 +1,51 @@
+import Adapters
+import Glibc
+import Prose
+
+/// What a plain command works with.
+struct Console: ~Copyable {
+  var output = Output()
+  let disk = Disk()
+  let places = Places.current
+  let clock = Clock()
+
+  /// Whether there is a person to ask.
+  var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+  var memory: HeadMemory { HeadMemory(places: places, disk: disk) }
+  var drafts: ReviewDrafts { ReviewDrafts(places: places, disk: disk) }
+
+  func settings() throws -> Settings { try SettingsFile(places: places, disk: disk).read() }
+
+  /// Says something that is not the command's result.
+  func note(_ text: String) { writeError("assent: \(text)\n") }
+
+  /// The file, or standard input for `-`.
+  func read(_ path: String, limit: Int = Disk.sizeLimit) throws -> Bytes {
+    guard path == "-" else { return try disk.read(path, limit: limit) }
+    var bytes = Bytes()
+    var piece = Bytes(repeating: 0, count: 1 << 16)
+    while true {
+      let count = piece.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw DiskFault(.read, "standard input", .system(errno)) }
+      guard count > 0 else { return bytes }
+      bytes += piece[..<count]
+      guard bytes.count <= limit else { throw DiskFault(.read, "standard input", .tooLarge(limit: limit)) }
+    }
+  }
+}
+
+/// Writes to standard error; there is nobody to tell where that fails.
+func writeError(_ text: String) {
+  let bytes = Bytes(text.utf8)
+  var done = 0
+  while done < bytes.count {
+    let count = bytes.withUnsafeBytes {
+      Glibc.write(STDERR_FILENO, $0.baseAddress.map { $0 + done }, bytes.count - done)
+    }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return }
+    done += count
+  }
+}

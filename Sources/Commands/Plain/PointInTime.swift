@@ -1,0 +1,47 @@
+import Adapters
+import ArgumentParser
+import Export
+import Ledger
+import Prose
+import Ratification
+
+/// A place in the history, as it is given on the command line.
+enum PointInTime: ExpressibleByArgument, Equatable, Sendable {
+  /// After that amendment; 0 is the empty text before the first.
+  case amendment(Int)
+  /// As it stood at that moment.
+  case moment(Timestamp)
+
+  /// Reads `12`, `2026-11-21` (the end of that day in UTC) or `2026-11-21T10:00:00Z`.
+  init?(argument: String) {
+    if let number = Int(argument), number >= 0 {
+      self = .amendment(number)
+    } else if let moment = Timestamp(parsing: Bytes(argument.utf8)) {
+      self = .moment(moment)
+    } else if let moment = Timestamp(parsing: Bytes("\(argument)T23:59:59Z".utf8)) {
+      self = .moment(moment)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension CharterFolder {
+  /// The number of the last amendment that was in force at a point.
+  ///
+  /// - Complexity: For a moment, O(*n*) in the bytes of the records after it.
+  func number(at point: PointInTime, in snapshot: Snapshot) throws(FolderFault) -> Int {
+    switch point {
+    case .amendment(let number):
+      guard number <= snapshot.head.number else {
+        throw .noSuchAmendment(number, last: snapshot.head.number)
+      }
+      return number
+    case .moment(let moment):
+      for name in snapshot.records.reversed() {
+        if let date = try record(named: name).date, date <= moment { return name.number }
+      }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Adapters
+import ArgumentParser
+import Charter
+import Export
+import Ledger
+import Prose
+import Ratification
+
+/// `assent status`: one screen of facts about a charter.
+struct Status: CharterCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is in force, what is open and whether the history verifies.",
+    discussion: "Exits with 65 where the history does not verify.")
+
+  @Argument(help: .charterPath) var path: String
+  @Flag(help: "As JSON.") var json = false
+
+  func run(_ console: inout Console) async throws -> ExitStatus {
+    let folder = folder
+    let snapshot = try await folder.snapshot()
+    let document = try await folder.document(snapshot)
+    let facts = StatusFacts(
+      snapshot: snapshot, document: document, docket: try await folder.docket(snapshot),
+      declined: try await folder.declined().count, verification: await verification(console.memory),
+      now: console.clock.now)
+    if json {
+      try console.output.write(facts.json.bytes)
+    } else {
+      for line in facts.lines { try console.output.line(line) }
+    }
+    return facts.verification == nil ? .done : .badData
+  }
+
+  /// What keeps the history from being good; nil where nothing does.
+  private func verification(_ memory: HeadMemory) async -> Failure? {
+    do {
+      _ = try await folder.verify(remembering: memory)
+      return nil
+    } catch { return Failure(error, folder: path) }
+  }
+}

@@ -1,0 +1,32 @@
+import Adapters
+import ArgumentParser
+import Export
+import Prose
+import Ratification
+
+/// `assent text`: the exact text in force, or as it stood.
+struct Text: CharterCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the exact text in force, or as it stood.",
+    discussion:
+      "To a terminal, characters that hide are shown as escapes; to a file or a pipe the bytes are exact.")
+
+  @Argument(help: .charterPath) var path: String
+
+  @Option(help: ArgumentHelp("After amendment N (0: empty), or on a date.", valueName: "n|date"))
+  var at: PointInTime?
+
+  func run(_ console: inout Console) async throws -> ExitStatus {
+    let folder = folder
+    let snapshot = try await folder.snapshot()
+    if let at {
+      try console.output.text(try await folder.text(at: try await folder.number(at: at, in: snapshot)))
+    } else {
+      if snapshot.projection == .editedByHand {
+        console.note("charter.md was edited by hand; this is the text in force.")
+      }
+      try console.output.text(try await folder.textInForce(snapshot))
+    }
+    return .done
+  }
+}

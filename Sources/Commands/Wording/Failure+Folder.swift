@@ -1,0 +1,97 @@
+import Adapters
+import Charter
+import Ledger
+import Prose
+import Ratification
+
+extension Failure {
+  init(_ fault: FolderFault, folder: String?) {
+    switch fault {
+    case .disk(let fault): self.init(fault)
+    case .notACharter(let path):
+      self.init(
+        .noInput, file: path, "expected a charter's folder, with a file charter.md in it",
+        "`assent new` makes one, `assent import` makes one of a text.")
+    case .charter(let file, let fault):
+      self.init(.badData, file: file, Words(fault, in: try? Disk().read(file)))
+    case .record(let file, let fault): self.init(.badData, file: file, Words(fault))
+    case .verification(let fault):
+      self.init(.badData, file: Failure.path(of: fault.file, in: folder), Words(fault.rule))
+    case .strayRecordName(let file):
+      self.init(
+        .badData, file: file, "expected a name such as 0002-title.51d07e44.md",
+        "Only records lie in `history`: move the file elsewhere, or restore its name.")
+    case .gap(let after, let file):
+      self.init(
+        .badData, file: file, "expected the record of amendment \(after + 1) before this one",
+        "Restore the missing record from a copy.")
+    case .fork(let number, let files):
+      self.init(
+        .badData, file: Failure.path(of: files.first ?? "", in: folder),
+        "expected one record of amendment \(number), found \(files.dropFirst().map { quoted($0) }.joined(separator: ", ")) as well",
+        "Two amendments came into force apart from each other: keep both files, and heal the fork by an amendment."
+      )
+    case .moved(let from, let to):
+      self.init(
+        .busy, file: folder, "expected amendment \(from) to be the last, but \(to) came into force meanwhile",
+        "Nothing was written. Look at the docket and try again.")
+    case .editedByHand(let path):
+      self.init(
+        .badData, file: path, "expected the text in force, found one edited by hand",
+        "Propose the edit with `assent propose --from`, or write the text in force back with `assent text`.")
+    case .noSuchAmendment(let number, let last):
+      self.init(
+        .noInput, file: folder, "expected an amendment from 0 to \(last), found \(number)",
+        "`assent log` lists them.")
+    case .noSuchProposal(let id):
+      self.init(
+        .noInput, file: folder,
+        id.isEmpty
+          ? "expected a proposal on the docket, found none" : "no proposal's id begins with \(quoted(id))",
+        "`assent docket` lists them.")
+    case .ambiguousProposal(let id, let ids):
+      self.init(
+        .usage, file: folder,
+        "expected one proposal, but \(ids.count) ids begin with \(quoted(id)): \(ids.joined(separator: ", "))",
+        "Give more of the id.")
+    case .motion(let fault): self.init(fault)
+    case .alreadyThere(let path):
+      self.init(
+        .inputOutput, file: path, "expected a folder that does not exist yet, but there is something",
+        "Choose another name or another place with `--in`.")
+    case .lacks(let lacks):
+      self.init(
+        .busy, file: folder, "it can't come into force yet: \(lacks.map(Words.lack).joined(separator: ", "))",
+        "`assent docket` shows what each proposal lacks.")
+    case .key(let fault): self.init(fault)
+    }
+  }
+
+  init(_ fault: MotionFault) {
+    switch fault {
+    case .changesNothing:
+      self.init(.badData, "expected a change, but this is the text in force", "Change the text first.")
+    case .result(let fault):
+      self.init(.badData, file: "the proposed text", Words(fault))
+    case .statement(let fault):
+      self.init(.badData, file: "the proposal", Words(fault))
+    }
+  }
+
+  private static func path(of file: String, in folder: String?) -> String {
+    guard let folder else { return file }
+    return file == "charter.md" ? "\(folder)/charter.md" : "\(folder)/history/\(file)"
+  }
+}
+
+extension Words {
+  /// What a proposal lacks, as a phrase.
+  static func lack(_ lack: Standing.Lack) -> String {
+    switch lack {
+    case .votes(let found, let needed): "\(needed - found) more of \(needed) ratifications"
+    case .coolingOff(let until): "cooling-off until \(until)"
+    case .overtaken: "it has to be restated, since another amendment passed first"
+    case .noRatifiers: "the text names no ratifier"
+    }
+  }
+}

@@ -1,0 +1,119 @@
+public import Charter
+internal import Ledger
+public import Prose
+
+extension Edition {
+  /// The text for readers of Markdown: without front matter and attributes, cases and amendments in prose.
+  ///
+  /// What is left keeps its bytes; an id that the text links to stands as an anchor.
+  ///
+  /// - Throws: `BlockFault` where a case does not parse.
+  public func markdown() throws(BlockFault) -> Bytes {
+    var text = Bytes()
+    let cases = try document.cases()
+    for provision in document.provisions.dropFirst() {
+      if !text.isEmpty { text.append(.lineFeed) }
+      put(provision, cases.filter { $0.provision == provision.id }, into: &text)
+    }
+    if parts.contains(.history) || parts.contains(.reasons) { putAmendments(into: &text) }
+    return text
+  }
+
+  private func put(_ provision: Provision, _ cases: [Case], into text: inout Bytes) {
+    var line = provision.lines.lowerBound
+    if let heading = provision.heading {
+      if let id = heading.attributes.id, document.links(to: id) {
+        text += "<a id=\"\(id)\"></a>\n\n".utf8
+      }
+      text += repeatElement(UInt8(ascii: "#"), count: heading.level)
+      text.append(.space)
+      text += heading.title
+      text.append(.lineFeed)
+      line += heading.lineCount
+    }
+    while line < provision.lines.upperBound {
+      if let decided = cases.first(where: { $0.line == line + 1 }) {
+        put(decided, into: &text)
+        line = document.endOfFence(at: line, in: provision.lines)
+      } else {
+        text += document.line(line)
+        text.append(.lineFeed)
+        line += 1
+      }
+    }
+    // A case that was left out leaves its blank lines behind.
+    while text.suffix(2) == [.lineFeed, .lineFeed] { text.removeLast() }
+  }
+
+  private func put(_ decided: Case, into text: inout Bytes) {
+    guard parts.contains(.cases) else {
+      while text.suffix(2) == [.lineFeed, .lineFeed] { text.removeLast() }
+      return
+    }
+    text += "> **Case \(decided.id).** \(decided.situation)\n>\n> **Ruling.** \(decided.ruling)\n".utf8
+  }
+
+  private func putAmendments(into text: inout Bytes) {
+    text += "\n## Amendments\n".utf8
+    for record in records {
+      let statement = record.statement
+      text += "\n\(statement.number). **".utf8
+      text += statement.title.escapedForMarkdown
+      text += "**, \(record.date.map(\.day) ?? "without a date"), proposed by ".utf8
+      text += statement.proposer.bytes.escapedForMarkdown
+      text += ", ratified by \(record.ratifiers.joined(separator: ", "))".utf8
+      if !record.dissenters.isEmpty {
+        text += ", against \(record.dissenters.joined(separator: ", "))".utf8
+      }
+      text += ".\n".utf8
+      if parts.contains(.reasons) { putReasons(of: record, into: &text) }
+    }
+  }
+
+  private func putReasons(of record: Record, into text: inout Bytes) {
+    let indent = String(repeating: " ", count: "\(record.statement.number). ".utf8.count)
+    for section in record.sections {
+      for reason in section.reasons {
+        guard let words = reason.words else { continue }
+        text += "\n\(indent)".utf8
+        text += section.name
+        text += " (".utf8
+        text += reason.cites.joined(separator: Bytes(", ".utf8))
+        text += "):\n".utf8
+        for line in words.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+          text += "\(indent)> ".utf8
+          text += Bytes(line).escapedForMarkdown
+          text.append(.lineFeed)
+        }
+      }
+    }
+  }
+}
+
+extension Document {
+  fileprivate func links(to id: String) -> Bool {
+    bytes.firstRange(of: Bytes("](#\(id))".utf8)) != nil
+  }
+
+  /// The line after the fence that opens at `line` (CommonMark 0.31, 4.5).
+  fileprivate func endOfFence(at line: Int, in lines: Range<Int>) -> Int {
+    let opening = self.line(line).drop { $0 == .space }
+    guard let mark = opening.first else { return line + 1 }
+    let count = opening.prefix { $0 == mark }.count
+    let closing = (line + 1..<lines.upperBound).first { index in
+      let text = self.line(index).drop { $0 == .space }
+      let run = text.prefix { $0 == mark }.count
+      return run >= count && text.dropFirst(run).allSatisfy { $0 == .space || $0 == 0x09 }
+    }
+    return closing.map { $0 + 1 } ?? lines.upperBound
+  }
+}
+
+extension Bytes {
+  /// With a backslash before what Markdown would read as markup.
+  fileprivate var escapedForMarkdown: Bytes {
+    flatMap { byte in
+      "\\`*_[]<>#|~&".utf8.contains(byte) ? [UInt8(ascii: "\\"), byte] : [byte]
+    }
+  }
+}
