@@ -6,5 +6,8 @@ struct Assent: ParsableCommand {
     commandName: "assent",
     abstract: "Drafts and amends constitutions and oversight procedures for AI systems.",
     version: "0.1.0",
-    subcommands: [Status.self, Log.self, Show.self, Text.self, ExportText.self, Verify.self])
+    subcommands: [
+      Status.self, Log.self, Show.self, Text.self, Diff.self, BlameLines.self, Search.self,
+      Replay.self, ExportText.self, Verify.self,
+    ])
 }

@@ -16,17 +16,21 @@ public struct ReplayedHistory: Sendable {
   /// - Throws: `FolderFault.verification` where the record does not follow the one before it, or its
   ///   change does not apply exactly.
   /// - Complexity: O(*n*) in the bytes of the record and those of the text behind the first change.
-  public mutating func admit(_ bytes: Bytes, named name: RecordFileName) throws(FolderFault) -> Record {
+  public mutating func admit(
+    _ bytes: Bytes, named name: RecordFileName
+  ) throws(FolderFault) -> (record: Record, patch: Patch) {
     func fault(_ rule: VerificationFault.Rule) -> FolderFault {
       .verification(VerificationFault(number: name.number, file: name.string, rule))
     }
     let record: Record
     do { record = try chain.admit(bytes, from: name.bytes) } catch { throw fault(.file(error.rule)) }
-    do { try text.apply(try Patch(parsing: record.statement.change[...])) } catch {
-      throw fault(.change(error))
-    }
+    let patch: Patch
+    do {
+      patch = try Patch(parsing: record.statement.change[...])
+      try text.apply(patch)
+    } catch { throw fault(.change(error)) }
     last = (name, record.statement.after)
-    return record
+    return (record, patch)
   }
 
   /// Checks that the text is the one that the last record says.

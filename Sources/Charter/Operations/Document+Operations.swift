@@ -79,7 +79,7 @@ extension Document {
 
   private func named(_ id: String) throws(OperationFault) -> Provision {
     if let provision = provision(id) { return provision }
-    throw .unknownProvision(id, nearest: nearest(to: id))
+    throw .unknownProvision(id, nearest: nearestID(to: id))
   }
 
   private func section(named id: String) throws(OperationFault) -> Provision {
@@ -136,7 +136,7 @@ extension Document {
   }
 
   /// The id most like `id`, by edit distance over bytes, if it is close enough to be meant.
-  private func nearest(to id: String) -> String? {
+  public func nearestID(to id: String) -> String? {
     let scored = provisions.map { ($0.id, editDistance(Bytes($0.id.utf8), Bytes(id.utf8))) }
     guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(2, id.utf8.count / 2) else { return nil }
     return best.0
