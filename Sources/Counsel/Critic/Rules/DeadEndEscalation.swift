@@ -1,0 +1,166 @@
+extension Rule {
+  /// An escalation that reaches nobody, or comes back to where it began.
+  static let deadEndEscalation = Rule(
+    "dead-end-escalation", .warning,
+    reason: "An escalation that names nobody, or returns to its sender, ends in silence.",
+    source: """
+      NIST SP 800-61 Rev. 2, section 3.2.6 (an escalation names who is next, and after how long); EU AI Act \
+      (Regulation 2024/1689), article 26(2) (oversight is assigned to natural persons)
+      """,
+    harm: "the alarm is raised, everyone has followed the procedure, and there is no person who has to pick it up"
+  ) { reading in
+    var remarks: [Remark] = []
+    for (place, passage) in reading.passages.enumerated() {
+      if let gate = passage.gate, let remark = reading.deadEnd(of: gate, in: place) { remarks.append(remark) }
+    }
+    if !reading.namesRecipient {
+      for (place, passage) in reading.passages.enumerated() where !passage.namesRecipient {
+        for (index, sentence) in passage.sentences.enumerated() {
+          if let words = sentence.escalationToNobody { remarks.append(Remark(place, sentence: index, words)) }
+        }
+      }
+    }
+    return remarks + reading.circlesInProse
+  }
+}
+
+extension Reading {
+  /// What is wrong with the gate's `escalates-to`, if anything is.
+  fileprivate func deadEnd(of gate: Gate, in place: Int) -> Remark? {
+    guard let field = gate.field("escalates-to"), !field.value.isEmpty else {
+      let line = gate.field("escalates-to")?.line ?? gate.line
+      return Remark(place, line: line, "Name the role that decides when the reviewer does not.")
+    }
+    let target = Reading.name(field.value)
+    let own = [
+      Reading.name(passages[place].passage.provision), Reading.name(gate.value("reviewer")),
+      Reading.name(gate.value("proposer")), "self", "itself", "same", "nobody", "none", "n/a", "no one",
+    ]
+    if own.contains(target) {
+      return Remark(place, line: field.line, "Name somebody else than the reviewer and the proposer of this gate.")
+    }
+    guard closesCircle(from: place) else { return nil }
+    return Remark(
+      place, line: field.line, "The escalation comes back to this gate; name a person at the end of the line.")
+  }
+
+  /// Whether following the gates from here leads back here, and no earlier gate of the circle stands before.
+  private func closesCircle(from start: Int) -> Bool {
+    var place = start
+    for _ in passages.indices {
+      guard let gate = passages[place].gate, let next = gateNamed(gate.value("escalates-to")) else { return false }
+      if next == start { return true }
+      if next < start { return false }
+      place = next
+    }
+    return false
+  }
+
+  private func gateNamed(_ value: String) -> Int? {
+    let name = Reading.name(value)
+    if name.isEmpty { return nil }
+    return passages.firstIndex { passage in
+      guard let gate = passage.gate else { return false }
+      return Reading.name(passage.passage.provision) == name || Reading.name(gate.value("reviewer")) == name
+    }
+  }
+
+  /// A role or an id for comparison: lower case, without an article.
+  static func name(_ value: String) -> String {
+    var words = value.lowercased().split(separator: " ")
+    if let first = words.first, ["the", "a", "an"].contains(first) { words.removeFirst() }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether the text says somewhere where every escalation goes.
+  fileprivate var namesRecipient: Bool {
+    passages.contains { $0.sentences.contains { $0.first(of: Sentence.standingRecipients) != nil } }
+  }
+}
+
+extension ReadPassage {
+  /// Whether the provision says, in another sentence or its gate, to whom it escalates.
+  fileprivate var namesRecipient: Bool {
+    if let gate, !gate.value("escalates-to").isEmpty { return true }
+    return sentences.contains { sentence in
+      sentence.tokens.indices.contains { sentence.tokens[$0].has(.escalates) && sentence.recipient(after: $0) != nil }
+    }
+  }
+}
+
+extension Sentence {
+  fileprivate static let standingRecipients = PhraseTable(
+    """
+    escalations go to, escalation goes to, escalations reach, escalations are sent to, escalations are received by
+    escalations are answered by, for every escalation, for each escalation, every escalation goes to
+    every escalation reaches, each escalation goes to, recipient of escalations, all escalations go to
+    """)
+  private static let vagueWords: Set<Word> = [
+    "appropriate", "relevant", "responsible", "proper", "suitable", "correct", "right", "necessary", "management",
+    "stakeholder", "whoever",
+  ]
+
+  /// The words that bind somebody to escalate, where nobody is named to receive it.
+  fileprivate var escalationToNobody: Remark.Words? {
+    for duty in duties where duty.binds && tokens[duty.verb].has(.escalates) {
+      let start = duty.modal.first ?? duty.verb
+      guard let recipient = recipient(after: duty.verb) else {
+        return Remark.Words(range: start..<(duty.verb + 1), advice: "Say to whom: a role that one person holds.")
+      }
+      if let vague = recipient.first(where: { Sentence.vagueWords.contains(tokens[$0].stem) }) {
+        return Remark.Words(range: vague..<recipient.upperBound, advice: "Name the role; “appropriate” is for the reader to guess.")
+      }
+    }
+    return nil
+  }
+
+  /// To whom the verb at `verb` escalates: the noun phrase after "to" or "with".
+  fileprivate func recipient(after verb: Int) -> Range<Int>? {
+    var index = verb + 1
+    while index + 1 < tokens.count, index - verb < 24 {
+      if tokens[index].word == "to", !tokens[index + 1].has(.base) || tokens[index + 1].has(.person) {
+        return (index + 1)..<endOfNounPhrase(from: index + 1)
+      }
+      if tokens[index].has(.modal) { return nil }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension Reading {
+  /// "A escalates to B" and "B escalates to A", found by following who escalates to whom.
+  fileprivate var circlesInProse: [Remark] {
+    var next: [[Word]: [Word]] = [:]
+    var remarks: [Remark] = []
+    for (place, passage) in passages.enumerated() {
+      for (index, sentence) in passage.sentences.enumerated() {
+        for duty in sentence.duties where !duty.isNegated && sentence.tokens[duty.verb].has(.escalates) {
+          guard !duty.isPassive, let recipient = sentence.recipient(after: duty.verb) else { continue }
+          let from = sentence.key(of: duty.subject)
+          let to = sentence.key(of: recipient)
+          if from.isEmpty || to.isEmpty { continue }
+          if leads(from: to, to: from, by: next) {
+            let words = Remark.Words(
+              range: duty.verb..<recipient.upperBound,
+              advice: "The escalation comes back to where it began; name somebody outside of the circle.")
+            remarks.append(Remark(place, sentence: index, words))
+          } else {
+            next[from] = next[from] ?? to
+          }
+        }
+      }
+    }
+    return remarks
+  }
+
+  private func leads(from start: [Word], to end: [Word], by next: [[Word]: [Word]]) -> Bool {
+    var here: [Word]? = start
+    for _ in 0...min(next.count, 64) {
+      guard let now = here else { return false }
+      if now == end { return true }
+      here = next[now]
+    }
+    return false
+  }
+}

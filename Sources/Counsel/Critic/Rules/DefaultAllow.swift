@@ -1,0 +1,144 @@
+extension Rule {
+  /// Silence is consent, deemed approved, proceed unless, `on-timeout: allow`.
+  static let defaultAllow = Rule(
+    "default-allow", .warning,
+    reason: "Where silence lets an act through, the busiest reviewer is the weakest gate.",
+    source: """
+      Saltzer and Schroeder, The Protection of Information in Computer Systems (1975), section I.A.3(b) \
+      (fail-safe defaults)
+      """,
+    harm: "the one person who would have objected is ill that week, nobody says anything, and it goes ahead"
+  ) { reading in
+    var remarks: [Remark] = []
+    for (place, passage) in reading.passages.enumerated() {
+      if let field = passage.gate?.field("on-timeout"), Word(field.value) == "allow" {
+        let line = passage.passage.lines.first { $0.number == field.line }
+        let mended = line.map { String(decoding: $0.text, as: UTF8.self).replacingLast("allow", with: "deny") }
+        remarks.append(
+          Remark(place, line: field.line, "Write “deny”: what nobody has looked at must wait.", mended: mended))
+      }
+      for (index, sentence) in passage.sentences.enumerated() {
+        if let words = sentence.defaultAllow { remarks.append(Remark(place, sentence: index, words)) }
+      }
+    }
+    return remarks
+  }
+}
+
+extension String {
+  /// The text with the last run of `old` replaced.
+  func replacingLast(_ old: String, with new: String) -> String {
+    let bytes = Array(utf8)
+    let wanted = Array(old.utf8)
+    guard bytes.count >= wanted.count else { return self }
+    for start in stride(from: bytes.count - wanted.count, through: 0, by: -1)
+    where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+      let rest = bytes[(start + wanted.count)...]
+      return String(decoding: bytes[..<start] + Array(new.utf8) + rest, as: UTF8.self)
+    }
+    return self
+  }
+}
+
+extension Sentence {
+  private static let advice = "Turn the default round: without an answer, the act waits or is refused."
+
+  /// The words by which silence lets the act through, or nil.
+  fileprivate var defaultAllow: Remark.Words? {
+    deemedAssent ?? silenceMeansAssent ?? automaticAssent ?? proceedsUnless ?? proceedsInSilence
+  }
+
+  private static let deeming: Set<Word> = [
+    "deemed", "considered", "treated", "taken", "regarded", "counted", "counts", "presumed", "assumed",
+  ]
+
+  /// "is deemed approved", "is treated as permission".
+  private var deemedAssent: Remark.Words? {
+    for (index, token) in tokens.enumerated() where Sentence.deeming.contains(token.word) && !token.isQuoted {
+      if isNegated(before: index) && !isAboutSilence { continue }
+      let near = (index + 1)..<min(index + 6, tokens.count)
+      guard let verdict = near.first(where: { tokens[$0].has(.assent) }),
+        !tokens[near].prefix(verdict - index).contains(where: { $0.has(.negation) })
+      else { continue }
+      let isWithdrawn = tokens[index...verdict].contains { $0.has(.determiner) && $0.word == "no" }
+      if isWithdrawn { continue }
+      return Remark.Words(
+        range: index..<(verdict + 1), advice: Sentence.advice, edits: refusing(verdict).map { [$0] } ?? [])
+    }
+    return nil
+  }
+
+  private static let verdictVerbs: Set<Word> = ["is", "means", "mean", "equals", "constitutes", "implies", "signals", "are"]
+
+  /// "Silence is consent", "lack of a response means agreement".
+  private var silenceMeansAssent: Remark.Words? {
+    guard let silence = first(of: Sentence.silences) else { return nil }
+    for index in silence.upperBound..<tokens.count where Sentence.verdictVerbs.contains(tokens[index].word) {
+      let near = (index + 1)..<min(index + 4, tokens.count)
+      guard let verdict = near.first(where: { tokens[$0].has(.assent) }) else { continue }
+      if tokens[(index + 1)..<verdict].contains(where: { $0.has(.negation) }) { return nil }
+      return Remark.Words(
+        range: silence.lowerBound..<(verdict + 1), advice: Sentence.advice,
+        edits: refusing(verdict).map { [$0] } ?? [])
+    }
+    return nil
+  }
+
+  private static let silences = PhraseTable(
+    """
+    silence, no answer, no reply, no response, no objection, lack of, absence of, failure to answer
+    failure to respond, failure to reply, failure to object, not answering, not objecting
+    """)
+  private static let automatic = PhraseTable(
+    """
+    automatically approved, automatically accepted, automatically granted, automatically authorised
+    approved automatically, accepted automatically, granted automatically, auto-approved, auto-approve
+    auto-approves, approved by default, allowed by default, granted by default, defaults to allow
+    default to allow, allow by default, defaults to approval
+    """)
+
+  private var automaticAssent: Remark.Words? {
+    guard let words = first(of: Sentence.automatic), !isNegated(before: words.lowerBound) else { return nil }
+    return Remark.Words(range: words, advice: Sentence.advice)
+  }
+
+  /// "proceeds unless the operator objects": an objection is needed to stop it.
+  private var proceedsUnless: Remark.Words? {
+    for (index, token) in tokens.enumerated() where token.word == "unless" && !token.isQuoted {
+      let end = endOfClause(after: index)
+      guard let objection = ((index + 1)..<end).first(where: { tokens[$0].has(.objects) || tokens[$0].stem == "objection" }),
+        let go = goingAhead(outside: index..<end)
+      else { continue }
+      return Remark.Words(
+        range: go.lowerBound < index ? go.lowerBound..<(objection + 1) : index..<(objection + 1),
+        advice: Sentence.advice, edits: untilAgreed(go, unless: index, objection: objection))
+    }
+    return nil
+  }
+
+  /// "If nobody replies, the run may continue."
+  private var proceedsInSilence: Remark.Words? {
+    guard let silence = silentCondition, let go = goingAhead(outside: silence) else { return nil }
+    if tokens[go.lowerBound...].prefix(4).contains(where: { $0.word == "only" }) { return nil }
+    let closes = go.lowerBound > silence.lowerBound && endOfClause(after: go.lowerBound) == tokens.count
+    let words = go.lowerBound..<(closes ? tokens.count : go.upperBound)
+    return Remark.Words(range: go, advice: Sentence.advice, edits: [replacing(words, with: "does not go ahead")])
+  }
+
+  private var isAboutSilence: Bool { silentCondition != nil }
+
+  /// "if nobody replies", "where no objection is raised", "who does not vote".
+  private var silentCondition: Range<Int>? {
+    for (index, token) in tokens.enumerated() where !token.isQuoted && (token.has(.condition) || token.has(.relative)) {
+      if token.word == "unless" || token.word == "until" { continue }
+      let end = endOfClause(after: index)
+      guard let no = (index..<end).first(where: { tokens[$0].has(.negation) }) else { continue }
+      let speaks = (no..<min(no + 4, end)).contains {
+        tokens[$0].has([.tells, .objects, .replies, .judges])
+          || ["objection", "answer", "reply", "response", "ruling", "decision", "reaction"].contains(tokens[$0].stem)
+      }
+      if speaks { return index..<end }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+extension Rule {
+  /// A deadline, and nothing said of the day when it is missed.
+  static let noFallback = Rule(
+    "no-fallback", .warning,
+    reason: "A deadline that says nothing of being missed leaves the outcome to whoever acts first.",
+    source: """
+      NIST SP 800-61 Rev. 2, section 3.2.6 (what to do when nobody responds in the designated time); Saltzer and \
+      Schroeder (1975), section I.A.3(b) (fail-safe defaults)
+      """,
+    harm: "the deadline passes at three in the morning, nobody has acted, and the text does not say what holds"
+  ) { reading in
+    var remarks: [Remark] = []
+    for (place, passage) in reading.passages.enumerated() {
+      guard let (index, words) = passage.firstLimit else { continue }
+      let isCovered = reading.neighbourhood(of: place).contains { $0.saysWhatFollowsSilence }
+      if isCovered { continue }
+      let sentence = passage.sentences[index]
+      remarks.append(
+        Remark(
+          place, sentence: index,
+          Remark.Words(
+            range: words, advice: "Say what holds when the time has passed: “If nobody answers, …”.",
+            edits: [sentence.adding([sentence.fallback])])))
+    }
+    return remarks
+  }
+}
+
+extension ReadPassage {
+  /// The first limit of time that a duty has to keep.
+  fileprivate var firstLimit: (sentence: Int, words: Range<Int>)? {
+    for (index, sentence) in sentences.enumerated() {
+      guard sentence.duties.contains(where: { $0.binds && !($0.isPassive && $0.force == .states) }) else { continue }
+      let limit = sentence.times.first { mark in
+        mark.kind == .limit && !sentence.tokens[mark.words].contains { $0.has(.have) }
+      }
+      if let limit { return (index, limit.words) }
+    }
+    return nil
+  }
+
+  /// Whether the provision says, in prose or in a gate, what happens when nobody acts in time.
+  fileprivate var saysWhatFollowsSilence: Bool {
+    if let gate, !gate.value("on-timeout").isEmpty { return true }
+    return sentences.contains { $0.first(of: ReadPassage.fallbacks) != nil || $0.isAboutFailure }
+  }
+
+  private static let fallbacks = PhraseTable(
+    """
+    otherwise, failing that, failing which, in default, or else, until then, lapses, lapse, expires, expire
+    unanswered, silence, too late, is late, late, missed, misses, overdue, on timeout, times out, in time
+    by then, no answer, no reply, no response, no ruling, no decision, without a ruling, without an answer
+    without a reply, without an answer in time, after that time, once the time has passed
+    """)
+}
+
+extension Sentence {
+  /// "If nobody answers", "when the reviewer does not reply", "if the office fails to call".
+  fileprivate var isAboutFailure: Bool {
+    for (index, token) in tokens.enumerated() where token.has(.condition) && !token.isQuoted {
+      for next in tokens[(index + 1)...].prefix(9) {
+        if next.opensClause { break }
+        if next.has(.negation) || next.stem == "fail" || next.word == "fails" || next.stem == "pass" { return true }
+      }
+    }
+    return false
+  }
+
+  /// What holds instead, as far as the verb tells: a request waits, anything else goes to the ratifiers.
+  fileprivate var fallback: String {
+    let rules = duties.contains { tokens[$0.verb].has([.judges, .replies]) || isAnswer(tokens[$0.verb]) }
+    return rules
+      ? "If nobody answers in time, the request stays refused."
+      : "If this is not done in time, the ratifiers of this charter are told by whoever notices."
+  }
+
+  private func isAnswer(_ verb: Token) -> Bool {
+    ["answer", "respond", "reply", "decide", "rule", "answered", "decided"].contains(verb.word)
+  }
+}

@@ -1,0 +1,146 @@
+import Prose
+
+extension Rule {
+  /// A standard with no measure: reasonable, timely, as needed.
+  static let vagueStandard = Rule(
+    "vague-standard", .advice,
+    reason: "Where no measure is given, whoever applies the rule sets it.",
+    source: """
+      Fuller, The Morality of Law (1964), chapter II (clarity); Grayned v. City of Rockford, 408 U.S. 104, \
+      108–109 (1972); EU Joint Practical Guide (2015), guideline 1
+      """,
+    harm: "the two sides of a dispute both point to “{}”, and the text cannot say who is right"
+  ) { sentence, passage, _ in
+    guard sentence.sets else { return [] }
+    let open = sentence.all(of: loopholes).filter { !isException(sentence, $0) }.map { words in
+      Remark.Words(
+        range: words, advice: "Strike it, or name the cases in which the duty does not hold.",
+        edits: sentence.striking(words).map { [$0] } ?? [])
+    }
+    if sentence.givesMeasure || passage.nextGivesMeasure(after: sentence) { return open }
+    let late = sentence.all(of: times).map { words in
+      Remark.Words(
+        range: words,
+        advice: "Give a number and a unit, such as “within 24 hours”; the number here is only a placeholder.",
+        edits: sentence.timeEdits(words))
+    }
+    let graded = sentence.all(of: degrees).filter { isDegree(sentence, $0) && !passage.defines($0, sentence) }
+    return open + late
+      + graded.map { words in
+        Remark.Words(
+          range: words,
+          advice: "Say how one would tell: a number, a list, or a definition of “\(sentence.text(words))”.")
+      }
+  }
+
+  private static let loopholes = PhraseTable(
+    """
+    where possible, if possible, when possible, wherever possible, as far as possible, to the extent possible
+    where practicable, if practicable, so far as practicable, where feasible, if feasible, as needed, if needed
+    when needed, as necessary, where necessary, if necessary, as appropriate, where appropriate, when appropriate
+    if appropriate, from time to time, best efforts, reasonable efforts, when circumstances require
+    as circumstances require, where circumstances require, if circumstances require
+    """)
+  private static let times = PhraseTable(
+    """
+    in a timely manner, in a timely fashion, timely, promptly, quickly, swiftly, expeditiously, in due course
+    without undue delay, as soon as possible, as soon as practicable, as soon as reasonably practicable
+    prompt notice, prompt review, prompt response, prompt reply, prompt action, prompt report
+    """)
+  private static let degrees = PhraseTable(
+    """
+    reasonable, reasonably, unreasonable, appropriate, appropriately, significant, significantly, substantial
+    substantially, adequate, adequately, sufficient, sufficiently, suitable, suitably, proper care, due care
+    periodically, regularly, frequently, meaningful, meaningfully, robust, undue, unduly, proportionate
+    material change, material changes, material risk, material harm, material effect, high-quality
+    """)
+  private static let terms = PhraseTable(
+    "significant figures, significant digits, reasonable doubt, statistically significant")
+
+  /// "unless appropriate" and "except where necessary" belong to another rule.
+  private static func isException(_ sentence: Sentence, _ words: Range<Int>) -> Bool {
+    let before = sentence.tokens[max(0, words.lowerBound - 2)..<words.lowerBound]
+    return before.contains { $0.word == "unless" || $0.word == "except" || $0.word == "save" }
+  }
+
+  /// Whether the word is used as a degree: not a term of art, not "is sufficient", not the verb "appropriate".
+  private static func isDegree(_ sentence: Sentence, _ words: Range<Int>) -> Bool {
+    let start = max(0, words.lowerBound - 1)
+    let tokens = sentence.tokens
+    if terms.match(in: tokens, at: start) != nil || terms.match(in: tokens, at: words.lowerBound) != nil { return false }
+    let before = words.lowerBound > 0 ? tokens[words.lowerBound - 1] : nil
+    if before?.has(.modal) == true { return false }
+    let endsHere = words.upperBound >= tokens.count || tokens[words.upperBound].has([.preposition, .conjunction])
+    let word = tokens[words.lowerBound].word
+    return !(before?.has(.be) == true && endsHere && (word == "sufficient" || word == "adequate"))
+  }
+}
+
+extension Sentence {
+  /// Whether the sentence sets a rule and does not only describe or explain.
+  var sets: Bool {
+    duties.contains { $0.force != .states || !tokens[$0.verb].has(.be) }
+      || tokens.first.map { $0.hasAll([.base, .act]) } == true
+  }
+
+  /// Whether a number or a pointer to a measure stands in the sentence.
+  var givesMeasure: Bool {
+    tokens.contains { $0.stands(.numeric) || $0.stands(.reference) } || times.contains { $0.minutes != nil }
+      || first(of: Sentence.measures) != nil
+  }
+
+  private static let measures = PhraseTable(
+    "at least, at most, no more than, no fewer than, not more than, that is, namely, as defined in, as listed in")
+
+  /// Strikes words, with the commas round them.
+  fileprivate func striking(_ words: Range<Int>) -> SentenceEdit? {
+    let text = paragraph.text
+    var start = tokens[words.lowerBound].start
+    var end = tokens[words.upperBound - 1].end
+    while start > 0, text[start - 1] == .space { start -= 1 }
+    let opensWithComma = start > 0 && text[start - 1] == UInt8(ascii: ",")
+    if opensWithComma { start -= 1 }
+    guard words.lowerBound > 0 else { return nil }
+    if opensWithComma, end < text.count, text[end] == UInt8(ascii: ",") { end += 1 }
+    return SentenceEdit(range: start..<end, text: "")
+  }
+
+  /// Puts a limit in place of words that only sound like one.
+  fileprivate func timeEdits(_ words: Range<Int>) -> [SentenceEdit] {
+    let isNoun = words.count == 2 && tokens[words.lowerBound].word == "prompt"
+    let isInside = words.upperBound < tokens.count && !tokens[words.upperBound].opensClause
+    let isAdverb = tokens[words.lowerBound].stands(.endsInLY) && words.count == 1
+    if isNoun || tokens[words.lowerBound].word == "timely" && isInside { return [] }
+    guard isAdverb, isInside, let strike = striking(words) else { return [replacing(words, with: "within 24 hours")] }
+    return times.contains { $0.kind == .limit } ? [] : [strike, insertingAtEnd(" within 24 hours")]
+  }
+}
+
+extension ReadPassage {
+  /// Whether the sentence after this one gives the measure.
+  fileprivate func nextGivesMeasure(after sentence: Sentence) -> Bool {
+    guard let place = sentences.firstIndex(where: { $0.isSame(as: sentence) }), place + 1 < sentences.count
+    else { return false }
+    return sentences[place + 1].givesMeasure
+  }
+
+  /// Whether the provision says what the word is to mean.
+  fileprivate func defines(_ words: Range<Int>, _ sentence: Sentence) -> Bool {
+    let stem = sentence.tokens[words.lowerBound].stem
+    return sentences.contains { other in
+      guard !other.isSame(as: sentence), let place = other.tokens.prefix(4).firstIndex(where: { $0.stem == stem })
+      else { return false }
+      return other.tokens[(place + 1)..<min(place + 5, other.tokens.count)].contains {
+        $0.word == "is" || $0.word == "means" || $0.word == "are"
+      }
+    }
+  }
+}
+
+extension Sentence {
+  /// Whether two sentences of a provision are one and the same place.
+  func isSame(as other: Sentence) -> Bool {
+    guard let mine = tokens.first, let theirs = other.tokens.first else { return false }
+    return mine.start == theirs.start && paragraph.position(of: mine.start) == other.paragraph.position(of: theirs.start)
+  }
+}

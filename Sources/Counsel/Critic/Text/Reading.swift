@@ -1,0 +1,96 @@
+import Prose
+
+/// A draft that has been read once, for all rules.
+struct Reading: Sendable {
+  let passages: [ReadPassage]
+  /// The place of each provision by its id.
+  let places: [String: Int]
+  /// The ids of all decided cases.
+  let cases: Set<String>
+  /// The labels of link definitions.
+  let labels: Set<Word>
+  /// Whether the text says that its key words are those of BCP 14 (RFC 2119 and RFC 8174).
+  let declaresKeyWords: Bool
+
+  /// - Complexity: O(*n*) in the bytes of the text.
+  init(_ draft: DraftText) {
+    var passages: [ReadPassage] = []
+    var places: [String: Int] = [:]
+    var cases: Set<String> = []
+    var labels: Set<Word> = []
+    for passage in draft.passages {
+      let read = ReadPassage(passage)
+      places[passage.provision] = places[passage.provision] ?? passages.count
+      cases.formUnion(passage.cases)
+      labels.formUnion(read.labels)
+      passages.append(read)
+    }
+    self.passages = passages
+    self.places = places
+    self.cases = cases
+    self.labels = labels
+    declaresKeyWords = passages.contains { passage in
+      passage.sentences.contains { $0.first(of: Reading.keyWordDeclarations) != nil }
+    }
+  }
+
+  private static let keyWordDeclarations = PhraseTable("bcp 14, rfc 2119, rfc 8174, rfc2119, rfc8174")
+
+  /// The passage itself and those to which its text refers.
+  func neighbourhood(of index: Int) -> [ReadPassage] {
+    var found = [passages[index]]
+    var seen: Set<Int> = [index]
+    for sentence in passages[index].sentences {
+      for reference in sentence.references {
+        guard case .provision(let id) = reference.target, let place = places[id] else { continue }
+        if seen.insert(place).inserted { found.append(passages[place]) }
+      }
+    }
+    return found
+  }
+}
+
+/// A provision with its sentences.
+struct ReadPassage: Sendable {
+  let passage: Passage
+  let sentences: [Sentence]
+  let labels: Set<Word>
+  /// The heading's words, in the singular.
+  let headingStems: [Word]
+
+  init(_ passage: Passage) {
+    self.passage = passage
+    headingStems = Word.stems(of: Bytes(passage.heading.utf8))
+    let (paragraphs, labels) = BlockReader.read(passage.lines)
+    self.labels = labels
+    sentences = paragraphs.flatMap { Sentence.read($0) }
+  }
+
+  var gate: Gate? { passage.gate }
+}
+
+extension Sentence {
+  /// The most words that one sentence has; a longer one is cut, so that no rule's work grows with its square.
+  static let longest = 300
+
+  /// The sentences of a paragraph, in order.
+  static func read(_ paragraph: Paragraph) -> [Sentence] {
+    let tokenizer = Tokenizer(paragraph)
+    var sentences: [Sentence] = []
+    var start = 0
+    var reference = 0
+    for end in tokenizer.cutEnds {
+      var references: [Reference] = []
+      while reference < tokenizer.references.count, tokenizer.references[reference].range.lowerBound < end.byte {
+        references.append(tokenizer.references[reference])
+        reference += 1
+      }
+      sentences.append(
+        Sentence(
+          paragraph: paragraph, tokens: Array(tokenizer.tokens[start..<end.token]), references: references,
+          end: end.byte))
+      start = end.token
+    }
+    return sentences
+  }
+}
