@@ -69,7 +69,7 @@ extension Sentence {
   private static let longestMended = 2000
 
   /// The line and bytes of some words, cut at the end of the line on which they begin.
-  fileprivate func place(of words: Range<Int>) -> (line: Int, columns: Range<Int>, excerpt: String) {
+  func place(of words: Range<Int>) -> (line: Int, columns: Range<Int>, excerpt: String) {
     guard !words.isEmpty, words.upperBound <= tokens.count else { return (0, 0..<0, "") }
     let start = tokens[words.lowerBound].start
     let last = min(tokens[words.upperBound - 1].end, paragraph.endOfLine(holding: start))

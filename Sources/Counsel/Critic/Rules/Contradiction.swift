@@ -58,26 +58,21 @@ private struct Act {
     let tokens = sentence.tokens
     guard !duty.isPassive, duty.verb < tokens.count, !duty.subject.isEmpty else { return nil }
     if !tokens[duty.subject].contains(where: { $0.has(.pronoun) }) { subject = sentence.key(of: duty.subject) }
-    if duty.force == .states, !duty.isNegated, !Act.isNever(duty, tokens) { return nil }
+    if duty.force == .states, !duty.isNegated { return nil }
     actor = subject
-    let never = Act.isNever(duty, tokens)
     verb = duty.force == .states ? tokens[duty.verb].stem : tokens[duty.verb].word
     var end = duty.verb + 1
     while end < tokens.count, !tokens[end].opensClause, !tokens[end].has([.subordinator, .relative, .conjunction]) {
       end += 1
     }
     object = Set(sentence.key(of: (duty.verb + 1)..<end))
-    isForbidden = duty.isNegated || never
+    isForbidden = duty.isNegated
     let hasLimit = tokens[end...].contains { $0.has([.subordinator, .relative]) } || Act.limits(tokens[(duty.verb + 1)..<end])
     hasCondition = hasLimit || tokens.prefix(duty.subject.lowerBound).contains { $0.has(.condition) }
     self.passage = passage
     self.sentence = index
     words = (duty.modal.first ?? duty.verb)..<max(end, duty.verb + 1)
     if object.isEmpty || actor.isEmpty { return nil }
-  }
-
-  private static func isNever(_ duty: Duty, _ tokens: [Token]) -> Bool {
-    duty.verb > 0 && tokens[duty.verb - 1].word == "never"
   }
 
   private static func limits(_ words: ArraySlice<Token>) -> Bool {

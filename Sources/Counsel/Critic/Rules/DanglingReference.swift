@@ -68,11 +68,11 @@ extension Sentence {
       case .caseID(let id):
         if reading.cases.contains(id) { return nil }
       }
-      let at = tokens.firstIndex { $0.end > reference.range.lowerBound && $0.start < reference.range.upperBound }
-      guard let place = at ?? tokens.lastIndex(where: { $0.end <= reference.range.lowerBound }),
-        !tokens[place].isQuoted
-      else { return nil }
-      return place..<(place + 1)
+      let inside = tokens.indices.filter {
+        tokens[$0].end > reference.range.lowerBound && tokens[$0].start < reference.range.upperBound
+      }
+      guard let first = inside.first, let last = inside.last, !tokens[first].isQuoted else { return nil }
+      return first..<(last + 1)
     }
   }
 

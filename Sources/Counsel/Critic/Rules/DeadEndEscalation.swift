@@ -83,7 +83,10 @@ extension ReadPassage {
   fileprivate var namesRecipient: Bool {
     if let gate, !gate.value("escalates-to").isEmpty { return true }
     return sentences.contains { sentence in
-      sentence.tokens.indices.contains { sentence.tokens[$0].has(.escalates) && sentence.recipient(after: $0) != nil }
+      sentence.tokens.indices.contains { index in
+        guard sentence.tokens[index].has(.escalates), let recipient = sentence.recipient(after: index) else { return false }
+        return !recipient.contains { Sentence.vagueWords.contains(sentence.tokens[$0].stem) }
+      }
     }
   }
 }
@@ -95,10 +98,19 @@ extension Sentence {
     escalations are answered by, for every escalation, for each escalation, every escalation goes to
     every escalation reaches, each escalation goes to, recipient of escalations, all escalations go to
     """)
-  private static let vagueWords: Set<Word> = [
+  fileprivate static let vagueWords: Set<Word> = [
     "appropriate", "relevant", "responsible", "proper", "suitable", "correct", "right", "necessary", "management",
     "stakeholder", "whoever",
   ]
+
+  /// "to the duty officer", "to management"; not "to resolve".
+  private func opensRecipient(_ token: Token) -> Bool {
+    token.opensNounPhrase || token.isCapitalised || token.has([.person, .machine, .termNoun, .pronoun])
+      || Sentence.vagueWords.contains(token.stem) || token.stands([.quoted, .reference])
+  }
+
+  /// "harm to a person" names no recipient.
+  private static let nounsWithTo: Set<Word> = ["harm", "damage", "danger", "injury", "access", "change", "exposure"]
 
   /// The words that bind somebody to escalate, where nobody is named to receive it.
   fileprivate var escalationToNobody: Remark.Words? {
@@ -118,7 +130,8 @@ extension Sentence {
   fileprivate func recipient(after verb: Int) -> Range<Int>? {
     var index = verb + 1
     while index + 1 < tokens.count, index - verb < 24 {
-      if tokens[index].word == "to", !tokens[index + 1].has(.base) || tokens[index + 1].has(.person) {
+      let belongsToNoun = Sentence.nounsWithTo.contains(tokens[index - 1].stem)
+      if tokens[index].word == "to", !belongsToNoun, opensRecipient(tokens[index + 1]) {
         return (index + 1)..<endOfNounPhrase(from: index + 1)
       }
       if tokens[index].has(.modal) { return nil }

@@ -8,11 +8,19 @@ extension Sentence {
     will proceed, will continue, shall proceed, may take effect, may start, may run, may act, may execute
     """)
 
+  /// What is done to a request that goes through.
+  private static let enacted: Set<Word> = [
+    "merged", "released", "deployed", "executed", "published", "sent", "paid", "shipped", "applied", "adopted",
+    "started", "run", "implemented", "made", "carried", "enacted", "installed",
+  ]
+
   /// The words outside of `clause` that say that the act goes ahead, where they are not denied.
   func goingAhead(outside clause: Range<Int>) -> Range<Int>? {
     for index in tokens.indices where !clause.contains(index) && !tokens[index].isQuoted {
       if let words = Sentence.goPhrases.match(in: tokens, at: index), !isDenied(words) { return words }
       let token = tokens[index]
+      let isAllowed = (token.word == "may" || token.word == "can") && says("be", at: index + 1) && index + 2 < tokens.count
+      if isAllowed, Sentence.enacted.contains(tokens[index + 2].word) { return index..<(index + 3) }
       let isVerb = token.hasAll([.third, .proceeds]) || token.hasAll([.base, .proceeds]) && index > 0
         && !tokens[index - 1].has([.determiner, .possessive, .modal, .negation, .auxiliaryDo])
       if isVerb, token.stem != "launch", token.word != "run", token.word != "runs", !isDenied(index..<(index + 1)) {

@@ -22,7 +22,7 @@ extension Rule {
 
   /// "Escalations are reviewed weekly" sets a duty; "a copy is kept there" describes.
   private static func isDutyInPresent(_ sentence: Sentence, _ duty: Duty) -> Bool {
-    sentence.tokens[duty.verb].has([.judges, .tells, .escalates, .assesses])
+    sentence.tokens[duty.verb].has([.judges, .tells, .escalates, .assesses]) && !sentence.says("as", at: duty.verb + 1)
   }
 }
 

@@ -31,9 +31,7 @@ extension ReadPassage {
   fileprivate var firstLimit: (sentence: Int, words: Range<Int>)? {
     for (index, sentence) in sentences.enumerated() {
       guard sentence.duties.contains(where: { $0.binds && !($0.isPassive && $0.force == .states) }) else { continue }
-      let limit = sentence.times.first { mark in
-        mark.kind == .limit && !sentence.tokens[mark.words].contains { $0.has(.have) }
-      }
+      let limit = sentence.times.first { $0.kind == .limit && !sentence.isInCondition($0.words.lowerBound) }
       if let limit { return (index, limit.words) }
     }
     return nil
@@ -42,7 +40,9 @@ extension ReadPassage {
   /// Whether the provision says, in prose or in a gate, what happens when nobody acts in time.
   fileprivate var saysWhatFollowsSilence: Bool {
     if let gate, !gate.value("on-timeout").isEmpty { return true }
-    return sentences.contains { $0.first(of: ReadPassage.fallbacks) != nil || $0.isAboutFailure }
+    return sentences.contains {
+      $0.first(of: ReadPassage.fallbacks) != nil || $0.isAboutFailure || $0.namesAlternative
+    }
   }
 
   private static let fallbacks = PhraseTable(
@@ -50,11 +50,23 @@ extension ReadPassage {
     otherwise, failing that, failing which, in default, or else, until then, lapses, lapse, expires, expire
     unanswered, silence, too late, is late, late, missed, misses, overdue, on timeout, times out, in time
     by then, no answer, no reply, no response, no ruling, no decision, without a ruling, without an answer
-    without a reply, without an answer in time, after that time, once the time has passed
+    without a reply, without an answer in time, after that time, once the time has passed, until they do
+    until it does, until one does, until it is done, until that is done
     """)
 }
 
 extension Sentence {
+  /// Whether a word stands in a clause that opens with a condition.
+  fileprivate func isInCondition(_ index: Int) -> Bool {
+    var place = index
+    while place >= 0 {
+      if tokens[place].has(.condition) { return true }
+      if tokens[place].opensClause { return false }
+      place -= 1
+    }
+    return false
+  }
+
   /// "If nobody answers", "when the reviewer does not reply", "if the office fails to call".
   fileprivate var isAboutFailure: Bool {
     for (index, token) in tokens.enumerated() where token.has(.condition) && !token.isQuoted {
@@ -64,6 +76,15 @@ extension Sentence {
       }
     }
     return false
+  }
+
+  /// "…within two days, or it goes to the chair".
+  fileprivate var namesAlternative: Bool {
+    guard let limit = times.first(where: { $0.kind == .limit }) else { return false }
+    return tokens.indices.dropFirst(limit.words.upperBound).contains { index in
+      tokens[index].word == "or" && tokens[index].opensClause && index + 2 < tokens.count
+        && tokens[index + 1].has([.pronoun, .determiner])
+    }
   }
 
   /// What holds instead, as far as the verb tells: a request waits, anything else goes to the ratifiers.

@@ -19,6 +19,7 @@ extension Rule {
         for words in sentence.termsInUse {
           let term = sentence.tokens[words].map(\.stem)
           let isKnown = known.contains(term) || term.last.map { known.contains([$0]) } == true
+            || term.count == 1 && known.contains { $0.last == term.first }
           if isKnown || !seen.insert(term).inserted { continue }
           remarks.append(
             Remark(

@@ -24,7 +24,10 @@ extension Rule {
         advice: "Give a number and a unit, such as “within 24 hours”; the number here is only a placeholder.",
         edits: sentence.timeEdits(words))
     }
-    let graded = sentence.all(of: degrees).filter { isDegree(sentence, $0) && !passage.defines($0, sentence) }
+    let taken = sentence.all(of: loopholes) + sentence.all(of: times)
+    let graded = sentence.all(of: degrees).filter { words in
+      !taken.contains { $0.overlaps(words) } && isDegree(sentence, words) && !passage.defines(words, sentence)
+    }
     return open + late
       + graded.map { words in
         Remark.Words(
@@ -69,7 +72,7 @@ extension Rule {
     let tokens = sentence.tokens
     if terms.match(in: tokens, at: start) != nil || terms.match(in: tokens, at: words.lowerBound) != nil { return false }
     let before = words.lowerBound > 0 ? tokens[words.lowerBound - 1] : nil
-    if before?.has(.modal) == true { return false }
+    if before?.has(.modal) == true, tokens[words.lowerBound].word == "appropriate" { return false }
     let endsHere = words.upperBound >= tokens.count || tokens[words.upperBound].has([.preposition, .conjunction])
     let word = tokens[words.lowerBound].word
     return !(before?.has(.be) == true && endsHere && (word == "sufficient" || word == "adequate"))

@@ -25,26 +25,23 @@ extension Rule {
   private static let hedges = PhraseTable("may possibly, may perhaps, may potentially, might possibly")
   private static let strivings = PhraseTable(
     """
-    strive to, endeavour to, endeavor to, aim to, seek to, try to, make every effort to, use best efforts to
+    strive to, endeavour to, endeavor to, aim to, seek to, make every effort to, use best efforts to
     do its best to, do their best to
     """)
 
   private static func weakModal(in sentence: Sentence, _ duty: Duty, _ reading: Reading) -> Remark.Words? {
     guard let first = duty.modal.first, !(first == 0 && duty.subject.isEmpty) else { return nil }
     switch duty.force {
-    case .should, .will, .soft, .might: break
-    case .must, .shall, .may, .can, .states, .orders: return nil
+    case .should, .will, .soft: break
+    case .must, .shall, .may, .can, .might, .states, .orders: return nil
     }
     let modal = sentence.tokens[first]
     if modal.stands(.allCapitals), reading.declaresKeyWords { return nil }
-    let stronger = duty.force == .might ? "may" : "must"
     let words = sentence.text(duty.modal)
     return Remark.Words(
       range: duty.modal,
-      advice: duty.force == .might
-        ? "Write “may” if it is allowed; “might” only guesses."
-        : "Write “must” if it binds, “may” if it is a choice; “\(words)” can be read as either.",
-      edits: [sentence.replacing(duty.modal, with: stronger)])
+      advice: "Write “must” if it binds, “may” if it is a choice; “\(words)” can be read as either.",
+      edits: [sentence.replacing(duty.modal, with: "must")])
   }
 
   /// "must strive to keep" → "must keep"; only after a modal, since "agents that try to…" is a description.

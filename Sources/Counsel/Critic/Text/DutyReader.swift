@@ -28,6 +28,9 @@ struct DutyReader {
     if current.opensClause, index > 0 { openClause() }
     if current.isQuoted || current.stands(.reference) {
       index += 1
+    } else if opensFreeRelative(current) {
+      noteSubject(upTo: index)
+      readRelative()
     } else if opensSubordinate(current) {
       noteSubject(upTo: index)
       isSubordinate = true
@@ -61,6 +64,12 @@ struct DutyReader {
     return !(current.word == "provided" && token(index + 1)?.word == "by")
   }
 
+  /// "a note of what the assistant did" inside a subject, whose own verb is still to come.
+  private func opensFreeRelative(_ current: Token) -> Bool {
+    guard !isSubordinate, !hasFiniteVerb, index > clauseStart, let before = token(index - 1) else { return false }
+    return before.word == "of" && ["what", "how", "why", "whether"].contains(current.word)
+  }
+
   /// Passes over a relative clause up to and with its own verb, so that the next verb is the main one.
   private mutating func readRelative() {
     guard let next = token(index + 1) else { return index += 1 }
@@ -74,7 +83,7 @@ struct DutyReader {
     while let current = token(index), !current.opensClause, steps < 4 {
       index += 1
       steps += 1
-      if current.has([.modal, .be, .have, .third]) { return }
+      if current.has([.modal, .be, .have, .third, .auxiliaryDo]) || current.stands(.endsInED) { return }
     }
   }
 
@@ -82,7 +91,7 @@ struct DutyReader {
     if let modal = Modal.read(tokens, at: index, hasSubject: index > clauseStart || leadingSubject != nil) {
       return add(modal)
     }
-    if let last = duties.last, current.has(.base), current.has(.act), joinsLastDuty(last) {
+    if let last = duties.last, continues(last, current), joinsLastDuty(last) {
       duties.append(
         Duty(
           force: last.force, modal: last.modal, verb: index, subject: last.subject,
@@ -98,6 +107,13 @@ struct DutyReader {
       return index + 1
     }
     return readPresent(current)
+  }
+
+  /// "must refuse and report", "stops and reports the fault"; not "logs and reports".
+  private func continues(_ last: Duty, _ current: Token) -> Bool {
+    guard last.force == .states else { return current.hasAll([.base, .act]) }
+    guard current.hasAll([.third, .act]), !last.isPassive, let next = token(index + 1) else { return false }
+    return next.opensNounPhrase || next.has(.pronoun) || next.word == "to"
   }
 
   private mutating func add(_ modal: Modal) -> Int {
@@ -123,7 +139,7 @@ struct DutyReader {
   private func hasFiniteVerbBefore(_ end: Int) -> Bool { (duties.last?.verb ?? -1) >= end }
 
   private func joinsLastDuty(_ last: Duty) -> Bool {
-    guard last.force != .states, let before = token(index - 1), index - 1 > last.verb else { return false }
+    guard let before = token(index - 1), index - 1 > last.verb else { return false }
     return before.word == "and" || before.word == "or" || before.word == "then"
   }
 
@@ -141,7 +157,7 @@ struct DutyReader {
     let subject = subject(upTo: index)
     guard !subject.isEmpty, let before = token(index - 1) else { return nil }
     var verb = index
-    var isNegated = subject.contains { tokens[$0].has(.negation) }
+    var isNegated = before.word == "never" || subject.contains { tokens[$0].has(.negation) }
     var isPassive = false
     if current.has(.auxiliaryDo), let next = token(index + 1), next.has(.negation) {
       isNegated = true
@@ -167,10 +183,11 @@ struct DutyReader {
 
   /// Tells "the operator reviews each plan" from "the reviews of the operator".
   private func isPresentVerb(_ current: Token, after before: Token) -> Bool {
-    guard !before.has([.determiner, .possessive, .preposition]), !before.stands(.possessive) else { return false }
+    let cannotPrecede: WordClass = [.determiner, .possessive, .preposition, .conjunction]
+    guard !before.has(cannotPrecede), !before.stands(.possessive) else { return false }
     let next = token(index + 1)
-    let hasObject = next.map { $0.opensNounPhrase || $0.has([.pronoun, .adverb]) || $0.opensClause } ?? true
-    let isLinked = next.map { $0.has([.preposition, .subordinator]) && $0.word != "of" } ?? true
+    let hasObject = next.map { $0.opensNounPhrase || $0.has([.pronoun, .adverb]) || $0.opensClause } ?? false
+    let isLinked = next.map { $0.has([.preposition, .subordinator]) && $0.word != "of" } ?? false
     if current.hasAll([.third, .act]) {
       return hasObject || isLinked || next?.isCapitalised == true || DutyReader.plainVerbs.contains(current.word)
     }

@@ -65,6 +65,7 @@ extension Lexicon {
       ask call explain restore repair correct update replace register encrypt isolate decide resolve \
       investigate complete retry reveal mark label list use share move transfer state establish define \
       obtain provide collect implement maintain ensure perform conduct carry return file analyse analyze \
+      print open close touch edit modify change copy access leave enter override enforce grant
       comply rely supply imply multiply process trace protect describe cite apply disable enable install configure
       """)
 

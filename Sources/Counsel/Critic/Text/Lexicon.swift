@@ -62,7 +62,7 @@ enum Lexicon {
     (
       .timeUnit,
       """
-      second seconds minute minutes hour hours day days week weeks month months quarter quarters year \
+      seconds minute minutes hour hours day days week weeks month months quarter quarters year \
       years shift shifts s min mins h hr hrs d
       """
     ),
@@ -151,7 +151,7 @@ enum Lexicon {
       """
       button label word words phrase field key tag status option column command message text drill \
       called named titled heading answer reply say says said reads read entitled quote sentence title menu \
-      box flag value says
+      box flag value level principle principles rule rules section mode class category tier stage state badge
       """
     ),
     (.abbreviation, "e.g i.e cf nos sec vs dr mr mrs ms prof fig approx inc ltd st u.s al para ch"),

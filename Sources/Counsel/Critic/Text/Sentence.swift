@@ -107,7 +107,7 @@ struct PhraseTable: Sendable {
 
   /// The longest phrase that stands at `index`, unless it is mentioned and not used.
   func match(in tokens: [Token], at index: Int) -> Range<Int>? {
-    guard !tokens[index].isQuoted, let candidates = phrases[tokens[index].word] else { return nil }
+    guard index < tokens.count, !tokens[index].isQuoted, let candidates = phrases[tokens[index].word] else { return nil }
     for words in candidates where index + words.count <= tokens.count {
       var offset = 1
       while offset < words.count, tokens[index + offset].word == words[offset] { offset += 1 }

@@ -78,7 +78,7 @@ struct TimeReader {
     before, prior to, until, till, ahead of, in advance, immediately, at once, without delay, right away
     straight away, instantly, forthwith, on the spot, in real time, in the same, on the same, the same day
     the same hour, the same shift, as soon as, during, at the end of, at the start of, at the next, on the day
-    on the next, at every, on each, at each, by the next, the next day, the following day, while
+    on the next, by the next, the next day, the following day, while
     """)
 
   /// "within" may stand before a time or before a place.
@@ -127,6 +127,7 @@ struct TimeReader {
       let token = tokens[place]
       if token.word == "for" { return .span }
       if TimeReader.limitWords.contains(token.word) { return .limit }
+      if token.word == "than", place > 0, TimeReader.lessWords.contains(tokens[place - 1].word) { return .limit }
       if token.word == "every" || token.word == "each" || token.word == "per" { return .period }
       if token.has(.have) { return .limit }
       if token.opensClause { break }
@@ -149,7 +150,8 @@ struct TimeReader {
     return nil
   }
 
-  private static let limitWords: Set<Word> = ["within", "in", "than", "most", "under", "inside", "by"]
+  private static let limitWords: Set<Word> = ["within", "in", "most", "under", "inside", "by"]
+  private static let lessWords: Set<Word> = ["less", "later", "fewer", "longer"]
   private static let adjectives: Set<Word> = ["working", "business", "calendar", "full", "clock", "more", "clear"]
   private static let minutes: [Word: Double] = [
     "second": 1.0 / 60, "s": 1.0 / 60, "minute": 1, "min": 1, "m": 1, "hour": 60, "h": 60, "hr": 60,

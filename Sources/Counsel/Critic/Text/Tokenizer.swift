@@ -10,6 +10,8 @@ struct Tokenizer {
   private(set) var ends: [(token: Int, byte: Int)] = []
   private var pending: Token.Marks = []
   private var quote: Span?
+  /// Where the text of a link may have begun.
+  private var bracket: Int?
   private var code: Span?
   /// Closing marks known not to come, so that a text full of opening ones stays linear.
   private var missing: Set<UInt32> = []
@@ -154,7 +156,7 @@ struct Tokenizer {
     let follows = byte(after + 1)
     guard byte(after) == UInt8(ascii: "]"), code == nil, id.first?.isLower == true, id.count > 3,
       follows != UInt8(ascii: "("), follows != UInt8(ascii: "["), follows != UInt8(ascii: ":")
-    else { return }
+    else { return bracket = start }
     refer(to: .provision(String(decoding: id, as: UTF8.self)), start: start, end: after + 1)
     index = after + 1
   }
@@ -166,7 +168,7 @@ struct Tokenizer {
     if byte(index + 1) == UInt8(ascii: "#") {
       let id = text[(index + 2)..<end].prefix { $0 != .space }
       let target = Reference.Target.provision(String(decoding: id, as: UTF8.self))
-      references.append(Reference(target: target, range: (index + 1)..<end))
+      references.append(Reference(target: target, range: (bracket ?? index)..<end))
     }
     index = end + 1
   }
@@ -299,6 +301,7 @@ struct Tokenizer {
     if let span = quote, span.end < end { quote = nil }
     guard tokens.count > (ends.last?.token ?? 0) else { return }
     ends.append((tokens.count, end))
+    bracket = nil
   }
 }
 
