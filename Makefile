@@ -1,0 +1,67 @@
+# What one does with the project. `make help` lists it.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+
+release := .build/release/assent
+debug   := .build/debug/assent
+# ncurses and the other C libraries stay dynamic: they come from the system, as its updates do.
+flags   := -c release --static-swift-stdlib --product assent
+sources := Package.swift $(shell find Sources -type f)
+swift   := Package.swift Sources Tests
+share   := $(DESTDIR)$(PREFIX)/share
+at_terminal := [ -t 0 ] && [ -t 1 ]
+
+.NOTPARALLEL:
+.PHONY: help run build install uninstall test check lint format verify bench clean
+
+help: ## lists what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: build ## builds the program and opens the charters in constitutions/
+	@if $(at_terminal); then exec $(release) constitutions; else exec .ci/tour $(release) constitutions; fi
+
+build: $(release) ## builds the program, after installing the system packages that are missing
+
+$(release): $(sources)
+	@.ci/packages build
+	swift build $(flags)
+	@touch $@
+
+install: $(release) ## installs into PREFIX, by default /usr/local
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/assent
+	install -s -m 755 $(release) $(DESTDIR)$(PREFIX)/bin/assent
+	cp -R themes constitutions $(share)/assent/
+	if [ -f docs/assent.1 ]; then install -D -m 644 docs/assent.1 $(share)/man/man1/assent.1; fi
+
+uninstall: ## removes what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/assent $(share)/man/man1/assent.1
+	rm -rf $(share)/assent
+
+test: ## runs all tests
+	@.ci/packages test
+	swift build --build-tests
+	swift test --skip-build --skip EndToEndTests
+	swift test --skip-build --filter EndToEndTests
+
+check: export ASSENT_WARNINGS = error
+check: lint test verify ## what a change has to pass: format, warnings as errors, tests, charters
+
+lint: ## says where the format is not the project's
+	swift format lint --strict --recursive --parallel $(swift)
+
+format: ## writes Swift files in the project's format
+	swift format --in-place --recursive --parallel $(swift)
+
+verify: ## verifies every charter in constitutions/, by the program and without it
+	swift build --product assent
+	@set -e; for charter in constitutions/*/; do \
+	  $(debug) verify "$$charter"; \
+	  sh docs/verify.sh "$$charter"; \
+	done
+
+bench: $(release) ## measures what the README claims
+	@.ci/bench $(release)
+
+clean: ## removes what was built
+	rm -rf .build

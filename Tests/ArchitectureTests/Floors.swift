@@ -1,0 +1,58 @@
+/// A target of the house: where it stands, and what it may import.
+struct Target {
+  let name: String
+  /// From 0 to 5; a target imports from lower floors only, on floor 0 from those above it in the table.
+  let floor: Int
+  /// The project's own targets that it imports.
+  let ours: Set<String>
+  /// Modules of packages.
+  let packages: Set<String>
+  /// Modules of the toolchain beside the standard library.
+  let toolchain: Set<String>
+
+  init(
+    _ floor: Int, _ name: String, _ ours: Set<String> = [], packages: Set<String> = [],
+    toolchain: Set<String> = []
+  ) {
+    self.name = name
+    self.floor = floor
+    self.ours = ours
+    self.packages = packages
+    self.toolchain = toolchain
+  }
+
+  /// No disk, network, process, clock, randomness or terminal.
+  var isPure: Bool { floor <= 3 }
+}
+
+/// The house, floor by floor; docs/architecture.md says what each target is.
+let house: [Target] = [
+  Target(0, "CNcurses"),
+  Target(0, "CYAML"),
+  Target(0, "CCommonMark"),
+  Target(0, "Prose", packages: ["Crypto"]),
+  Target(0, "PlainYAML", ["CYAML", "Prose"]),
+
+  Target(1, "Cells", ["PlainYAML", "Prose"]),
+  Target(1, "Charter", ["CCommonMark", "PlainYAML", "Prose"]),
+  Target(1, "Ledger", ["Prose"], packages: ["Crypto"]),
+
+  Target(2, "Counsel", ["Charter", "Prose"]),
+  Target(2, "Ratification", ["Charter", "Ledger", "Prose"]),
+
+  Target(3, "Export", ["Charter", "Ledger", "Prose", "Ratification"]),
+  Target(3, "Desk", ["Cells", "Charter", "Counsel", "Ledger", "Prose", "Ratification"]),
+
+  Target(
+    4, "Adapters", ["Charter", "Counsel", "Ledger", "PlainYAML", "Prose", "Ratification"],
+    packages: ["Subprocess"], toolchain: ["FoundationEssentials", "Glibc", "Synchronization"]),
+  Target(4, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
+
+  Target(
+    5, "Commands",
+    [
+      "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "Prose", "Ratification",
+      "Terminal",
+    ],
+    packages: ["ArgumentParser"], toolchain: ["Dispatch", "Glibc", "Synchronization"]),
+]

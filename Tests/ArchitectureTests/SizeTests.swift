@@ -1,0 +1,22 @@
+import Testing
+
+@Suite struct SizeTests {
+  @Test("a source file has at most 300 lines", arguments: ["Sources", "Tests"])
+  func lines(folder: String) throws {
+    let files = try Tree.files(folder, "swift", "c", "h")
+    #expect(!files.isEmpty)
+    for file in files {
+      let count = file.lines.count - 1
+      #expect(count <= 300, "\(file.path) has \(count) lines: cut it along a noun of the glossary")
+    }
+  }
+
+  @Test(
+    "no file names a folder of one machine", arguments: ["Sources", "Tests", "docs", "constitutions", ".ci"])
+  func machinePaths(folder: String) throws {
+    let path = Forbidden("/(?:home|root|Users|work|private)/[a-z]", "a path of one machine")
+    for file in try Tree.files(folder, "swift", "c", "h", "md", "sh", "py", "yaml") {
+      #expect(try path.matches(in: file.text).isEmpty, "\(file.path) names \(path.why)")
+    }
+  }
+}
