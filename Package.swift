@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "Prose",
+        "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainYAML", "Prose",
         "Ratification", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),

@@ -33,7 +33,7 @@ public enum JSON: Equatable, Sendable {
   /// - Complexity: O(*n*) in the bytes.
   public var bytes: Bytes {
     var text = Bytes()
-    print(to: &text, indent: 0)
+    write(to: &text, indent: 0)
     text.append(.lineFeed)
     return text
   }
@@ -41,24 +41,24 @@ public enum JSON: Equatable, Sendable {
   /// The value on one line, for streams of a value a line.
   public var line: Bytes {
     var text = Bytes()
-    print(to: &text, indent: nil)
+    write(to: &text, indent: nil)
     text.append(.lineFeed)
     return text
   }
 
-  private func print(to text: inout Bytes, indent: Int?) {
+  private func write(to text: inout Bytes, indent: Int?) {
     switch self {
     case .null: text += "null".utf8
     case .bool(let value): text += (value ? "true" : "false").utf8
     case .number(let value): text += "\(value)".utf8
     case .string(let value): text.put(jsonString: value)
     case .array(let items):
-      text.put("[", "]", items, indent: indent) { $1.print(to: &$0, indent: $2) }
+      text.put("[", "]", items, indent: indent) { $1.write(to: &$0, indent: $2) }
     case .object(let members):
       text.put("{", "}", members, indent: indent) {
         $0.put(jsonString: Bytes($1.name.utf8))
         $0 += ($2 == nil ? ":" : ": ").utf8
-        $1.value.print(to: &$0, indent: $2)
+        $1.value.write(to: &$0, indent: $2)
       }
     }
   }
@@ -67,13 +67,13 @@ public enum JSON: Equatable, Sendable {
 extension Bytes {
   fileprivate mutating func put<Item>(
     _ open: String, _ close: String, _ items: [Item], indent: Int?,
-    _ print: (inout Bytes, Item, Int?) -> Void
+    _ write: (inout Bytes, Item, Int?) -> Void
   ) {
     self += open.utf8
     for (index, item) in items.enumerated() {
       if index > 0 { append(UInt8(ascii: ",")) }
       put(newLine: indent.map { $0 + 2 })
-      print(&self, item, indent.map { $0 + 2 })
+      write(&self, item, indent.map { $0 + 2 })
     }
     if !items.isEmpty { put(newLine: indent) }
     self += close.utf8

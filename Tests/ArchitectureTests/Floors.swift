@@ -51,8 +51,8 @@ let house: [Target] = [
   Target(
     5, "Commands",
     [
-      "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "Prose", "Ratification",
-      "Terminal",
+      "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainYAML", "Prose",
+      "Ratification", "Terminal",
     ],
     packages: ["ArgumentParser"], toolchain: ["Dispatch", "Glibc", "Synchronization"]),
 ]
