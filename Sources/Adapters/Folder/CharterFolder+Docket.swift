@@ -1,6 +1,6 @@
 public import Charter
 public import Ledger
-internal import Prose
+public import Prose
 public import Ratification
 
 extension CharterFolder {
@@ -42,6 +42,38 @@ extension CharterFolder {
     guard let name = DocketFileName(of: statement).by(section.name) else { return }
     let target = file("docket", String(decoding: name.bytes, as: UTF8.self))
     try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, section.bytes) }
+  }
+
+  /// Adds a remark to those that `name` made on a statement.
+  ///
+  /// A ratifier's own file holds their section, so their remarks lie beside it under `NAME-remarks`.
+  ///
+  /// - Parameter objection: Whether it can be answered; it is numbered `O1`, `O2` and so on.
+  /// - Throws: `FolderFault.noName` where `name` is none.
+  public func remark(
+    _ words: Bytes, by author: Proposer, named name: String, objection: Bool, on statement: Statement,
+    at now: Timestamp
+  ) throws(FolderFault) {
+    let lock: FolderLock
+    do { lock = try FolderLock(path) } catch { throw .disk(error) }
+    _ = lock.isHeld
+    let isRatifier = try document(try snapshot()).governance.ratifier(named: name) != nil
+    let name = Bytes((isRatifier ? "\(name)-remarks" : name).utf8)
+    guard let fileName = DocketFileName(of: statement).by(name) else {
+      throw .noName(String(decoding: name, as: UTF8.self))
+    }
+    let target = file("docket", String(decoding: fileName.bytes, as: UTF8.self))
+    let old = try disk.faulting { (disk) throws(DiskFault) in try disk.readIfPresent(target) }
+    let comment: Comment
+    do {
+      var remarks = try old.map { (bytes) throws(RecordFault) in try Comment(parsing: bytes) }?.remarks ?? []
+      let number = remarks.count { $0.objection != nil } + 1
+      remarks.append(
+        Comment.Remark(
+          date: now, objection: objection ? Bytes("O\(number)".utf8) : nil, by: author, words: words))
+      comment = try Comment(name: name, remarks: remarks)
+    } catch { throw .record(file: target, error) }
+    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, comment.bytes) }
   }
 
   /// Every proposal on the docket, oldest first.

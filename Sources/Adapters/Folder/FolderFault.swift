@@ -26,4 +26,6 @@ public enum FolderFault: Error, Equatable, Sendable {
   case lacks([Standing.Lack])
   /// A vote that only `ssh-keygen` can check, and it is not to be had.
   case key(KeyFault)
+  /// Not of the form `[a-z0-9][a-z0-9-]*`.
+  case noName(String)
 }

@@ -64,6 +64,10 @@ extension Failure {
         .busy, file: folder, "it can't come into force yet: \(lacks.map(Words.lack).joined(separator: ", "))",
         "`assent docket` shows what each proposal lacks.")
     case .key(let fault): self.init(fault)
+    case .noName(let name):
+      self.init(
+        .usage, "expected a name of lower-case letters, digits and hyphens, found \(quoted(name))",
+        "Give one with `--name`, or set `name` in your settings.")
     }
   }
 

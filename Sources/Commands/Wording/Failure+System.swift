@@ -92,4 +92,14 @@ extension Failure {
       self.init(.unavailable, "the command \(quoted(command)) could not be run", "Check that it works.")
     }
   }
+
+  init(_ fault: Editor.Fault) {
+    switch fault {
+    case .disk(let fault): self.init(fault)
+    case .failed(let command, let status):
+      self.init(
+        .unavailable, "the editor \(quoted(command)) ended with status \(status)",
+        "Set EDITOR to one that works; nothing was changed.")
+    }
+  }
 }

@@ -33,6 +33,7 @@ struct Failure: Error, Equatable {
     case let fault as Settings.Fault: self.init(fault)
     case let fault as KeyFault: self.init(fault)
     case let fault as Child.Fault: self.init(fault)
+    case let fault as Editor.Fault: self.init(fault)
     case let fault as CharterFault: self.init(.badData, file: folder, Words(fault))
     case let fault as BlockFault: self.init(.badData, file: folder.map { "\($0)/charter.md" }, Words(fault))
     case let fault as RecordFault: self.init(.badData, Words(fault))

@@ -1,0 +1,84 @@
+internal import Glibc
+public import Prose
+
+/// The user's editor, run in the terminal that the program has.
+///
+/// Foundation's `Process` leaves an editor stopped, since it gives it another process group; so it is
+/// spawned in this session and group.
+public struct Editor: Sendable {
+  public enum Fault: Error, Equatable, Sendable {
+    case disk(DiskFault)
+    /// The editor could not be run, or ended with that status.
+    case failed(command: String, status: Int32)
+  }
+
+  /// What was edited, and the file in which it stays until it is put away.
+  public struct Edit: Equatable, Sendable {
+    public let text: Bytes
+    public let file: String
+  }
+
+  /// A command line for the shell, such as `vim -f`.
+  public let command: String
+  private let folder: String
+  private let disk: Disk
+
+  /// The editor that VISUAL or EDITOR names, or else `vi`.
+  public init(places: Places, disk: Disk) {
+    let named = ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
+    command = named.first { !$0.isEmpty } ?? "vi"
+    folder = "\(places.state)/edits"
+    self.disk = disk
+  }
+
+  /// Lets the person edit a text, and waits until they are done.
+  ///
+  /// The file stays where it is, so that nothing typed is lost by what follows; `putAway` removes it.
+  ///
+  /// - Parameter name: The file's name, which tells the editor the kind of text by its ending.
+  public func edit(_ text: Bytes, named name: String) throws(Fault) -> Edit {
+    let file = "\(folder)/\(getpid())-\(name)"
+    do {
+      try disk.makeFolder(folder, mode: 0o700)
+      try disk.replace(file, text)
+    } catch { throw .disk(error) }
+    let status = run(file)
+    guard status == 0 else { throw .failed(command: command, status: status) }
+    do { return Edit(text: try disk.read(file), file: file) } catch { throw .disk(error) }
+  }
+
+  /// Removes the file of an edit that has come to its end.
+  public func putAway(_ edit: Edit) throws(DiskFault) { try disk.remove(edit.file) }
+
+  /// The shell's status for the command, or 127 where it can't be run.
+  private func run(_ file: String) -> Int32 {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The program ignores SIGPIPE and its threads block signals; the editor has to start afresh.
+    var defaults = sigset_t()
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    sigemptyset(&defaults)
+    for number in [SIGPIPE, SIGINT, SIGQUIT] { sigaddset(&defaults, number) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setsigmask(&attributes, &mask)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+    let words: [String] = ["sh", "-c", "\(command) \"$1\"", "sh", file]
+    let arguments = words.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
+    // As system(3) does: an interrupt is for the editor.
+    let (interrupt, quit) = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    var child: pid_t = 0
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, environ) == 0 else { return 127 }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return 127 } }
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+  }
+}
