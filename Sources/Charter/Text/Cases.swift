@@ -82,10 +82,10 @@ extension Document {
     }
   }
 
-  /// Lines that belong to fenced blocks, fences included, from 0 in the whole text.
-  public func fencedLines() -> Set<Int> {
+  /// Lines of some provisions that belong to fenced blocks, fences included, from 0 in the whole text.
+  public func fencedLines(in provisions: [Provision]) -> Set<Int> {
     var lines: Set<Int> = []
-    for provision in provisions where provision.heading != nil || provision.id == Provision.preambleID {
+    for provision in provisions where provision.id != Provision.governanceID {
       for fence in CommonMarkBlocks(parsing: text(ofLines: provision.lines)).fences {
         lines.formUnion(
           provision.lines.lowerBound + fence.lines.lowerBound..<provision.lines.lowerBound

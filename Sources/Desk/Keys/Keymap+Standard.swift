@@ -1,6 +1,8 @@
 internal import Cells
 
-/// The standard keys. Ctrl-A, B, P, S and Q stay free: multiplexers and flow control use them.
+/// The standard keys.
+///
+/// Ctrl-A, B, P, S and Q stay free: multiplexers and flow control use them.
 let standardBindings: [Binding] = [
   row(.help, .everywhere, "?", label: "help", "help"),
   row(.palette, .everywhere, ":", label: "commands", "command palette"),

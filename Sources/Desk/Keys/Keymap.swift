@@ -59,7 +59,9 @@ public struct Keymap: Equatable, Sendable {
         let keys = binding.keys.map { "`\($0.name == "`" ? "` ` `" : $0.name)`" }.joined(separator: " ")
         return "\(keys) \(binding.help)"
       }
-      if !rows.isEmpty { text += "| \(context.rawValue) | \(rows.joined(separator: " · ").replacing("|", with: "\\|")) |\n" }
+      if !rows.isEmpty {
+        text += "| \(context.rawValue) | \(rows.joined(separator: " · ").replacing("|", with: "\\|")) |\n"
+      }
     }
     return text
   }

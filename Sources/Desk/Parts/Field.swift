@@ -58,7 +58,9 @@ public struct Field: Equatable, Sendable {
   /// Inserts text at the cursor; where line breaks are not taken they become spaces.
   public mutating func insert(_ text: String) {
     // Typing a combining mark joins it to the character before it, so the whole is cut anew.
-    let before = String(characters[..<cursor]) + (isMultiline ? text : text.map { $0.isNewline ? " " : String($0) }.joined())
+    let before =
+      String(characters[..<cursor])
+      + (isMultiline ? text : text.map { $0.isNewline ? " " : String($0) }.joined())
     let after = characters[cursor...]
     characters = Array(before)
     cursor = characters.count

@@ -1,0 +1,47 @@
+public import Charter
+public import Prose
+
+/// The counsel that the program carries: the critic, applied to charters.
+public struct BuiltInCounsel: Sendable {
+  private let critic: Critic
+
+  public init(critic: Critic = Critic()) { self.critic = critic }
+
+  /// Everything that the rules find in a text.
+  public func findings(in document: Document) -> [Finding] { critic.findings(in: DraftText(document)) }
+
+  /// The strongest objection to a change and a case that would go wrong; nil where the rules find none.
+  public func objection(from base: Document?, to result: Document) -> Bytes? {
+    let before = base.map { DraftText($0) } ?? DraftText([])
+    guard let objection = critic.objection(from: before, to: DraftText(result)) else { return nil }
+    return Bytes("\(objection.text)\n\(objection.counterCase)".utf8)
+  }
+
+  /// A proposal that mends what the rules find in one provision; nil where they can mend nothing.
+  public func proposal(for provision: Provision, in document: Document) -> Critic.Proposal? {
+    let draft = DraftText(document)
+    let findings = critic.findings(in: draft).filter { $0.provision == provision.id && $0.mend != nil }
+    guard let worst = findings.max(by: { $0.level < $1.level }) else { return nil }
+    return critic.proposal(mending: worst, in: draft)
+  }
+}
+
+extension DraftText {
+  /// A charter's text as the critic reads it; the front matter is not prose and stays out.
+  public init(_ document: Document) {
+    let gates = (try? document.gates()) ?? []
+    let cases = (try? document.cases()) ?? []
+    self.init(
+      document.provisions.filter { $0.id != Provision.governanceID }.map { provision in
+        Passage(
+          provision: provision.id, heading: provision.heading?.name ?? "",
+          lines: provision.lines.map { DraftLine(number: $0 + 1, text: Bytes(document.line($0))) },
+          gate: gates.first { $0.provision == provision.id }.map { gate in
+            Gate(
+              line: gate.line,
+              fields: gate.fields.map { Gate.Field(key: $0.key, value: $0.value, line: $0.line) })
+          },
+          cases: cases.filter { $0.provision == provision.id }.map(\.id))
+      })
+  }
+}

@@ -1,0 +1,60 @@
+public import Charter
+public import Ledger
+public import Prose
+public import Ratification
+
+/// Everything that the interface can ask for: the list of the program's powers.
+public enum Effect: Equatable, Sendable {
+  case loadLibrary
+  case open(path: String)
+  case verify(path: String)
+
+  case findKeys
+  /// Settles who the user is, with a key that exists.
+  case settle(Identity)
+  /// Makes a key for that name, protected by the passphrase if there is one.
+  case makeKey(name: String, passphrase: Bytes?)
+
+  case create(name: String, kind: Governance.Kind)
+  case importText(path: String)
+  /// Copies a charter under the user's key, ready to be adopted.
+  case makeMine(path: String)
+  case export(path: String, to: String)
+
+  /// Opens `$EDITOR` on some text.
+  case edit(EditPurpose, Bytes)
+  case writeDraft(path: String, Bytes)
+  /// Takes a proposal into the draft and off the docket.
+  case accept(path: String, Statement, Bytes)
+  /// Takes a proposal off the docket of a draft.
+  case discard(path: String, Statement)
+  /// Puts a motion on the docket, with the stance that came with the asking.
+  case propose(path: String, Motion, stance: Bytes?, isOwn: Bool)
+
+  case beginReview(path: String, statement: Digest)
+  case beginAdoption(path: String)
+  /// Keeps an unfinished review.
+  case keepReview(Digest, name: String, [Entry])
+  /// States what the person adopts where it is not what was proposed.
+  case restate(path: String, Review)
+  case decline(path: String, Statement, why: Bytes)
+  /// The phrase was typed: sign and publish the review at hand, if it is of these bytes.
+  case attest(statement: Digest, passphrase: Bytes?)
+
+  case loadHistory(path: String)
+  case loadAmendment(path: String, number: Int)
+
+  case copy(Bytes)
+}
+
+/// What a text that comes back from `$EDITOR` is for.
+public enum EditPurpose: Equatable, Sendable {
+  /// The whole text of a charter.
+  case text(path: String)
+  /// One provision under review, adopted as edited.
+  case provision(String)
+  /// A proposal in a draft.
+  case draft(path: String, Statement)
+  /// What is being typed.
+  case field
+}

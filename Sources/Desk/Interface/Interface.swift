@@ -1,0 +1,94 @@
+public import Cells
+internal import Prose
+
+/// The whole interface as a value: what is on the screens, and what every event makes of it.
+public struct Interface: Equatable, Sendable {
+  public enum Screen: Equatable, Sendable {
+    case library(LibraryScreen)
+    case desk(DeskScreen)
+    case draft(DraftScreen)
+    case review(ReviewScreen)
+    case history(HistoryScreen)
+    case docket(DocketScreen)
+  }
+
+  /// One line at the bottom that says what happened.
+  public struct Notice: Equatable, Sendable {
+    public let text: String
+    public let isFault: Bool
+  }
+
+  public internal(set) var size = Size(columns: 80, rows: 24)
+  /// The last is shown; Esc and `q` go back to the one before it.
+  public internal(set) var screens: [Screen]
+  public internal(set) var overlay: Overlay?
+  public internal(set) var notice: Notice?
+  public internal(set) var identity: Identity?
+  public let keymap: Keymap
+  /// What is under way, in a word or two; nil when nothing is.
+  public internal(set) var work: String?
+  public internal(set) var now = Moment(nanoseconds: 0)
+  public internal(set) var isFinished = false
+  /// Whether changes are marked by brackets, since no colour is shown.
+  public var isMonochrome = false
+  /// The name that a key is being looked for.
+  var pendingName: String?
+  private var start: [Effect]
+
+  /// - Parameters:
+  ///   - path: The charter to open; nil for the library.
+  ///   - charter: The charter, where it was read already: the first frame then shows its text.
+  public init(path: String?, charter: OpenCharter? = nil, identity: Identity?, keymap: Keymap = .standard) {
+    self.identity = identity
+    self.keymap = keymap
+    if let charter {
+      screens = [.desk(DeskScreen(charter))]
+      start = [.verify(path: charter.path)]
+    } else {
+      screens = [.library(LibraryScreen())]
+      start = [path.map { .open(path: $0) } ?? .loadLibrary]
+    }
+  }
+
+  public var screen: Screen { screens.last ?? .library(LibraryScreen()) }
+
+  /// The review at hand, for the one place that can make a ballot of it.
+  public var reviewAtHand: ReviewScreen? {
+    if case .review(let screen) = screen { screen } else { nil }
+  }
+
+  mutating func say(_ text: String) { notice = Notice(text: text, isFault: false) }
+  mutating func refuse(_ text: String) { notice = Notice(text: text, isFault: true) }
+
+  mutating func replaceScreen(_ screen: Screen) {
+    if screens.isEmpty { screens = [screen] } else { screens[screens.count - 1] = screen }
+  }
+}
+
+extension Interface: Program {
+  public mutating func receive(_ event: Event<Message>, at now: Moment) -> [Effect] {
+    self.now = now
+    let effects = start
+    start = []
+    switch event {
+    case .key(let key): return effects + receive(key)
+    case .paste(let bytes): return effects + paste(bytes)
+    case .resize(let size):
+      self.size = size
+      interruptReview()
+    case .focusLost, .focusGained, .suspendedAndResumed: interruptReview()
+    case .tick: return effects + tick()
+    case .message(let message): return effects + receive(message)
+    case .mouse(let mouse): return effects + receive(mouse)
+    }
+    return effects
+  }
+
+  public var wakesAt: Moment? {
+    switch screen {
+    case .review(let screen): screen.wakesAt(after: now)
+    case .history(let screen): screen.wakesAt
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import Charter
+public import Ledger
+public import Prose
+public import Ratification
+
+/// A charter as the screens show it: the text, where its history stands, and what waits.
+public struct OpenCharter: Equatable, Sendable {
+  public let path: String
+  /// The text in force, or the draft.
+  public let document: Document
+  public let head: Head
+  /// Someone changed `charter.md` without an amendment; these are its bytes.
+  public let handEdit: Bytes?
+  public let proposals: [Card]
+  public let declined: [Declined]
+
+  public init(
+    path: String, document: Document, head: Head, handEdit: Bytes?, proposals: [Card], declined: [Declined]
+  ) {
+    self.path = path
+    self.document = document
+    self.head = head
+    self.handEdit = handEdit
+    self.proposals = proposals
+    self.declined = declined
+  }
+
+  public var isDraft: Bool { head.number == 0 }
+}
+
+/// A proposal on the docket.
+public struct Card: Equatable, Sendable {
+  public let statement: Statement
+  /// What it makes of the text; nil where it no longer applies.
+  public let result: Document?
+  public let lacks: [Standing.Lack]
+  /// Whether this user wrote the text, or has a stance on it.
+  public let mayBeRead: Bool
+
+  public init(statement: Statement, result: Document?, lacks: [Standing.Lack], mayBeRead: Bool) {
+    (self.statement, self.result, self.lacks, self.mayBeRead) = (statement, result, lacks, mayBeRead)
+  }
+
+  public var id: String { statement.digest.short }
+}
+
+/// Who the user is to a charter.
+public struct Identity: Equatable, Sendable {
+  /// `[a-z0-9][a-z0-9-]*`.
+  public let name: String
+  /// Type and base64.
+  public let key: String
+
+  public init(name: String, key: String) {
+    (self.name, self.key) = (name, key)
+  }
+
+  /// Whether the charter names this person as a ratifier, by name and key.
+  public func ratifies(_ document: Document) -> Bool {
+    document.governance.ratifier(named: name)?.key == key
+  }
+}
+
+/// A charter in the library.
+public struct LibraryRow: Equatable, Sendable {
+  public let path: String
+  public let title: String
+  public let kind: String
+  public let amendments: Int
+  public let open: Int
+  public let last: Timestamp?
+  /// Why it can't be read, in words.
+  public let fault: String?
+
+  public init(
+    path: String, title: String, kind: String, amendments: Int, open: Int, last: Timestamp?, fault: String?
+  ) {
+    self.path = path
+    self.title = title
+    self.kind = kind
+    self.amendments = amendments
+    self.open = open
+    self.last = last
+    self.fault = fault
+  }
+}
+
+/// A key that the user could sign with.
+public struct KeyChoice: Equatable, Sendable {
+  public let label: String
+  public let key: String
+
+  public init(label: String, key: String) {
+    (self.label, self.key) = (label, key)
+  }
+}

@@ -1,0 +1,54 @@
+public import Ledger
+public import Prose
+
+/// What lies over a screen and takes the keys.
+public enum Overlay: Equatable, Sendable {
+  case help(scroll: Int)
+  case palette(Field, selected: Int)
+  case prompt(Prompt)
+  case choice(Choice)
+}
+
+/// A question that is answered by typing.
+public struct Prompt: Equatable, Sendable {
+  public enum Purpose: Equatable, Sendable {
+    case search
+    /// What is wrong with a provision, which is the stance on what counsel then proposes.
+    case whatIsWrong(provision: String)
+    case newCharter
+    case importText
+    case export
+    case name
+    case newPassphrase(name: String)
+    case passphrase
+    case rejectWords(String)
+    case sendBackWords(String)
+    case editProvision(String)
+    /// Title and problem for a text that the person edited.
+    case ownProposal(Bytes)
+  }
+
+  public let purpose: Purpose
+  public let title: String
+  /// One line that says what is wanted and why.
+  public let help: String
+  public var field: Field
+}
+
+/// A question that is answered by picking a line.
+public struct Choice: Equatable, Sendable {
+  public enum Purpose: Equatable, Sendable {
+    case quit
+    case key(name: String, [KeyChoice])
+    case kind(name: String)
+    case makeMine(path: String)
+    case proposal(path: String, [Statement])
+    /// How an objection is answered.
+    case answer(String)
+  }
+
+  public let purpose: Purpose
+  public let title: String
+  public let lines: [String]
+  public var selected: Int
+}

@@ -1,0 +1,199 @@
+internal import Cells
+internal import Charter
+internal import Prose
+
+/// The three ways in which a change is drawn.
+public enum RedlineView: CaseIterable, Sendable {
+  /// Old and new words in one line.
+  case words
+  /// The old line, then the new one.
+  case lines
+  case sideBySide
+
+  var next: RedlineView {
+    switch self {
+    case .words: .lines
+    case .lines: .sideBySide
+    case .sideBySide: .words
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .words: "words"
+    case .lines: "lines"
+    case .sideBySide: "side by side"
+    }
+  }
+}
+
+/// The changes of a proposal as rows of the screen.
+///
+/// Wrapping is for display only; no line is cut. Colour never stands alone: a sign in the gutter and an
+/// underline or weight go with it, and in monochrome brackets.
+public struct RedlineLayout: Equatable, Sendable {
+  private(set) var lines: [DisplayLine] = []
+  /// The first line of each change.
+  private(set) var starts: [Int] = []
+  /// For each change the rows of its redline that differ, with the number of parts each is drawn in.
+  private(set) var changedRows: [[Int: Int]] = []
+  /// For each change the words of its changed lines.
+  private(set) var changedWords: [Int] = []
+
+  private let columns: Int
+  private let view: RedlineView
+  private let isMonochrome: Bool
+
+  static let gutter = 2
+
+  init(
+    _ changes: [ProvisionChange], from base: Document?, to result: Document, columns: Int, view: RedlineView,
+    isMonochrome: Bool
+  ) {
+    self.columns = max(8, columns - RedlineLayout.gutter)
+    self.view = view
+    self.isMonochrome = isMonochrome
+    for (index, change) in changes.enumerated() {
+      if index > 0 { lines.append(DisplayLine("")) }
+      starts.append(lines.count)
+      changedRows.append([:])
+      changedWords.append(0)
+      add(change, index, from: base, to: result)
+    }
+  }
+
+  private mutating func add(
+    _ change: ProvisionChange, _ index: Int, from base: Document?, to result: Document
+  ) {
+    let old = change.old.flatMap { old in base.map { $0.text(of: old) } } ?? []
+    let new = change.new.map { result.text(of: $0) } ?? []
+    lines.append(heading(change, in: result))
+    for finding in hiddenFindings(in: new) where finding.severity > .note {
+      lines.append(warning(finding, in: new))
+    }
+    let redline = Redline(from: old, to: new)
+    for (row, content) in redline.rows.enumerated() {
+      let laid = layOut(content)
+      if content.kind != .same {
+        changedRows[index][row] = laid.count
+        changedWords[index] += content.pieces.reduce(0) { $0 + wordCount(in: $1.text) }
+      }
+      for (part, var line) in laid.enumerated() {
+        if content.kind != .same { line.source = DisplayLine.Source(change: index, row: row, part: part) }
+        lines.append(line)
+      }
+    }
+    if redline.rows.allSatisfy({ $0.kind == .same }) {
+      // A provision that only moved has no changed line; its first line stands for the move.
+      changedRows[index][0] = 1
+      let first = starts[index] + 1
+      if lines.indices.contains(first) {
+        lines[first].source = DisplayLine.Source(change: index, row: 0, part: 0)
+      }
+    }
+  }
+
+  private func heading(_ change: ProvisionChange, in result: Document) -> DisplayLine {
+    let sign =
+      switch change.kind {
+      case .added: "+"
+      case .removed: "-"
+      case .replaced: "~"
+      case .moved, .movedAndReplaced: "»"
+      }
+    let role: Role =
+      switch change.kind {
+      case .added: .added
+      case .removed: .removed
+      case .replaced: .changed
+      case .moved, .movedAndReplaced: .moved
+      }
+    let name = change.new?.name ?? change.old?.name ?? change.id
+    var line = DisplayLine("\(name)  [\(change.id)]  \(change.kind.rawValue)", Style(.title, .bold))
+    line.gutter = sign
+    line.gutterStyle = Style(role, .bold)
+    return line
+  }
+
+  private func warning(_ finding: HiddenFinding, in text: Bytes) -> DisplayLine {
+    let place = Prose.line(at: finding.offset, in: text).line
+    let name = finding.scalar.map { "U+" + String($0.value, radix: 16, uppercase: true) } ?? "\(finding.kind)"
+    var line = DisplayLine(
+      "line \(place): \(name) \(finding.severity == .blocks ? "must go before this can be adopted" : "look closely")",
+      Style(.caution, .bold))
+    line.gutter = "!"
+    line.gutterStyle = Style(.caution, .bold)
+    return line
+  }
+
+  private func layOut(_ row: Redline.Row) -> [DisplayLine] {
+    switch view {
+    case .words: oneLine(row, sign: sign(row.kind), pieces: row.pieces)
+    case .lines where row.kind == .revised:
+      oneLine(row, sign: "-", pieces: row.pieces.filter { $0.kind != .added })
+        + oneLine(row, sign: "+", pieces: row.pieces.filter { $0.kind != .removed })
+    case .lines: oneLine(row, sign: sign(row.kind), pieces: row.pieces)
+    case .sideBySide: twoColumns(row)
+    }
+  }
+
+  private func oneLine(_ row: Redline.Row, sign: String, pieces: [Redline.Piece]) -> [DisplayLine] {
+    let isWhole = row.kind == .added || row.kind == .removed
+    let spans = pieces.flatMap { piece in self.spans(piece, isWhole: isWhole) }
+    let style = Style(sign == "-" ? .removed : sign == "+" ? .added : sign == "~" ? .changed : .dim, .bold)
+    return wrapped(spans, columns: columns).enumerated().map { part, spans in
+      DisplayLine(gutter: part == 0 ? sign : "", gutterStyle: style, spans: spans)
+    }
+  }
+
+  private func twoColumns(_ row: Redline.Row) -> [DisplayLine] {
+    let half = max(4, (columns - 3) / 2)
+    func side(_ left: Redline.Piece.Kind) -> [[DisplayLine.Span]] {
+      let isWhole = row.kind == .added || row.kind == .removed
+      let pieces = row.pieces.filter { $0.kind == .same || $0.kind == left }
+      return pieces.isEmpty ? [] : wrapped(pieces.flatMap { self.spans($0, isWhole: isWhole) }, columns: half)
+    }
+    let (old, new) = (row.kind == .added ? [] : side(.removed), row.kind == .removed ? [] : side(.added))
+    let rule = DisplayLine.Span(text: "│", columns: 1, style: Style(.border))
+    return (0..<max(1, old.count, new.count)).map { index in
+      let left = index < old.count ? old[index] : []
+      let width = left.reduce(0) { $0 + $1.columns }
+      let pad = DisplayLine.Span(
+        text: String(repeating: " ", count: max(0, half - width)), columns: max(0, half - width), style: .text
+      )
+      let space = DisplayLine.Span(text: " ", columns: 1, style: .text)
+      return DisplayLine(
+        gutter: index == 0 ? sign(row.kind) : "", gutterStyle: Style(.changed, .bold),
+        spans: left + [pad, space, rule, space] + (index < new.count ? new[index] : []))
+    }
+  }
+
+  private func spans(_ piece: Redline.Piece, isWhole: Bool) -> [DisplayLine.Span] {
+    let text = Bytes(piece.text.filter { $0 != .lineFeed })
+    switch piece.kind {
+    case .same: return DisplayLine.spans(of: text, .text)
+    case .removed:
+      let spans = DisplayLine.spans(of: text, Style(.removed, isWhole ? [] : .bold))
+      return isMonochrome && !isWhole ? bracket(spans, "[-", "-]", .removed) : spans
+    case .added:
+      let spans = DisplayLine.spans(of: text, Style(.added, isWhole ? [] : [.bold, .underline]))
+      return isMonochrome && !isWhole ? bracket(spans, "{+", "+}", .added) : spans
+    }
+  }
+
+  private func bracket(
+    _ spans: [DisplayLine.Span], _ open: String, _ close: String, _ role: Role
+  ) -> [DisplayLine.Span] {
+    DisplayLine.spans(of: Bytes(open.utf8), Style(role)) + spans
+      + DisplayLine.spans(of: Bytes(close.utf8), Style(role))
+  }
+
+  private func sign(_ kind: Redline.Row.Kind) -> String {
+    switch kind {
+    case .same: ""
+    case .removed: "-"
+    case .added: "+"
+    case .revised: "~"
+    }
+  }
+}
