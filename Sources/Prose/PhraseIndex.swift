@@ -32,7 +32,7 @@ struct PhraseIndex {
     }
   }
 
-  /// The sentences that share the most, by place.
+  /// The sentences that share the most, and more than one word or pair, by place.
   mutating func partners(of sentence: [Int32]) -> [Int] {
     var found: [Int] = []
     for phrase in PhraseIndex.phrases(of: sentence, shift) {
@@ -43,7 +43,7 @@ struct PhraseIndex {
         hits[Int(place)] += 1
       }
     }
-    let ranked = found.sorted { (hits[$1], $0) < (hits[$0], $1) }
+    let ranked = found.filter { hits[$0] > 1 }.sorted { (hits[$1], $0) < (hits[$0], $1) }
     for place in found { hits[place] = 0 }
     return ranked.prefix(PhraseIndex.mostPartners).sorted()
   }

@@ -1,4 +1,4 @@
-/// Changed lines of both texts, with the words that both keep.
+/// Changed lines of both texts, with the words that both keep; each side ends with a line feed.
 struct Block {
   /// Token positions: one token that both sides have there, or a stretch in which they differ.
   enum Step {
@@ -28,17 +28,16 @@ struct Block {
         }
       } else {
         fill(i..<oldSpan.lowerBound, j..<newSpan.lowerBound)
-        steps.append(.change(old: oldSpan, new: newSpan))
+        change(oldSpan, newSpan)
         (i, j) = (oldSpan.upperBound, newSpan.upperBound)
       }
     }
     fill(i..<old.tokens.count, j..<new.tokens.count)
   }
 
-  /// Whether the step is a line feed that both sides have; both end a line after the last step.
+  /// Whether the step is a line feed that both sides have.
   func isLineEnd(_ index: Int) -> Bool {
-    guard index < steps.count else { return true }
-    guard case .same(_, let position) = steps[index] else { return false }
+    guard index < steps.count, case .same(_, let position) = steps[index] else { return false }
     return traits[Int(new.numbers[position])].isLineFeed
   }
 
@@ -55,8 +54,24 @@ struct Block {
       iEnd -= 1
       jEnd -= 1
     }
-    if i < iEnd || j < jEnd { steps.append(.change(old: i..<iEnd, new: j..<jEnd)) }
+    if i < iEnd || j < jEnd { change(i..<iEnd, j..<jEnd) }
     for (x, y) in zip(iEnd..<old.upperBound, jEnd..<new.upperBound) { steps.append(.same(old: x, new: y)) }
+  }
+
+  /// Takes changes that touch as one, except at the start of a line, where rows can begin.
+  private mutating func change(_ old: Range<Int>, _ new: Range<Int>) {
+    if case .change(let lastOld, let lastNew)? = steps.last,
+      !endsLine(self.old, lastOld) || !endsLine(self.new, lastNew)
+    {
+      steps[steps.count - 1] = .change(
+        old: lastOld.lowerBound..<old.upperBound, new: lastNew.lowerBound..<new.upperBound)
+    } else {
+      steps.append(.change(old: old, new: new))
+    }
+  }
+
+  private func endsLine(_ passage: Passage, _ span: Range<Int>) -> Bool {
+    span.isEmpty || traits[Int(passage.numbers[span.upperBound - 1])].isLineFeed
   }
 
   private func isSameWhite(_ i: Int, _ j: Int) -> Bool {

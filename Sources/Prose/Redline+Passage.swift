@@ -6,10 +6,14 @@ struct TokenTraits {
   /// A letter of a script that puts no spaces between words: less than a word, unlike an ideograph.
   let isFragment: Bool
   let isLineFeed: Bool
-  /// How well a change begins before it.
+  /// How well a change begins before it, where white space stands there.
   let edgeBefore: UInt8
-  /// How well a change ends after it.
+  /// How well a change ends after it, where white space stands there.
   let edgeAfter: UInt8
+  /// How well a change begins before it where it touches what stands before.
+  let gluedEdgeBefore: UInt8
+  /// How well a change ends after it where it touches what stands after.
+  let gluedEdgeAfter: UInt8
 
   /// The most that a token can weigh and still be lost between two replacements.
   static let light = 2
@@ -18,39 +22,42 @@ struct TokenTraits {
     isWord = kind == .word
     isLineFeed = kind == .lineBreak
     isFragment = kind == .word && ScalarClass.isUnspacedLetter(startOf: text)
+    var edges: (before: UInt8, after: UInt8, gluedBefore: UInt8, gluedAfter: UInt8) = (0, 0, 0, 0)
     switch kind {
     case .space, .lineBreak:
-      (mass, edgeBefore, edgeAfter) = (0, 0, 0)
+      mass = 0
     case .punctuation:
       mass = 1
-      (edgeBefore, edgeAfter) = TokenTraits.edges(ofMark: text)
+      edges = TokenTraits.edges(ofMark: text)
     case .word:
       // Continuation bytes don't begin a character.
       let length = text.prefix(16).count { $0 & 0xC0 != 0x80 }
       mass = length <= 3 ? TokenTraits.light : 6
-      let isConjunction = length <= 8 && TokenTraits.conjunctions.contains(Bytes(text))
-      (edgeBefore, edgeAfter) = isConjunction ? (2, 1) : (0, 0)
+      if length <= 8, TokenTraits.conjunctions.contains(Bytes(text)) { edges = (2, 1, 0, 0) }
     }
+    (edgeBefore, edgeAfter, gluedEdgeBefore, gluedEdgeAfter) = edges
   }
 
-  private static func edges(ofMark text: ArraySlice<UInt8>) -> (UInt8, UInt8) {
+  private static func edges(
+    ofMark text: ArraySlice<UInt8>
+  ) -> (before: UInt8, after: UInt8, gluedBefore: UInt8, gluedAfter: UInt8) {
     switch text {
-    case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [UInt8(ascii: ":")]: (3, 2)
-    case [UInt8(ascii: ".")], [UInt8(ascii: "!")], [UInt8(ascii: "?")]: (2, 4)
-    case [UInt8(ascii: "(")], [UInt8(ascii: "[")], [UInt8(ascii: "{")]: (3, 0)
-    case [UInt8(ascii: ")")], [UInt8(ascii: "]")], [UInt8(ascii: "}")]: (0, 3)
-    case Bytes("—".utf8)[...], Bytes("–".utf8)[...]: (3, 2)
-    case Bytes("、".utf8)[...], Bytes("，".utf8)[...]: (1, 3)
-    default: (0, 0)
+    case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [UInt8(ascii: ":")]: (0, 2, 3, 0)
+    case [UInt8(ascii: ".")], [UInt8(ascii: "!")], [UInt8(ascii: "?")]: (0, 4, 2, 0)
+    case [UInt8(ascii: "(")], [UInt8(ascii: "[")], [UInt8(ascii: "{")]: (3, 0, 0, 0)
+    case [UInt8(ascii: ")")], [UInt8(ascii: "]")], [UInt8(ascii: "}")]: (0, 3, 0, 0)
+    case Bytes("—".utf8)[...], Bytes("–".utf8)[...]: (3, 2, 3, 2)
+    case Bytes("、".utf8)[...], Bytes("，".utf8)[...]: (0, 3, 1, 3)
+    case Bytes("。".utf8)[...]: (0, 4, 2, 4)
+    default: (0, 0, 0, 0)
     }
   }
 
   /// Words before which a clause begins, in English; other languages do without.
   private static let conjunctions = Set(
     [
-      "and", "or", "but", "nor", "unless", "except", "if", "when", "where", "while", "until", "because",
-      "that",
-      "which", "who", "before", "after", "so", "than",
+      "after", "and", "because", "before", "but", "except", "if", "nor", "or", "so", "than", "that", "unless",
+      "until", "when", "where", "which", "while", "who",
     ].map { Bytes($0.utf8) })
 }
 

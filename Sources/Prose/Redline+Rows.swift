@@ -46,12 +46,10 @@ struct RowBuilder {
           added: new.linePieces(block.new.bytes(newTokens)))
         if write(change, isBeforeLineEnd: block.isLineEnd(index + 1)) {
           index += 1
-          if index >= block.steps.count { return }
         }
       }
       index += 1
     }
-    endLine()
   }
 
   /// What was removed and what was added at one place, cut at line feeds: at least one part each.

@@ -49,6 +49,7 @@ public struct Redline: Equatable, Sendable {
   /// - Complexity: O(*n*) in the bytes where little changed; in large changes only sentences that share an
   ///   uncommon word are compared.
   public init(from old: Bytes, to new: Bytes) {
+    let (old, new) = (old.terminated, new.terminated)
     let (oldLines, newLines) = (lineRanges(of: old), lineRanges(of: new))
     var builder = RowBuilder(old: old, new: new)
     var vocabulary = Vocabulary()
@@ -109,8 +110,13 @@ extension Redline.Row {
 }
 
 extension [Range<Int>] {
-  /// From the start of the first line to the end of the last, without its line feed.
+  /// From the start of the first line through the line feed of the last.
   fileprivate func span(_ lines: Range<Int>) -> Range<Int>? {
-    lines.isEmpty ? nil : self[lines.lowerBound].lowerBound..<self[lines.upperBound - 1].upperBound
+    lines.isEmpty ? nil : self[lines.lowerBound].lowerBound..<(self[lines.upperBound - 1].upperBound + 1)
   }
+}
+
+extension Bytes {
+  /// With a line feed after the last line.
+  fileprivate var terminated: Bytes { isEmpty || last == .lineFeed ? self : self + [.lineFeed] }
 }

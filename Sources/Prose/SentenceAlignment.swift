@@ -91,32 +91,42 @@ struct SentenceAlignment {
 
   /// Takes in the neighbours into which a sentence was split, or of which it was made.
   private mutating func widen(_ index: Int) {
-    let lower = index > 0 ? groups[index - 1] : Group(old: 0..<0, new: 0..<0)
-    let upper =
-      index + 1 < groups.count
-      ? groups[index + 1] : Group(old: old.count..<old.count, new: new.count..<new.count)
     var group = groups[index]
-    var rest = old[group.old.lowerBound].subtracting(new[group.new.lowerBound])
-    while group.new.upperBound < upper.new.lowerBound, new[group.new.upperBound].isMostly(in: rest) {
-      rest = rest.subtracting(new[group.new.upperBound])
-      group.new = group.new.lowerBound..<(group.new.upperBound + 1)
+    let oldFree = free(index, \.old, old.count)
+    let newFree = free(index, \.new, new.count)
+    if newFree != group.new {
+      group.new = SentenceAlignment.parts(
+        of: old[group.old.lowerBound], from: group.new.lowerBound, in: new, within: newFree)
     }
-    while group.new.lowerBound > lower.new.upperBound, new[group.new.lowerBound - 1].isMostly(in: rest) {
-      rest = rest.subtracting(new[group.new.lowerBound - 1])
-      group.new = (group.new.lowerBound - 1)..<group.new.upperBound
-    }
-    if group.new.count == 1 {
-      rest = new[group.new.lowerBound].subtracting(old[group.old.lowerBound])
-      while group.old.upperBound < upper.old.lowerBound, old[group.old.upperBound].isMostly(in: rest) {
-        rest = rest.subtracting(old[group.old.upperBound])
-        group.old = group.old.lowerBound..<(group.old.upperBound + 1)
-      }
-      while group.old.lowerBound > lower.old.upperBound, old[group.old.lowerBound - 1].isMostly(in: rest) {
-        rest = rest.subtracting(old[group.old.lowerBound - 1])
-        group.old = (group.old.lowerBound - 1)..<group.old.upperBound
-      }
+    if group.new.count == 1, oldFree != group.old {
+      group.old = SentenceAlignment.parts(
+        of: new[group.new.lowerBound], from: group.old.lowerBound, in: old, within: oldFree)
     }
     groups[index] = group
+  }
+
+  /// The sentences from the group before to the group after.
+  private func free(_ index: Int, _ side: KeyPath<Group, Range<Int>>, _ count: Int) -> Range<Int> {
+    let start = index > 0 ? groups[index - 1][keyPath: side].upperBound : 0
+    let end = index + 1 < groups.count ? groups[index + 1][keyPath: side].lowerBound : count
+    return start..<end
+  }
+
+  /// The sentences around `first` that together make up `whole`.
+  private static func parts(
+    of whole: WordBag, from first: Int, in sentences: [WordBag], within free: Range<Int>
+  ) -> Range<Int> {
+    var rest = whole.subtracting(sentences[first])
+    var (start, end) = (first, first + 1)
+    while end < free.upperBound, sentences[end].isMostly(in: rest) {
+      rest = rest.subtracting(sentences[end])
+      end += 1
+    }
+    while start > free.lowerBound, sentences[start - 1].isMostly(in: rest) {
+      start -= 1
+      rest = rest.subtracting(sentences[start])
+    }
+    return start..<end
   }
 }
 

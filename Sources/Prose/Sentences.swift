@@ -73,9 +73,11 @@ private struct SentenceCutter {
       let isSingle = after - offset == mark.length
       while let length = Terminator.closerLength(text, at: after, end: line.upperBound) { after += length }
       if ends(mark, after: after, line) {
-        let isAbbreviation =
-          isPoint && isSingle && Abbreviation.stands(before: offset, in: text, start..<line.upperBound)
-        if !isAbbreviation { end(at: after) }
+        let isInside =
+          isPoint && isSingle
+          && (after < line.upperBound && isNumbering(before: offset)
+            || Abbreviation.stands(before: offset, in: text, start..<line.upperBound))
+        if !isInside { end(at: after) }
       }
       offset = after
     }
@@ -89,6 +91,20 @@ private struct SentenceCutter {
       let scalar = UTF8Scalar(in: text, at: next, end: line.upperBound)
     else { return true }
     return Unicode.Scalar(scalar.value)?.properties.isLowercase != true
+  }
+
+  /// Whether the sentence is only a number so far, as `2.1.` or `a.` before a title or a clause.
+  private func isNumbering(before offset: Int) -> Bool {
+    var letters = 0
+    for byte in text[start..<offset] where !SentenceCutter.isBlank(byte) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"):
+        break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
+      default: return false
+      }
+    }
+    return letters <= 1
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -11,15 +11,30 @@ struct WordAlignment {
     let positions: [Int]
     let numbers: [Int32]
     let edges: [UInt8]
+    /// The tokens with which a line begins.
+    let lineStarts: Set<Int>
 
     init(_ passage: Passage, _ span: Range<Int>, _ traits: [TokenTraits]) {
-      positions = span.filter { traits[Int(passage.numbers[$0])].mass > 0 }
-      numbers = positions.map { passage.numbers[$0] }
-      var edges = [UInt8](repeating: 4, count: numbers.count + 1)
-      for index in numbers.indices.dropFirst() {
-        edges[index] = max(traits[Int(numbers[index])].edgeBefore, traits[Int(numbers[index - 1])].edgeAfter)
+      var positions: [Int] = []
+      var edges: [UInt8] = [4]
+      var lineStarts: Set<Int> = []
+      for position in span {
+        let next = traits[Int(passage.numbers[position])]
+        if next.isLineFeed { lineStarts.insert(positions.count) }
+        if next.mass == 0 { continue }
+        if let place = positions.last {
+          let last = traits[Int(passage.numbers[place])]
+          // Marks that touch what stands before or after them, as in a path, are no edges of phrases.
+          edges.append(
+            place + 1 == position
+              ? max(next.gluedEdgeBefore, last.gluedEdgeAfter) : 1 + max(next.edgeBefore, last.edgeAfter))
+        }
+        positions.append(position)
       }
-      self.edges = edges
+      self.positions = positions
+      self.edges = positions.isEmpty ? edges : edges + [4]
+      self.lineStarts = lineStarts
+      numbers = positions.map { passage.numbers[$0] }
     }
   }
 
@@ -84,12 +99,16 @@ struct WordAlignment {
   }
 
   /// Whether a kept run is a mark, an article or a preposition between two replacements, or a fragment of
-  /// a word beside a replacement.
+  /// a word beside a replacement, on one line with both.
   private func isIsland(_ run: DifferenceRun, between last: DifferenceRun, and next: DifferenceRun) -> Bool {
+    let startsLine =
+      (run.old.lowerBound...run.old.upperBound).contains(where: old.lineStarts.contains)
+      || (run.new.lowerBound...run.new.upperBound).contains(where: new.lineStarts.contains)
+    if run.old.count > 2 || startsLine { return false }
     let traits = old.numbers[run.old].map { self.traits[Int($0)] }
     let replacements = [last, next].count(where: isReplacement)
     if traits.count == 1, traits[0].isFragment { return replacements > 0 }
-    return replacements == 2 && traits.count <= 2 && traits.allSatisfy { $0.mass <= TokenTraits.light }
+    return replacements == 2 && traits.allSatisfy { $0.mass <= TokenTraits.light }
   }
 
   private func isReplacement(_ run: DifferenceRun) -> Bool {

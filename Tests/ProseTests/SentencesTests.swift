@@ -45,6 +45,11 @@ import Testing
           "---", "title: \"A. B. C\"", "kind: x", "---", "Text", "~~~case", "id: a", "~~~",
         ]
       ),
+      (
+        "2.1. Scope\n\n3. It ends in 3. Next. (a). No end",
+        ["2.1. Scope", "3. It ends in 3.", "Next.", "(a). No end"]
+      ),
+      ("Such as, e.g.\nthis one.", ["Such as, e.g.\nthis one."]),
       ("Visit example.com. Then v1.2.3 is out.", ["Visit example.com.", "Then v1.2.3 is out."]),
     ] as [(String, [String])])
   func cut(text: String, expected: [String]) {
