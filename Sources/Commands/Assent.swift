@@ -8,6 +8,7 @@ struct Assent: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Status.self, Log.self, Show.self, Text.self, Diff.self, BlameLines.self, Search.self,
-      Replay.self, ExportText.self, Verify.self,
-    ])
+      Replay.self, ExportText.self, Verify.self, OpenScreen.self,
+    ],
+    defaultSubcommand: OpenScreen.self)
 }

@@ -1,0 +1,82 @@
+import Adapters
+import ArgumentParser
+import Cells
+import Desk
+import Glibc
+import Prose
+import Terminal
+
+/// The screen: the library, or one charter's desk.
+struct OpenScreen: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Opens the screen: the library, or one charter's desk. Needs a terminal.")
+
+  @Argument(help: ArgumentHelp("A charter's folder, or a folder of charters.", valueName: "path"))
+  var path: String?
+
+  func run() throws {
+    switch Supervision.begin() {
+    case .goOn: break
+    case let ended: throw ExitCode(ended.exitStatus ?? 0)
+    }
+    throw ExitCode(try runScreen(path).rawValue)
+  }
+}
+
+/// Runs the interface on the terminal until the person leaves it.
+func runScreen(_ path: String?) throws -> ExitStatus {
+  let disk = Disk()
+  let places = Places.current
+  let settings = try SettingsFile(places: places, disk: disk).read()
+  let isCharter = path.map { disk.exists("\($0)/charter.md") } ?? false
+  if let path, !isCharter, !disk.isFolder(path) { throw FolderFault.notACharter(path: path) }
+  let mailbox = Mailbox<Desk.Message>()
+  let libraries = (isCharter ? [] : [path].compactMap { $0 }) + ["constitutions", places.charters]
+  let performer = Performer(mailbox: mailbox, libraries: libraries)
+  guard let keymap = Keymap.standard.rebinding(settings.keys.map { ($0.action, $0.keys) }) else {
+    throw Failure(.badData, file: places.settingsFile, "expected actions with keys under `keys`", "`assent keys` lists both.")
+  }
+  var screen = try openScreen(settings)
+  var session = Session(
+    interface: Interface(path: isCharter ? path : nil, identity: performer.identity(), keymap: keymap))
+  session.interface.isMonochrome = screen.look.isMonochrome
+  if settings.usesMouse { screen.reportMouse(true) }
+  let ending = screen.run(&session, mailbox: mailbox) { request, screen in
+    switch request {
+    case .effect(.edit(let purpose, let text)): edit(text, purpose, &screen, mailbox)
+    case .effect(.copy(let text)):
+      mailbox.post(screen.copy(text) ? .done("Copied.") : .failed("The terminal has no clipboard for programs, or the text is too long."))
+    default: performer.perform(request)
+    }
+  }
+  switch ending {
+  case .finished: return .done
+  case .signal: return .interrupted
+  }
+}
+
+private func openScreen(_ settings: Settings) throws -> Screen {
+  let theme = try chosenTheme(settings)
+  let limit: ColourDepth = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false ? .monochrome : .exact
+  do { return try Screen.open(theme: theme, limit: limit) } catch {
+    switch error {
+    case .notATerminal, .cannotMoveCursor:
+      throw Failure(.notPermitted, "the screen needs a terminal", "`assent --help` lists the commands that work without one.")
+    default: throw Failure(.unavailable, "the terminal can't be used: \(error)", "Set TERM to what your terminal is.")
+    }
+  }
+}
+
+/// Opens the user's editor on a text; what comes back is the person's own.
+private func edit(_ text: Bytes, _ purpose: EditPurpose, _ screen: inout Screen, _ mailbox: Mailbox<Desk.Message>) {
+  do {
+    let file = try EditedFile(text)
+    defer { file.remove() }
+    let status = try screen.runEditor(path: file.path)
+    guard status == 0 else {
+      mailbox.post(.failed("The editor ended with status \(status), so the text stays as it was."))
+      return
+    }
+    mailbox.post(.edited(purpose, try file.read()))
+  } catch { mailbox.post(.failed(Failure(error).screenWords)) }
+}

@@ -1,0 +1,133 @@
+import Adapters
+import Charter
+import Desk
+import Ledger
+import Prose
+import Ratification
+
+extension Performer {
+  func propose(_ path: String, _ motion: Motion, _ stance: Bytes?, _ isOwn: Bool) async throws -> [Desk
+    .Message]
+  {
+    let folder = CharterFolder(path, disk: disk)
+    let statement = try await folder.propose(motion, at: clock.now)
+    if isOwn { try drafts.rememberOwn(statement.after) }
+    if let stance, let identity = identity() {
+      let entry = Section.Stance(.before, words: stance).entry
+      try drafts.write(try Section(name: Bytes(identity.name.utf8), entries: [entry]), for: statement.digest)
+    }
+    return [.refreshed(try await charter(at: path)), .proposed(path: path, id: statement.digest.short)]
+  }
+
+  func beginReview(_ path: String, _ statement: Digest) async throws -> Desk.Message {
+    let folder = CharterFolder(path, disk: disk)
+    let snapshot = try await folder.snapshot()
+    let proposal = try await folder.proposal(statement.short, snapshot)
+    guard let result = proposal.result, let identity = identity() else {
+      return .failed("Another amendment passed first, so this no longer applies.")
+    }
+    let isFounding = snapshot.head.number == 0
+    let base = isFounding ? nil : try await folder.document(snapshot)
+    let occasion: Occasion =
+      if base != nil { .amendment } else {
+        proposal.statement.origin != nil ? .copy : .adoption
+      }
+    let review = Review(
+      of: proposal.statement, by: identity.name, occasion: occasion, base: base, result: result,
+      isOwnText: drafts.isOwn(proposal.statement.after), sawTextBefore: drafts.wasSeen(statement))
+    return .reviewReady(
+      ReviewMaterial(
+        path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot),
+        draft: drafts.read(statement),
+        repeats: try await folder.declined().first { $0.repeats(proposal.statement) }))
+  }
+
+  private func earlierReasons(_ folder: CharterFolder, _ snapshot: Snapshot) async throws -> [Bytes] {
+    var reasons: [Bytes] = []
+    for name in snapshot.records {
+      let record = try await folder.record(name.number)
+      reasons += record.sections.flatMap { $0.reasons.compactMap(\.words) }
+    }
+    return reasons
+  }
+
+  /// Puts the adoption of the draft as it stands on the docket, once, and opens its review.
+  func beginAdoption(_ path: String) async throws -> [Desk.Message] {
+    let folder = CharterFolder(path, disk: disk)
+    guard let identity = identity() else { return [.failed("Adopting needs your name and key.")] }
+    var snapshot = try await folder.snapshot()
+    var document = try await folder.document(snapshot)
+    if let named = document.naming(Governance.Ratifier(name: identity.name, key: identity.key)) {
+      try await folder.writeDraft(named)
+      snapshot = try await folder.snapshot()
+      document = try await folder.document(snapshot)
+    }
+    guard identity.ratifies(document) else {
+      return [
+        .failed(
+          "The draft's front matter names other ratifiers. Press e and name yourself: \(identity.name), \(identity.key)"
+        )
+      ]
+    }
+    let adoptions = try await folder.docket(snapshot).map(\.statement).filter { $0.before == .ofNothing }
+    if let known = adoptions.first(where: { $0.after == Digest(of: document.bytes) }) {
+      return [try await beginReview(path, known.digest)]
+    }
+    for other in adoptions { try await folder.withdraw(other) }
+    let origin = document.governance.origin.flatMap { origin in
+      Digest(hex: origin.record.utf8.dropFirst("sha256:".utf8.count)).map {
+        Statement.Origin(from: Bytes(origin.from.utf8), record: $0)
+      }
+    }
+    let motion = Motion(
+      title: Bytes("Adopt the charter".utf8), proposer: .human(Bytes(identity.name.utf8)),
+      problem: Bytes("Nothing is in force yet. The goal: \(document.governance.goal)".utf8),
+      result: document.bytes, origin: origin)
+    let statement = try motion.statement(after: .draft, base: [], proposed: clock.now)
+    try await folder.put(statement)
+    return [.refreshed(try await charter(at: path)), try await beginReview(path, statement.digest)]
+  }
+
+  /// What the person adopts is another text than was proposed: a new statement, with the old one kept in it.
+  func restate(_ path: String, _ review: Review) async throws -> [Desk.Message] {
+    let folder = CharterFolder(path, disk: disk)
+    let snapshot = try await folder.snapshot()
+    let statement = try review.restated(after: snapshot.head, now: clock.now)
+    if snapshot.head.number == 0 { try await folder.writeDraft(try review.adoptedText().bytes) }
+    try await folder.put(statement)
+    if let stance = review.stance {
+      try drafts.write(
+        try Section(name: Bytes(review.ratifier.utf8), entries: [stance.entry]), for: statement.digest)
+    }
+    let words = review.changes.compactMap { change -> Bytes? in
+      switch review.decisions[change.id] {
+      case .reject(let why), .sendBack(let why): why
+      default: nil
+      }
+    }
+    if words.isEmpty {
+      try await folder.withdraw(review.statement)
+    } else {
+      let declined = try Declined(
+        review.statement, by: Bytes(review.ratifier.utf8), on: clock.now, outcome: .leftOut,
+        why: Bytes(words.joined(separator: [.lineFeed])))
+      try await folder.decline(declined)
+    }
+    try? drafts.remove(review.statement.digest)
+    return [
+      .refreshed(try await charter(at: path)), try await beginReview(path, statement.digest),
+      .done("This is what you adopt. Read it once more: the redline shows your own text."),
+    ]
+  }
+
+  func decline(_ path: String, _ statement: Statement, _ why: Bytes) async throws -> [Desk.Message] {
+    guard let identity = identity() else { return [] }
+    let declined = try Declined(
+      statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: .declined, why: why)
+    try await CharterFolder(path, disk: disk).decline(declined)
+    try? drafts.remove(statement.digest)
+    return [
+      .refreshed(try await charter(at: path)), .done("Declined. It is kept in declined/ with your words."),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+import Adapters
+import Charter
+import Desk
+import Export
+import Ledger
+import Prose
+import Ratification
+
+extension Performer {
+  /// Copies the text in force under the user's key into their own charters, and opens it to be adopted.
+  func makeMine(_ path: String) async throws -> [Desk.Message] {
+    guard let identity = identity() else { return [.failed("Making it yours needs your name and key.")] }
+    let folder = CharterFolder(path, disk: disk)
+    let snapshot = try await folder.snapshot()
+    let document = try await folder.document(snapshot)
+    let origin = snapshot.head.record.map {
+      Governance.Origin(from: snapshot.name, record: "sha256:\($0.hex)")
+    }
+    let text = document.copied(
+      for: Governance.Ratifier(name: identity.name, key: identity.key), origin: origin)
+    let target = freeFolder(named: snapshot.name)
+    try disk.makeFolder(places.charters)
+    _ = try CharterFolder.create(at: target, text: text, disk: disk)
+    return [.opened(try await charter(at: target))] + (try await beginAdoption(target))
+  }
+
+  /// A folder of that name among the user's charters that is not there yet.
+  func freeFolder(named name: String) -> String {
+    var path = "\(places.charters)/\(name)"
+    var count = 1
+    while disk.exists(path) {
+      count += 1
+      path = "\(places.charters)/\(name)-\(count)"
+    }
+    return path
+  }
+
+  /// Writes the text as Markdown to a file that is not there yet.
+  func export(_ path: String, to target: String) async throws -> Desk.Message {
+    let folder = CharterFolder(path, disk: disk)
+    let snapshot = try await folder.snapshot()
+    let edition = Edition(
+      of: try await folder.document(snapshot), number: snapshot.head.number,
+      date: snapshot.head.number > 0 ? snapshot.head.newestVote : nil, records: [], with: [.cases])
+    guard !disk.exists(target) else { throw FolderFault.alreadyThere(path: target) }
+    try disk.create(target, edition.markdown())
+    return .done("Exported to \(target).")
+  }
+}

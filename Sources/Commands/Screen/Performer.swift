@@ -1,0 +1,176 @@
+import Adapters
+import Charter
+import Desk
+import Export
+import Ledger
+import Prose
+import Ratification
+import Terminal
+
+/// Does what the interface asks for, away from the screen, and posts what came of it.
+struct Performer: Sendable {
+  let disk: Disk
+  let places: Places
+  let clock: Clock
+  let keygen: SSHKeygen
+  let mailbox: Mailbox<Desk.Message>
+  /// Where charters are looked for.
+  let libraries: [String]
+
+  init(mailbox: Mailbox<Desk.Message>, libraries: [String]) {
+    disk = Disk()
+    places = .current
+    clock = Clock()
+    keygen = SSHKeygen()
+    self.mailbox = mailbox
+    self.libraries = libraries
+  }
+
+  var keyRing: KeyRing { KeyRing(disk: disk, places: places) }
+  var memory: HeadMemory { HeadMemory(places: places, disk: disk) }
+  var drafts: ReviewDrafts { ReviewDrafts(places: places, disk: disk) }
+  var settings: SettingsFile { SettingsFile(places: places, disk: disk) }
+
+  func identity() -> Identity? {
+    guard let settings = try? settings.read(), let name = settings.name, let key = settings.key else {
+      return nil
+    }
+    return Identity(name: name, key: key)
+  }
+
+  /// Starts what was asked for; every answer comes through the mailbox.
+  func perform(_ request: Session.Request) {
+    Task.detached {
+      do {
+        switch request {
+        case .effect(let effect): for message in try await run(effect) { mailbox.post(message) }
+        case .ratify(let screen, let passphrase):
+          mailbox.post(try await ratify(screen, passphrase: passphrase))
+          mailbox.post(.refreshed(try await charter(at: screen.path)))
+        }
+      } catch { mailbox.post(.failed(Failure(error, folder: request.path).screenWords)) }
+    }
+  }
+
+  private func run(_ effect: Desk.Effect) async throws -> [Desk.Message] {
+    switch effect {
+    case .loadLibrary: return [.library(await library())]
+    case .open(let path):
+      let charter = try await charter(at: path)
+      return [.opened(charter)]
+    case .verify(let path): return [await verification(of: path)]
+    case .findKeys:
+      return [.keys(keyRing.keys().map { KeyChoice(label: "\($0.path)  \($0.type)", key: $0.publicKey) })]
+    case .settle(let identity): return [try settle(identity)]
+    case .makeKey(let name, let passphrase): return [try await makeKey(name, passphrase)]
+    case .makeMine(let path): return try await makeMine(path)
+    case .export(let path, let target): return [try await export(path, to: target)]
+    case .writeDraft(let path, let text):
+      try await CharterFolder(path, disk: disk).writeDraft(text)
+      return [.refreshed(try await charter(at: path)), .done("The draft is saved.")]
+    case .accept(let path, let statement, let text):
+      let folder = CharterFolder(path, disk: disk)
+      try await folder.writeDraft(text)
+      try await folder.withdraw(statement)
+      return [.refreshed(try await charter(at: path)), .done("Taken into the draft.")]
+    case .discard(let path, let statement):
+      try await CharterFolder(path, disk: disk).withdraw(statement)
+      return [.refreshed(try await charter(at: path)), .done("Left out of the draft.")]
+    case .propose(let path, let motion, let stance, let isOwn):
+      return try await propose(path, motion, stance, isOwn)
+    case .beginReview(let path, let statement): return [try await beginReview(path, statement)]
+    case .beginAdoption(let path): return try await beginAdoption(path)
+    case .keepReview(let statement, let name, let entries):
+      guard !entries.isEmpty else { return [] }
+      try drafts.write(try Section(name: Bytes(name.utf8), entries: entries), for: statement)
+      return []
+    case .restate(let path, let review): return try await restate(path, review)
+    case .decline(let path, let statement, let why): return try await decline(path, statement, why)
+    case .loadHistory(let path): return [.history(path: path, try await amendments(of: path))]
+    case .loadAmendment(let path, let number):
+      return [.amendment(path: path, try await amendment(number, of: path))]
+    case .create, .importText: return []
+    case .attest, .edit, .copy: return []
+    }
+  }
+
+  func library() async -> [LibraryRow] {
+    await Library(disk: disk).charters(in: libraries).map { entry in
+      LibraryRow(
+        path: entry.path, title: entry.title, kind: entry.kind, amendments: entry.amendments,
+        open: entry.open,
+        last: entry.last, fault: entry.fault.map { Failure($0, folder: entry.path).screenWords })
+    }
+  }
+
+  /// Everything that the desk shows of a charter.
+  func charter(at path: String) async throws -> OpenCharter {
+    let folder = CharterFolder(path, disk: disk)
+    try await folder.finishProjection()
+    let snapshot = try await folder.snapshot()
+    let document = try await folder.document(snapshot)
+    let now = clock.now
+    let cards = try await folder.docket(snapshot).map { proposal in
+      let digest = proposal.statement.digest
+      return Card(
+        statement: proposal.statement, result: proposal.result,
+        lacks: proposal.standing.lacks(at: now, head: snapshot.head),
+        mayBeRead: snapshot.head.number == 0 || drafts.isOwn(proposal.statement.after)
+          || drafts.read(digest)?.stance != nil)
+    }
+    return OpenCharter(
+      path: path, document: document, head: snapshot.head,
+      handEdit: snapshot.projection == .editedByHand ? snapshot.charter : nil, proposals: cards,
+      declined: try await folder.declined())
+  }
+
+  private func verification(of path: String) async -> Desk.Message {
+    do {
+      let verified = try await CharterFolder(path, disk: disk).verify(remembering: memory, keygen: keygen)
+      return .verified(path: path, count: verified.count)
+    } catch { return .verificationFailed(path: path, Failure(error, folder: path).screenWords) }
+  }
+
+  private func settle(_ identity: Identity) throws -> Desk.Message {
+    try settings.write(name: identity.name, key: identity.key)
+    return .identity(identity)
+  }
+
+  private func makeKey(_ name: String, _ passphrase: Bytes?) async throws -> Desk.Message {
+    try disk.makeFolder(places.keys, mode: 0o700)
+    var path = "\(places.keys)/\(name)"
+    var count = 1
+    while disk.exists(path) {
+      count += 1
+      path = "\(places.keys)/\(name)-\(count)"
+    }
+    try await keygen.makeKey(at: path, comment: name, passphrase: passphrase)
+    guard let key = keyRing.key(atPublicFile: "\(path).pub") else { throw KeyFault.noKeys }
+    return try settle(Identity(name: name, key: key.publicKey))
+  }
+}
+
+extension Session.Request {
+  /// The charter that it is about.
+  var path: String? {
+    switch self {
+    case .ratify(let screen, _): screen.path
+    case .effect(let effect):
+      switch effect {
+      case .open(let path), .verify(let path), .makeMine(let path), .export(let path, _),
+        .writeDraft(let path, _),
+        .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
+        .beginReview(let path, _),
+        .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .loadHistory(let path),
+        .loadAmendment(let path, _), .importText(let path):
+        path
+      default: nil
+      }
+    }
+  }
+}
+
+extension Failure {
+  /// The message as a screen says it, which knows that it is this program.
+  var screenWords: String { "\(place)\(words.what)\(words.advice.map { " \($0)" } ?? "")" }
+}

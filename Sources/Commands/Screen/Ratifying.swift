@@ -1,0 +1,57 @@
+import Adapters
+import Charter
+import Desk
+import Ledger
+import Prose
+@_spi(Ballot) import Ratification
+
+/// The one place in the program where a ratifying act is made, from keys typed at a terminal.
+extension Performer {
+  /// Verifies the history, issues a ballot for the bytes that were shown, has the key sign, and publishes.
+  func ratify(_ screen: ReviewScreen, passphrase: Bytes?) async throws -> Message {
+    let review = screen.review
+    let folder = CharterFolder(screen.path, disk: disk)
+    guard let attestation = screen.attestation, let identity = identity() else {
+      return .failed("Nobody is here to sign.")
+    }
+    let verified = try await folder.verify(remembering: memory, keygen: keygen)
+    let snapshot = try await folder.snapshot()
+    let proposal = try await folder.proposal(review.statement.digest.short, snapshot)
+    let standing = proposal.standing
+    guard standing.isCurrent else {
+      throw FolderFault.moved(from: review.statement.number - 1, to: verified.head.number)
+    }
+    if verified.head.number == 0, Digest(of: snapshot.charter) != review.statement.after {
+      throw FolderFault.lacks([.overtaken])
+    }
+    let earliest = standing.earliestVote(after: verified.head)
+    let now = clock.now
+    // A clock that lags behind the last vote takes its date; none signs ahead of a cooling-off.
+    let date = max(now, verified.head.newestVote)
+    guard date >= earliest, now >= earliest || earliest == verified.head.newestVote else {
+      throw FolderFault.lacks([.coolingOff(until: earliest)])
+    }
+    guard let key = keyRing.key(matching: identity.key) else { throw KeyFault.noKeys }
+    let ballot = try Ballot.issued(
+      for: review, attestation: attestation, phrase: screen.phrase, statement: proposal.statement.bytes,
+      earliest: earliest, now: date)
+    let signature: Bytes
+    do { signature = try await keygen.sign(ballot.message, path: key.path, passphrase: passphrase) } catch {
+      if case .needsPassphrase = error { return .passphraseNeeded }
+      throw error
+    }
+    let section = try ballot.cast(signature: signature)
+    try await folder.put(section, on: proposal.statement)
+    let counted = try await folder.proposal(review.statement.digest.short, snapshot)
+    guard counted.standing.votes.contains(section) else {
+      throw KeyFault.refused(path: key.path, words: "its signature does not verify")
+    }
+    let isEnacted = counted.standing.lacks(at: date, head: verified.head).isEmpty
+    if isEnacted {
+      try await folder.enact(try counted.standing.record())
+      try? drafts.remove(review.statement.digest)
+      _ = try await folder.verify(remembering: memory, keygen: keygen)
+    }
+    return .ratified(path: screen.path, number: review.statement.number, isEnacted: isEnacted)
+  }
+}

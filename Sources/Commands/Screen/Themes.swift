@@ -1,0 +1,30 @@
+import Adapters
+import Cells
+import Glibc
+import Prose
+
+/// Where themes are looked for: the user's, the project's, then those installed beside the program.
+func themeFolders() -> [String] {
+  var path = [CChar](repeating: 0, count: 4096)
+  let count = readlink("/proc/self/exe", &path, path.count - 1)
+  let own = String(decoding: path.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  let prefix = own.split(separator: "/").dropLast(2).joined(separator: "/")
+  return [Places.current.themes, "themes", "/\(prefix)/share/assent/themes"]
+}
+
+/// The theme that the settings name.
+func chosenTheme(_ settings: Settings) throws -> Theme {
+  switch settings.theme {
+  case "terminal": return .terminal
+  case "monochrome": return .monochrome
+  default:
+    let disk = Disk()
+    for folder in themeFolders() {
+      guard let bytes = try disk.readIfPresent("\(folder)/\(settings.theme).yaml") else { continue }
+      return try Theme(yaml: bytes, named: settings.theme)
+    }
+    throw Failure(
+      .noInput, file: Places.current.settingsFile, "no theme is called \(quoted(settings.theme))",
+      "`assent themes` lists them.")
+  }
+}
