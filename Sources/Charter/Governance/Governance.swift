@@ -65,6 +65,20 @@ public struct Governance: Equatable, Sendable {
   public var review: Review
   public var origin: Origin?
 
+  public init(
+    title: String, kind: Kind, goal: String, ratifiers: [Ratifier], rule: Rule,
+    entrenched: [Entrenchment] = [], review: Review = .standard, origin: Origin? = nil
+  ) {
+    self.title = title
+    self.kind = kind
+    self.goal = goal
+    self.ratifiers = ratifiers
+    self.rule = rule
+    self.entrenched = entrenched
+    self.review = review
+    self.origin = origin
+  }
+
   public func ratifier(named name: String) -> Ratifier? { ratifiers.first { $0.name == name } }
 
   /// The strictest threshold and the longest cooling-off found anywhere, which an amendment of the

@@ -94,8 +94,8 @@ extension Words {
     switch lack {
     case .votes(let found, let needed): "\(needed - found) more of \(needed) ratifications"
     case .coolingOff(let until): "cooling-off until \(until)"
-    case .overtaken: "it has to be restated, since another amendment passed first"
-    case .noRatifiers: "the text names no ratifier"
+    case .overtaken: "a restatement, since another amendment passed first"
+    case .noRatifiers: "a ratifier, since the text names none"
     }
   }
 }

@@ -63,7 +63,7 @@ struct Failure: Error, Equatable {
 }
 
 /// What happened at a place in a text, and what to do about it, in whole sentences.
-struct Words: Equatable {
+struct Words: Error, Equatable {
   /// From 1.
   var line: Int?
   /// From 0.

@@ -1,0 +1,115 @@
+import Adapters
+import ArgumentParser
+import Export
+import Ledger
+import Prose
+import Ratification
+
+/// `assent docket`: what is proposed, and what was declined.
+struct Docket: CharterCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List open and declined proposals: title, problem, what each lacks.",
+    discussion: """
+      In an adopted charter a proposal's text is shown once you have a stance on it. --show-text shows it \
+      before; that is remembered, and the record will say that your stance came after.
+      """)
+
+  @Argument(help: .charterPath) var path: String
+  @Argument(help: ArgumentHelp("Only this proposal: the first digits of its id.", valueName: "id"))
+  var proposal: String?
+  @Flag(help: "Show the texts, and remember that you saw them.") var showText = false
+  @Flag(help: "As JSON, without the texts.") var json = false
+
+  func run(_ console: inout Console) async throws -> ExitStatus {
+    let folder = folder
+    let snapshot = try await folder.snapshot()
+    let now = console.clock.now
+    var open = try await folder.docket(snapshot)
+    if let proposal { open = [try await folder.proposal(proposal, snapshot)] }
+    let declined = proposal == nil ? try await folder.declined() : []
+    if json {
+      let members = [
+        JSON.Member("open", .array(open.map { $0.row(at: now, head: snapshot.head) })),
+        JSON.Member("declined", .array(declined.map(\.row))),
+      ]
+      try console.output.write(JSON.object(members).bytes)
+      return .done
+    }
+    if open.isEmpty { try console.output.line("nothing is proposed") }
+    for proposal in open { try show(proposal, snapshot.head, at: now, &console) }
+    for item in declined {
+      let words = "\(item.outcome.rawValue) by \(shownLine(item.by)) on \(item.date.day)"
+      try console.output.line("\(item.statement.id)  \(shownLine(item.statement.title))  (\(words))")
+      try console.output.write(Bytes(indented(item.why, by: "    ").utf8))
+    }
+    return .done
+  }
+
+  private func show(
+    _ proposal: CharterFolder.Proposal, _ head: Head, at now: Timestamp, _ console: inout Console
+  ) throws {
+    let statement = proposal.statement
+    let lacks = proposal.standing.lacks(at: now, head: head)
+    try console.output.line("\(statement.id)  \(shownLine(statement.title))")
+    try console.output.line(
+      "    proposed \(statement.proposed.day) by \(shownLine(statement.proposer.bytes))")
+    try console.output.line(
+      "    lacks \(lacks.isEmpty ? "nothing" : lacks.map(Words.lack).joined(separator: "; "))")
+    if !statement.problem.isEmpty {
+      try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
+    }
+    let mayShow = console.hasStance(on: statement)
+    // A draft is not in force, so there is no stance to protect.
+    if showText, !mayShow, head.number > 0 { try console.drafts.rememberSeen(statement.digest) }
+    guard mayShow || showText else {
+      if !proposal.comments.isEmpty { try console.output.line("    \(proposal.comments.count) commented") }
+      return
+    }
+    try console.output.write(try Docket.text(of: proposal))
+  }
+
+  /// Everything of a proposal that its reader has to have a stance for.
+  private static func text(of proposal: CharterFolder.Proposal) throws -> Bytes {
+    let statement = proposal.statement
+    var text = Bytes()
+    for (heading, words) in [
+      ("rationale", statement.rationale), ("expected effect", statement.expectedEffect),
+    ] where !words.isEmpty {
+      text += "    \(heading)\n\(indented(words, by: "      "))".utf8
+    }
+    for hunk in try Patch(parsing: statement.change[...]).hunks {
+      text += "\n  line \(hunk.newStart)\n".utf8
+      text += plainRedline(of: hunk)
+    }
+    for comment in proposal.comments {
+      for remark in comment.remarks {
+        let kind = remark.objection.map { "objection \(shownLine($0))" } ?? "comment"
+        text += "    \(kind) of \(shownLine(remark.by.bytes)), \(remark.date.day)\n".utf8
+        text += indented(remark.words, by: "      ").utf8
+      }
+    }
+    text.append(.lineFeed)
+    return text
+  }
+}
+
+extension Console {
+  /// Whether the user has a stance on a statement, or wrote its text in their own editor.
+  func hasStance(on statement: Statement) -> Bool {
+    drafts.isOwn(statement.after) || drafts.read(statement.digest)?.stance != nil
+  }
+}
+
+extension Declined {
+  var row: JSON {
+    .object([
+      JSON.Member("id", .string(statement.id)),
+      JSON.Member("title", .string(statement.title)),
+      JSON.Member("problem", .string(statement.problem)),
+      JSON.Member("outcome", .string(outcome.rawValue)),
+      JSON.Member("by", .string(by)),
+      JSON.Member("date", .string(date.bytes)),
+      JSON.Member("why", .string(why)),
+    ])
+  }
+}
