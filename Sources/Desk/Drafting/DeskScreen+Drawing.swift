@@ -10,8 +10,8 @@ extension DeskScreen {
     if !charter.proposals.isEmpty { facts.append("\(charter.proposals.count) open") }
     switch verification {
     case .bad: facts.append("DOES NOT VERIFY")
-    case .good: facts.append("verified")
-    case nil: break
+    case .good where !charter.isDraft: facts.append("verified")
+    case .good, nil: break
     }
     if charter.handEdit != nil { facts.append("edited by hand") }
     let room = Chrome(
@@ -76,12 +76,12 @@ extension DeskScreen {
 
   private func drawTalk(on canvas: inout Canvas, _ area: Rect) {
     let inside = canvas.pane(area, "Talk", isFocused: pane == .talk)
-    let width = inside.size.columns - 1
+    let width = inside.size.columns - 2
     guard width > 4 else { return }
     let lines = talkLines(width: width)
     let end = max(0, lines.count - talkScroll)
     let first = max(0, end - inside.size.rows)
-    canvas.draw(lines[first..<end], in: inside)
+    canvas.draw(lines[first..<end], in: inside, gutter: 1)
   }
 
   private func talkLines(width: Int) -> [DisplayLine] {

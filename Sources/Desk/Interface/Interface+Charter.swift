@@ -56,7 +56,7 @@ extension Interface {
       return []
     }
     guard identity != nil else {
-      say("Adopting needs your name and key.")
+      afterIdentity = .beginAdoption(path: charter.path)
       return askWho()
     }
     work = "opening the adoption"
@@ -109,22 +109,50 @@ extension Interface {
       result: result.bytes)
   }
 
-  /// The person's own text, with what they say is wrong today.
+  /// The person's own text, with what they say of it: a title, then paragraphs on what is wrong, why this
+  /// mends it, and what should be different.
   mutating func proposeOwn(_ result: Bytes, words: Bytes) -> [Effect] {
     guard let charter = charterAtHand, let identity else { return [] }
-    let lines = String(decoding: words, as: UTF8.self).split(separator: "\n", maxSplits: 1)
-    guard let first = lines.first, first.split(separator: " ").count >= 2 else {
-      ask(
-        .ownProposal(result), "A title, then what is wrong today",
-        "First line: the title. Below it: the problem.", String(decoding: words, as: UTF8.self))
+    let text = String(decoding: words, as: UTF8.self)
+    let title = text.split(separator: "\n").first.map(String.init) ?? ""
+    guard title.split(separator: " ").count >= 2 else {
+      askOwnProposal(result, text)
       refuse("The title needs two words or more.")
       return []
     }
+    let paragraphs = paragraphs(of: String(text.dropFirst(title.count)))
+    func paragraph(_ index: Int) -> Bytes {
+      Bytes((paragraphs.indices.contains(index) ? paragraphs[index] : "").utf8)
+    }
     let motion = Motion(
-      title: Bytes(String(first).utf8), proposer: .human(Bytes(identity.name.utf8)),
-      problem: Bytes(Field(lines.count > 1 ? String(lines[1]) : String(first)).trimmed.utf8), result: result)
+      title: Bytes(Field(title).trimmed.utf8), proposer: .human(Bytes(identity.name.utf8)),
+      problem: paragraphs.isEmpty ? Bytes(title.utf8) : paragraph(0), rationale: paragraph(1),
+      expectedEffect: paragraph(2), result: result)
     work = "proposing"
     return [.propose(path: charter.path, motion, stance: nil, isOwn: true)]
+  }
+
+  mutating func askOwnProposal(_ result: Bytes, _ text: String = "") {
+    ask(
+      .ownProposal(result), "A title, then what is wrong today",
+      "First line: the title. Then paragraphs (Alt-Enter): the problem, why this mends it, what should be different.",
+      text)
+  }
+
+  /// What stands between blank lines, without them.
+  private func paragraphs(of text: String) -> [String] {
+    var paragraphs: [String] = []
+    var open = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = Field(String(line)).trimmed
+      if words.isEmpty {
+        if !open.isEmpty { paragraphs.append(open) }
+        open = ""
+      } else {
+        open += (open.isEmpty ? "" : "\n") + words
+      }
+    }
+    return open.isEmpty ? paragraphs : paragraphs + [open]
   }
 
   /// First use: a name, then a key.

@@ -28,6 +28,8 @@ extension Interface {
     case .identity(let identity):
       self.identity = identity
       say("You are \(identity.name). Your key signs what you ratify.")
+      defer { afterIdentity = nil }
+      if let effect = afterIdentity { return [effect] }
     case .keys(let keys): receive(keys: keys)
     case .passphraseNeeded:
       ask(.passphrase, "The passphrase of your key", "It goes to ssh-keygen and is not kept.")
@@ -124,9 +126,7 @@ extension Interface {
       refuse("Proposing your own text needs your name and key: press \(keymap.keyName(of: .who)).")
       return []
     }
-    ask(
-      .ownProposal(bytes), "A title, then what is wrong today",
-      "First line: the title. Below it (Alt-Enter): the problem.")
+    askOwnProposal(bytes)
     return []
   }
 }

@@ -149,7 +149,7 @@ extension Interface {
     case .makeMine(let path):
       guard choice.selected == 0 else { return [] }
       guard identity != nil else {
-        say("First: who are you?")
+        afterIdentity = .makeMine(path: path)
         return askWho()
       }
       work = "copying"

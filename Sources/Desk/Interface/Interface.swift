@@ -33,6 +33,8 @@ public struct Interface: Equatable, Sendable {
   public var isMonochrome = false
   /// The name that a key is being looked for.
   var pendingName: String?
+  /// What waits for the user to say who they are.
+  var afterIdentity: Effect?
   private var start: [Effect]
 
   /// - Parameters:

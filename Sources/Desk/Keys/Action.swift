@@ -25,5 +25,5 @@ public enum Action: String, CaseIterable, Sendable {
 
 /// Where a binding holds.
 public enum Context: String, CaseIterable, Sendable {
-  case everywhere, moving, library, desk, composer, review, history, docket, draft
+  case everywhere, moving, library, desk, composer, reading, review, attestation, history, docket, draft
 }

@@ -47,8 +47,12 @@ let standardBindings: [Binding] = [
   row(.verify, .desk, "v", "verify the history"),
   row(.who, .desk, "w", "your name and key"),
 
-  row(.next, .composer, "Enter", "send"),
-  row(.edit, .composer, "Ctrl-G", "write it in $EDITOR"),
+  row(.next, .composer, "Enter", label: "send", "send, or go on; Alt-Enter breaks the line"),
+  row(.edit, .composer, "Ctrl-G", label: "$EDITOR", "write it in $EDITOR"),
+  row(.back, .composer, "Esc", label: "back", "leave the composer, or go back one step"),
+
+  row(.next, .reading, "Enter", label: "go on", "go on to the next step"),
+  row(.back, .reading, "Esc", label: "back", "back one step; nothing is lost"),
 
   row(.next, .review, "Enter", label: "next step", "go on to the next step"),
   row(.adoptChange, .review, "a", label: "adopt", "adopt the change"),
@@ -58,7 +62,11 @@ let standardBindings: [Binding] = [
   row(.sendBack, .review, "b", label: "send back", "send it back with words"),
   row(.setAside, .review, "s", label: "set aside", "set it aside"),
   row(.cycleView, .review, "w", label: "view", "words, lines, side by side"),
-  row(.assistive, .review, "Ctrl-T", "assistive entry, word by word"),
+
+  row(.next, .attestation, "Enter", label: "attest", "attest, when the phrase is typed"),
+  row(
+    .assistive, .attestation, "Ctrl-T", label: "word by word", "assistive entry, word by word with a pause"),
+  row(.back, .attestation, "Esc", label: "back", "back one step; nothing is signed"),
 
   row(.playPause, .history, "Space", label: "play", "play, pause"),
   row(.stepBack, .history, ",", "step back"),

@@ -45,8 +45,12 @@ struct Chrome {
       return
     }
     var column = 1
-    let help = interface.keymap.bindings.filter { $0.action == .help }
-    let rows = interface.keymap.bindings(in: contexts + [.everywhere]).filter { $0.action != .help }
+    // Where keys are text, the keys of everywhere mean nothing.
+    let isTyping = contexts.contains(.composer) || contexts.contains(.attestation)
+    let help = isTyping ? [] : interface.keymap.bindings.filter { $0.action == .help }
+    let rows = interface.keymap.bindings(in: contexts + (isTyping ? [] : [.everywhere])).filter {
+      $0.action != .help
+    }
     for binding in help + rows where !binding.label.isEmpty {
       let key = binding.keys.first?.name ?? ""
       guard column + key.count + binding.label.count + 1 < canvas.size.columns else { break }
@@ -61,7 +65,8 @@ extension Canvas {
   /// A framed pane with its name in the frame; returns the room inside.
   mutating func pane(_ area: Rect, _ name: String, isFocused: Bool = false) -> Rect {
     box(area, style: Style(isFocused ? .focus : .border))
-    let spans = DisplayLine.spans(of: Bytes(" \(name) ".utf8), Style(isFocused ? .focus : .dim))
+    let spans = DisplayLine.spans(
+      of: Bytes((name.isEmpty ? "" : " \(name) ").utf8), Style(isFocused ? .focus : .dim))
     draw(
       spans, at: Point(column: area.origin.column + 2, row: area.origin.row),
       clip: Rect(

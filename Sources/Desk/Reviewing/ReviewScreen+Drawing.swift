@@ -12,19 +12,25 @@ extension ReviewScreen {
       case .adoption, .copy: "Adoption"
       case .editorial: "Editorial amendment \(review.statement.number)"
       }
-    let contexts: [Context] = step == .redline || step == .decision ? [.review] : []
+    let contexts: [Context] =
+      switch step {
+      case .redline, .decision: [.review]
+      case .attestation: [.attestation]
+      default: takesText ? [.composer] : [.reading]
+      }
     let room = Chrome(
       title: "\(kind): \(String(decoding: review.statement.title, as: UTF8.self))", right: steps,
       contexts: contexts
     ).draw(on: &canvas, interface)
     guard room.size.rows > 4, room.size.columns > 10 else { return }
-    let top = Rect(column: 1, row: room.origin.row, columns: room.size.columns - 2, rows: 1)
+    let top = Rect(column: 1, row: room.origin.row, columns: room.size.columns - 2, rows: 2)
     let number = Step.allCases.filter { review.occasion.includes($0) && $0 <= step }.count
     canvas.draw(
-      DisplayLine.spans(of: Bytes("\(number). \(purpose(of: step, review.occasion))".utf8), Style(.focus)),
-      at: top.origin, clip: top)
+      rows(
+        of: Bytes("\(number). \(purpose(of: step, review.occasion))".utf8), columns: top.size.columns,
+        style: Style(.focus)), in: top)
     let body = Rect(
-      column: 1, row: room.origin.row + 2, columns: room.size.columns - 2, rows: room.size.rows - 3)
+      column: 1, row: room.origin.row + 3, columns: room.size.columns - 2, rows: room.size.rows - 3)
     switch step {
     case .redline, .decision: drawRedline(on: &canvas, body)
     case .attestation: drawAttestation(on: &canvas, body, interface)
