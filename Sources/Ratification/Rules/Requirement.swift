@@ -13,10 +13,10 @@ public struct Requirement: Equatable, Sendable {
 
   /// The rules of `base` for the change from `base` to `result`.
   ///
-  /// - Complexity: O(*n*) in the bytes of the entrenched provisions.
+  /// - Complexity: That of ``Document/entrenchedProvisions(touchedBy:)``.
   public init(from base: Document, to result: Document) {
     let governance = base.governance
-    entrenched = governance.entrenched.map(\.provision).filter { Self.touches($0, from: base, to: result) }
+    entrenched = base.entrenchedProvisions(touchedBy: result)
     touchesGovernance = !base.text(ofLines: base.provisions[0].lines)
       .elementsEqual(result.text(ofLines: result.provisions[0].lines))
     var rule = touchesGovernance ? governance.strictestRule : governance.rule
@@ -33,21 +33,5 @@ public struct Requirement: Equatable, Sendable {
     needed = rule.threshold.needed(of: text.governance.ratifiers.count)
     entrenched = []
     touchesGovernance = false
-  }
-
-  /// An entrenchment covers the heading's subtree, its id, and the heading that it stands under.
-  private static func touches(_ id: String, from base: Document, to result: Document) -> Bool {
-    let old = base.explicit(id)
-    let new = result.explicit(id)
-    guard let old, let new else { return old != nil || new != nil }
-    return base.parent(of: old)?.id != result.parent(of: new)?.id
-      || !base.text(ofLines: base.subtreeLines(of: old))
-        .elementsEqual(result.text(ofLines: result.subtreeLines(of: new)))
-  }
-}
-
-extension Document {
-  fileprivate func explicit(_ id: String) -> Provision? {
-    provisions.first { $0.heading?.attributes.id == id }
   }
 }
