@@ -83,7 +83,7 @@ let package = Package(
       name: "CounselTests", dependencies: ["Counsel", "Charter", "Prose"], exclude: ["Corpus"],
       swiftSettings: strict),
     .testTarget(
-      name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose"],
+      name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose", crypto],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "Ratification", "Charter", "Ledger", "Prose"],

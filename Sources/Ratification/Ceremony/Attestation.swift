@@ -69,8 +69,9 @@ public struct Attestation: Equatable, Sendable {
     listensAt = time + Self.armingDelay
   }
 
-  /// Takes the other way of entry.
+  /// Takes the other way of entry; once complete, how it was done stays as it is.
   public mutating func choose(_ entry: Entry, at time: UInt64) {
+    guard !isComplete else { return }
     self.entry = entry
     interrupt(at: time)
   }
@@ -96,7 +97,8 @@ public struct Attestation: Equatable, Sendable {
   /// Return at `time`.
   public mutating func submit(at time: UInt64) -> Outcome {
     if let refusal = admit(time) { return refusal }
-    guard typed == expected else {
+    // Bytes, since a String takes canonically equivalent characters for the same.
+    guard typed.utf8.elementsEqual(expected.utf8) else {
       typed = ""
       return .mismatch
     }

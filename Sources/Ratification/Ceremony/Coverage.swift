@@ -28,6 +28,13 @@ public struct Coverage: Equatable, Sendable {
   /// The width changed: what was seen was another picture.
   public mutating func forget() { seen = [] }
 
+  /// The same rows, none of them seen, with time that was spent on another picture of them.
+  func adding(_ nanoseconds: UInt64) -> Coverage {
+    var copy = self
+    copy.nanoseconds += nanoseconds
+    return copy
+  }
+
   public var seconds: Int { Int((nanoseconds + 500_000_000) / 1_000_000_000) }
 
   /// The words of the changed lines a minute, at least a second being counted.

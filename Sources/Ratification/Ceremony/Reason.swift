@@ -76,36 +76,41 @@ public struct Reason: Equatable, Sendable {
   ///
   /// - Throws: `ReasonRefusal`, the first rule that is not met.
   public init(_ text: Bytes, in context: Context) throws(ReasonRefusal) {
-    let all = String(decoding: text, as: UTF8.self)
-      .split(whereSeparator: { $0.isWhitespace })
-    var citations: [Citation] = []
-    for word in all {
-      let bare = word.trimming(",.;:()[]")
-      guard let citation = Citation(parsing: bare), !citations.contains(citation) else { continue }
-      guard context.has(citation) else { throw .unknownCitation(citation) }
-      citations.append(citation)
-    }
-    let words = foldedWords(text).filter { word in !citations.contains { $0.text.lowercased() == word } }
+    let text = tidied(text)
+    let (words, citations) = Reason.parts(of: text)
+    for citation in citations where !context.has(citation) { throw .unknownCitation(citation) }
     try Reason.checkLength(words)
     try Reason.checkOwnWords(words, in: context)
     self.text = text
     self.citations = citations
   }
 
-  private static func checkLength(_ words: [String]) throws(ReasonRefusal) {
-    let unspaced = words.joined().unicodeScalars.filter(\.isWrittenWithoutSpaces).count
-    if unspaced > 0 {
-      guard unspaced < 10 else { return }
-      if words.allSatisfy({ $0.unicodeScalars.contains(where: \.isWrittenWithoutSpaces) }) {
-        throw .tooFewCharacters(found: unspaced, needed: 10)
+  /// The words of a text, and what it cites among them; a citation is no word.
+  private static func parts(of text: Bytes) -> (words: [String], citations: [Citation]) {
+    var citations: [Citation] = []
+    var rest = Bytes()
+    for word in String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace) {
+      if let citation = Citation(parsing: word.trimming(",.;:()[]")) {
+        if !citations.contains(citation) { citations.append(citation) }
+      } else {
+        rest += word.utf8 + [.space]
       }
+    }
+    return (foldedWords(rest), citations)
+  }
+
+  private static func checkLength(_ words: [String]) throws(ReasonRefusal) {
+    let unspaced = unspacedCount(in: words)
+    guard unspaced < 10 else { return }
+    if unspaced > 0, words.allSatisfy({ $0.unicodeScalars.contains(where: \.isWrittenWithoutSpaces) }) {
+      throw .tooFewCharacters(found: unspaced, needed: 10)
     }
     let different = Set(words).count
     guard different >= 5 else { throw .tooFewWords(found: different, needed: 5) }
   }
 
   private static func checkOwnWords(_ words: [String], in context: Context) throws(ReasonRefusal) {
-    if context.earlier.contains(where: { foldedWords($0).joined() == words.joined() }) {
+    if context.earlier.contains(where: { parts(of: $0).words.joined() == words.joined() }) {
       throw .repeatsEarlier
     }
     let own = triples(words)
@@ -115,8 +120,13 @@ public struct Reason: Equatable, Sendable {
     if repeated * 2 > own.count { throw .repeatsProposal }
   }
 
+  /// Three words in a row; where no spaces part them, three characters.
   private static func triples(_ words: [String]) -> [[String]] {
-    words.count < 3 ? [] : (0...(words.count - 3)).map { Array(words[$0..<($0 + 3)]) }
+    let words = words.flatMap { word in
+      word.unicodeScalars.contains(where: \.isWrittenWithoutSpaces)
+        ? word.unicodeScalars.map { String($0) } : [word]
+    }
+    return words.count < 3 ? [] : (0...(words.count - 3)).map { Array(words[$0..<($0 + 3)]) }
   }
 }
 
@@ -126,18 +136,6 @@ extension Reason.Context {
     case .line(let line): (1...max(1, lineCount)).contains(line)
     case .decidedCase(let id): cases.contains(id)
     case .objection(let number): number >= 1 && number <= objectionCount
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Han, kana, Thai, Lao, Khmer and Myanmar, whose words no space separates.
-  fileprivate var isWrittenWithoutSpaces: Bool {
-    switch value {
-    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xF900...0xFAFF, 0x20000...0x3FFFF:
-      true
-    default: false
     }
   }
 }

@@ -9,25 +9,28 @@ extension Review {
 
   /// Takes the line or two that say what the ratifier would want here.
   ///
-  /// - Throws: `Refusal` where the redline was shown already, or there are fewer than three words.
+  /// - Throws: `Refusal` where the redline was shown already, now or before the review was taken up
+  ///   again, or there are fewer than three words.
   public mutating func take(stance words: Bytes) throws(Refusal) {
     guard hasSeenProblem else { throw .notYet(.stance, first: .problem) }
-    guard !isRedlineShown else { throw .stanceIsRead }
-    let count = foldedWords(words).count
-    let isUnspaced = words.filter { $0 >= 0x80 }.count >= 12
-    guard count >= 3 || isUnspaced else { throw .stanceTooShort(found: count, needed: 3) }
-    stance = Section.Stance(sawTextBefore ? .afterSeen : .before, words: words)
+    guard !isStanceClosed else { throw .stanceIsRead }
+    guard says(words, words: 3, orCharacters: 4) else {
+      throw .stanceTooShort(found: foldedWords(words).count, needed: 3)
+    }
+    stance = Section.Stance(sawTextBefore ? .afterSeen : .before, words: tidied(words))
   }
 
   /// Shows the redline; the stance is closed from here on.
   ///
-  /// - Parameter coverage: For each change the rows that have to be seen.
+  /// - Parameter coverage: For each change the rows that have to be seen; other rows than before are
+  ///   another picture, but the time that was spent on the first counts.
   public mutating func showRedline(_ coverage: [String: Coverage]) throws(Refusal) {
     guard hasSeenProblem else { throw .notYet(.redline, first: .problem) }
     guard !occasion.includes(.stance) || stance != nil else { throw .notYet(.redline, first: .stance) }
     isRedlineShown = true
-    for (id, fresh) in coverage where self.coverage[id]?.changed != fresh.changed {
-      self.coverage[id] = fresh
+    isStanceClosed = true
+    for (id, fresh) in coverage where self.coverage[id]?.changed != fresh.changed && decisions[id] == nil {
+      self.coverage[id] = fresh.adding(self.coverage[id]?.nanoseconds ?? earlierTime[id] ?? 0)
     }
   }
 
@@ -39,9 +42,11 @@ extension Review {
 
   /// The width changed, so what was seen was another picture.
   ///
-  /// What was decided stays.
+  /// What was decided stays, until it is taken back.
   public mutating func forgetCoverage() {
-    for id in coverage.keys where decisions[id] == nil { coverage[id]?.forget() }
+    for id in coverage.keys {
+      if decisions[id] == nil { coverage[id]?.forget() } else { decidedAtOtherWidth.insert(id) }
+    }
   }
 
   /// What was said against the change, by whom; no words where nothing was found.
@@ -49,7 +54,9 @@ extension Review {
     guard isRedlineShown else { throw .notYet(.objection, first: .redline) }
     guard objections == nil else { return }
     self.objector = objector
-    objections = words.enumerated().map { Objection(id: "O\($0 + 1)", by: objector, words: $1) }
+    objections = words.map(tidied).filter { !$0.isEmpty }.enumerated().map {
+      Objection(id: "O\($0 + 1)", by: objector, words: $1)
+    }
   }
 
   /// Answers or overrules an objection.
@@ -57,16 +64,16 @@ extension Review {
     _ id: String, _ outcome: Section.Answer.Outcome, words: Bytes
   ) throws(Refusal) {
     guard objections?.contains(where: { $0.id == id }) == true else { throw .unknownObjection(id) }
-    guard foldedWords(words).count >= 2 || words.count >= 12 else { throw .emptyWords }
+    guard says(words, words: 2, orCharacters: 4) else { throw .emptyWords }
     answers.removeAll { $0.objection == id }
-    answers.append(Answer(objection: id, outcome: outcome, words: words))
+    answers.append(Answer(objection: id, outcome: outcome, words: tidied(words)))
     reason = nil
   }
 
   /// Decides on one provision.
   ///
   /// - Throws: `Refusal` where changed lines of that provision were not on the screen, an objection
-  ///   is open, or the text holds what blocks.
+  ///   is open, the text holds what blocks, or a rejection has no words.
   public mutating func decide(_ id: String, _ decision: Decision) throws(Refusal) {
     guard let change = changes.first(where: { $0.id == id }) else { throw .unknownProvision(id) }
     guard isRedlineShown else { throw .notYet(.decision, first: .redline) }
@@ -75,32 +82,49 @@ extension Review {
         provision: id, shown: coverage[id]?.seen.count ?? 0, of: coverage[id]?.changed.count ?? 0)
     }
     if occasion.includes(.objection), !areObjectionsAnswered { throw .notYet(.decision, first: .objection) }
+    decisions[id] = try settled(decision, on: change)
+    reason = nil
+  }
+
+  /// The decision as it is kept.
+  private func settled(_ decision: Decision, on change: ProvisionChange) throws(Refusal) -> Decision {
+    let proposed = change.new.map { result.text(of: $0) } ?? []
     switch decision {
     case .adopt:
-      let text = change.new.map { result.text(of: $0) } ?? []
-      let blocking = hiddenFindings(in: text).filter { $0.severity == .blocks }
-      guard blocking.isEmpty else { throw .blocked(blocking) }
-    case .reject(let words), .sendBack(let words):
-      guard !foldedWords(words).isEmpty else { throw .emptyWords }
+      try refuseBlocking(proposed)
+      return decision
     case .adoptEdited(let text):
-      let blocking = hiddenFindings(in: text).filter { $0.severity == .blocks }
-      guard blocking.isEmpty else { throw .blocked(blocking) }
-    case .setAside: break
+      try refuseBlocking(text)
+      // Whoever edits and ends up with the very words that were proposed adopts them.
+      return text.withoutLastLineFeeds == proposed.withoutLastLineFeeds ? .adopt : decision
+    case .reject(let words): return .reject(why: try someWords(words))
+    case .sendBack(let words): return .sendBack(words: try someWords(words))
+    case .setAside: return decision
     }
-    decisions[id] = decision
-    reason = nil
+  }
+
+  private func refuseBlocking(_ text: Bytes) throws(Refusal) {
+    let blocking = hiddenFindings(in: text).filter { $0.severity == .blocks }
+    guard blocking.isEmpty else { throw .blocked(blocking) }
+  }
+
+  private func someWords(_ words: Bytes) throws(Refusal) -> Bytes {
+    guard !foldedWords(words).isEmpty else { throw .emptyWords }
+    return tidied(words)
   }
 
   /// Takes a decision back.
   public mutating func undecide(_ id: String) {
     decisions[id] = nil
+    if decidedAtOtherWidth.remove(id) != nil { coverage[id]?.forget() }
     reason = nil
   }
 
   /// Takes the reason for the whole.
   public mutating func take(reason words: Bytes, earlier: [Bytes]) throws(Refusal) {
     guard undecided.isEmpty else { throw .undecided(undecided) }
-    guard decisions.values.contains(where: \.isAdoption) else { throw .nothingAdopted }
+    // Blank lines between provisions belong to none of them: then there is nothing to decide on.
+    guard changes.isEmpty || decisions.values.contains(where: \.isAdoption) else { throw .nothingAdopted }
     do { reason = try Reason(words, in: reasonContext(earlier: earlier)) } catch { throw .reason(error) }
   }
 
@@ -113,5 +137,11 @@ extension Review {
       proposal: [statement.title, statement.problem, statement.rationale, statement.expectedEffect]
         + (isOwnText ? [] : texts),
       earlier: earlier)
+  }
+}
+
+extension Bytes {
+  fileprivate var withoutLastLineFeeds: ArraySlice<UInt8> {
+    prefix(upTo: lastIndex { $0 != .lineFeed }.map { $0 + 1 } ?? startIndex)
   }
 }

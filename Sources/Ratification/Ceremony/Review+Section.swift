@@ -29,14 +29,8 @@ extension Review {
         Entry(.answer, "\(answer.objection) \(answer.outcome.rawValue)".utf8Bytes, quoted: answer.words))
     }
     entries += decisionEntries
-    for change in changes {
-      guard let coverage = coverage[change.id], isRedlineShown else { continue }
-      entries.append(
-        Entry(
-          .seen,
-          "\(change.id) \(coverage.seen.count)/\(coverage.changed.count) \(coverage.seconds)s \(coverage.wordsPerMinute)wpm"
-            .utf8Bytes))
-    }
+    // In a draft they also say that the stance is closed, so each change has one.
+    if isStanceClosed { entries += changes.map(seenEntry) }
     if let reason {
       let cites = [changes.first?.id ?? Provision.governanceID] + reason.citations.map(\.text)
       entries.append(Entry(.reason, cites.joined(separator: " ").utf8Bytes, quoted: reason.text))
@@ -46,41 +40,65 @@ extension Review {
   }
 
   private var decisionEntries: [Entry] {
-    changes.compactMap { change in
+    let edited = editedProvisions
+    return changes.compactMap { change in
       guard let decision = decisions[change.id], decision.isAdoption else { return nil }
-      let isEdited = editedProvisions.contains(change.id) || decision != .adopt
-      return Entry(.decision, "\(change.id) \(isEdited ? "adopted-edited" : "adopted")".utf8Bytes)
+      let outcome: Section.Decision.Outcome =
+        edited.contains(change.id) || decision != .adopt ? .adoptedEdited : .adopted
+      return Section.Decision(change.id.utf8Bytes, outcome).entry
     }
+  }
+
+  private func seenEntry(of change: ProvisionChange) -> Entry {
+    let coverage = coverage[change.id]
+    let seconds = coverage?.seconds ?? Int((earlierTime[change.id] ?? 0) / 1_000_000_000)
+    return Section.Seen(
+      change.id.utf8Bytes, shownLines: coverage?.seen.count ?? 0, of: coverage?.changed.count ?? 0,
+      seconds: seconds, wordsPerMinute: coverage?.wordsPerMinute ?? 0
+    ).entry
   }
 
   /// The provisions whose adopted text is not the one that had been proposed.
   public var editedProvisions: Set<String> {
-    guard !statement.proposedChange.isEmpty, let base,
+    guard !statement.proposedChange.isEmpty,
       let patch = try? Patch(parsing: statement.proposedChange[...]),
-      let proposed = try? base.applying(patch)
+      let text = try? patch.apply(to: base?.bytes ?? []), let proposed = try? Document(text)
     else { return [] }
     return Set(Charter.changes(from: proposed, to: result).map(\.id))
   }
 
-  /// Takes up a review from a draft of its section: what was typed is there again.
+  /// Takes up a review from a draft of its section: what was typed is there again, and a stance that
+  /// was closed stays closed.
   ///
-  /// What was seen is not: the eyes have to do that again.
+  /// What was seen is not, nor what was decided on it: the eyes have to do that again.
   public mutating func restore(from draft: Section) {
     hasSeenProblem = true
-    if let stance = draft.stance, stance.words != nil || isOwnText { self.stance = stance }
-    let objections = draft.objections.filter { $0.id != Bytes("none".utf8) }.compactMap { objection in
-      Proposer(parsing: objection.by).map {
-        Objection(id: String(decoding: objection.id, as: UTF8.self), by: $0, words: objection.words ?? [])
+    restoreStance(from: draft)
+    for seen in draft.seen {
+      earlierTime[String(decoding: seen.provision, as: UTF8.self)] = UInt64(seen.seconds) * 1_000_000_000
+    }
+    if let first = draft.objections.first {
+      objector = Proposer(parsing: first.by) ?? objector
+      objections = draft.objections.compactMap { objection in
+        guard let by = Proposer(parsing: objection.by), let words = objection.words else { return nil }
+        return Objection(id: String(decoding: objection.id, as: UTF8.self), by: by, words: words)
       }
     }
-    if !draft.objections.isEmpty {
-      self.objections = objections
-      if let by = draft.objections.first.flatMap({ Proposer(parsing: $0.by) }) { objector = by }
+    answers = draft.answers.compactMap { answer in
+      let id = String(decoding: answer.objection, as: UTF8.self)
+      guard let words = answer.words, objections?.contains(where: { $0.id == id }) == true else { return nil }
+      return Answer(objection: id, outcome: answer.outcome, words: words)
     }
-    answers = draft.answers.map {
-      Answer(
-        objection: String(decoding: $0.objection, as: UTF8.self), outcome: $0.outcome, words: $0.words ?? [])
+  }
+
+  private mutating func restoreStance(from draft: Section) {
+    isStanceClosed = !draft.seen.isEmpty || !draft.objections.isEmpty
+    // That a text is one's own is never said by a file.
+    if !isOwnText, let stance = draft.stance, stance.moment != .own, stance.words != nil {
+      self.stance = stance
     }
+    // Whoever saw the redline and has no stance can only have one after it.
+    if isStanceClosed, stance == nil { (isStanceClosed, sawTextBefore) = (false, true) }
   }
 }
 

@@ -45,6 +45,8 @@ public struct Review: Equatable, Sendable {
   /// Whether the ratifier saw the text elsewhere before the stance.
   public internal(set) var sawTextBefore: Bool
   public internal(set) var isRedlineShown = false
+  /// Whether the redline was shown, now or before the review was taken up again.
+  public internal(set) var isStanceClosed = false
   public internal(set) var coverage: [String: Coverage] = [:]
   /// Nil until someone was asked; empty where nothing was found.
   public internal(set) var objections: [Objection]?
@@ -53,13 +55,21 @@ public struct Review: Equatable, Sendable {
   public internal(set) var answers: [Answer] = []
   public internal(set) var decisions: [String: Decision] = [:]
   public internal(set) var reason: Reason?
+  /// The nanoseconds spent on the redline before the review was taken up again.
+  var earlierTime: [String: UInt64] = [:]
+  /// What was decided before the width changed.
+  var decidedAtOtherWidth: Set<String> = []
 
+  /// - Parameters:
+  ///   - occasion: An editorial one is taken for an amendment where the change is none (format.md, 6).
+  ///   - base: The text in force; nil for an adoption.
   public init(
     of statement: Statement, by ratifier: String, occasion: Occasion, base: Document?, result: Document,
     isOwnText: Bool, sawTextBefore: Bool
   ) {
     self.ratifier = ratifier
-    self.occasion = occasion
+    let isEditorial = base.map { Charter.isEditorial(from: $0, to: result) } ?? false
+    self.occasion = occasion == .editorial && !isEditorial ? .amendment : occasion
     self.statement = statement
     self.base = base
     self.result = result

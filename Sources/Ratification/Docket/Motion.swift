@@ -37,7 +37,9 @@ public struct Motion: Equatable, Sendable {
     after head: Head, base: Bytes, proposed: Timestamp, replacing: Bytes = []
   ) throws(MotionFault) -> Statement {
     guard base != result else { throw .changesNothing }
-    do { _ = try Document(result) } catch { throw .result(error) }
+    do throws(CharterFault) {
+      try Document(result).checkBlocks()
+    } catch { throw .result(error) }
     let isFounding = head.number == 0 && base.isEmpty
     let patch = Patch(
       from: base, to: result, oldName: Bytes((isFounding ? "/dev/null" : "charter.md").utf8),
@@ -46,8 +48,9 @@ public struct Motion: Equatable, Sendable {
       return try Statement(
         Statement.Content(
           number: head.number + 1, title: title, proposer: proposer, proposed: proposed, parent: head.record,
-          before: Digest(of: base), after: Digest(of: result), origin: origin, problem: problem,
-          rationale: rationale, expectedEffect: expectedEffect, proposedChange: replacing, change: patch.bytes
+          before: Digest(of: base), after: Digest(of: result), origin: origin, problem: tidied(problem),
+          rationale: tidied(rationale), expectedEffect: tidied(expectedEffect), proposedChange: replacing,
+          change: patch.bytes
         ))
     } catch { throw .statement(error) }
   }
@@ -58,4 +61,14 @@ public enum MotionFault: Error, Equatable, Sendable {
   case changesNothing
   case result(CharterFault)
   case statement(RecordFault)
+}
+
+extension Document {
+  /// Checks that every `case` and `gate` block can be read.
+  fileprivate func checkBlocks() throws(CharterFault) {
+    do {
+      _ = try cases()
+      _ = try gates()
+    } catch { throw .block(error) }
+  }
 }

@@ -20,6 +20,7 @@ public struct Standing: Equatable, Sendable {
   /// Signed sections whose signatures are good, in name order.
   public let votes: [Section]
   public let isCurrent: Bool
+  private let earliest: Timestamp
 
   /// - Parameters:
   ///   - base: The text in force; nil for an adoption.
@@ -33,14 +34,20 @@ public struct Standing: Equatable, Sendable {
     isCurrent =
       statement.parent == head.record && statement.number == head.number + 1
       && (head.number == 0 || statement.before == head.text)
+    earliest = max(statement.end(ofCoolingOff: requirement.rule.coolingOff), head.newestVote)
   }
 
-  public var ratifyCount: Int { votes.filter { $0.vote == .ratify }.count }
+  /// How many ratify; a ratification that is dated too early counts for nothing.
+  public var ratifyCount: Int { counted.filter { $0.vote == .ratify }.count }
+
+  /// The votes that a record can hold.
+  private var counted: [Section] {
+    votes.filter { $0.vote == .dissent || $0.date.map { $0 >= earliest } ?? false }
+  }
 
   /// From when on a ratification may be dated.
   public func earliestVote(after head: Head) -> Timestamp {
-    let cooled = statement.proposed.adding(seconds: requirement.rule.coolingOff * 3600) ?? .latest
-    return max(cooled, head.newestVote)
+    max(statement.end(ofCoolingOff: requirement.rule.coolingOff), head.newestVote)
   }
 
   /// What it lacks at `now`; empty when it can be enacted.
@@ -48,8 +55,8 @@ public struct Standing: Equatable, Sendable {
     var lacks: [Lack] = []
     if !isCurrent { lacks.append(.overtaken) }
     if requirement.needed < 1 { lacks.append(.noRatifiers) }
-    let cooled = earliestVote(after: head)
-    if now < cooled { lacks.append(.coolingOff(until: cooled)) }
+    let earliest = earliestVote(after: head)
+    if now < earliest { lacks.append(.coolingOff(until: earliest)) }
     if ratifyCount < max(1, requirement.needed) {
       lacks.append(.votes(found: ratifyCount, needed: max(1, requirement.needed)))
     }
@@ -63,5 +70,12 @@ public struct Standing: Equatable, Sendable {
   }
 
   /// The record, once nothing is lacking.
-  public func record() throws(RecordFault) -> Record { try Record(statement: statement, sections: votes) }
+  public func record() throws(RecordFault) -> Record {
+    try Record(statement: statement, sections: counted)
+  }
+}
+
+extension Statement {
+  /// When so many hours since it was proposed are over.
+  func end(ofCoolingOff hours: Int) -> Timestamp { content.proposed.adding(seconds: hours * 3600) ?? .latest }
 }

@@ -9,7 +9,7 @@ public struct Head: Equatable, Sendable {
   public let record: Digest?
   /// The SHA-256 of the text in force; that of no bytes before adoption.
   public let text: Digest
-  /// No vote on the next record may be dated earlier.
+  /// The date of its newest ratification; none of the next record's may be dated earlier.
   public let newestVote: Timestamp
 
   public init(number: Int, record: Digest?, text: Digest, newestVote: Timestamp) {
@@ -17,4 +17,11 @@ public struct Head: Equatable, Sendable {
   }
 
   public static let draft = Head(number: 0, record: nil, text: .ofNothing, newestVote: .earliest)
+}
+
+extension Record {
+  /// The date of its newest ratification; a dissent binds no later record.
+  public var newestRatification: Timestamp? {
+    sections.filter { $0.vote == .ratify }.compactMap(\.date).max()
+  }
 }

@@ -27,31 +27,29 @@ public struct Judge: Sendable {
     let record: Record
     do { record = try chain.admit(bytes, from: file.utf8Bytes) } catch { throw fault(.file(error.rule)) }
     let statement = record.statement
+    let patch: Patch
+    do { patch = try Patch(parsing: statement.change[...]) } catch { throw fault(.change(error)) }
     let next: Document
-    do {
-      let patch = try Patch(parsing: statement.change[...])
-      if let text {
-        next = try text.applying(patch)
-      } else {
-        next = try Document(try patch.apply(to: []))
-      }
-    } catch let error as PatchFault {
-      throw fault(.change(error))
-    } catch CharterFault.patch(let error) {
-      throw fault(.change(error))
-    } catch let error as CharterFault {
-      throw fault(.text(error))
+    do throws(CharterFault) {
+      if let text { next = try text.applying(patch) } else { next = try founded(by: patch) }
     } catch {
-      throw fault(.text(.noFrontMatter))
+      if case .patch(let error) = error { throw fault(.change(error)) }
+      throw fault(.text(error))
     }
     let governance = (text ?? next).governance
     let requirement = text.map { Requirement(from: $0, to: next) } ?? Requirement(founding: next)
     let votes = try votes(on: record, in: file, by: governance, requirement, fault)
     head = Head(
       number: number, record: record.digest, text: statement.after,
-      newestVote: record.sections.compactMap(\.date).max() ?? head.newestVote)
+      newestVote: record.newestRatification ?? head.newestVote)
     text = next
     return Evidence(number: number, file: file, text: next.bytes, after: statement.after, votes: votes)
+  }
+
+  private func founded(by patch: Patch) throws(CharterFault) -> Document {
+    let bytes: Bytes
+    do { bytes = try patch.apply(to: []) } catch { throw .patch(error) }
+    return try Document(bytes)
   }
 
   /// Thresholds and dates; who voted with which key is evidence.
@@ -61,15 +59,15 @@ public struct Judge: Sendable {
   ) throws(VerificationFault) -> [Evidence.Vote] {
     var votes: [Evidence.Vote] = []
     var ratified = 0
-    let cooled = record.statement.proposed.adding(seconds: requirement.rule.coolingOff * 3600) ?? .latest
+    let cooled = record.statement.end(ofCoolingOff: requirement.rule.coolingOff)
     for section in record.sections {
       let name = String(decoding: section.name, as: UTF8.self)
       guard let ratifier = governance.ratifier(named: name) else { throw fault(.notARatifier(name)) }
       guard let date = section.date, let signature = section.signature else {
         throw fault(.notARatifier(name))
       }
-      guard date >= head.newestVote else { throw fault(.dateOrder(name, earliest: head.newestVote)) }
       if section.vote == .ratify {
+        guard date >= head.newestVote else { throw fault(.dateOrder(name, earliest: head.newestVote)) }
         guard date >= cooled else {
           throw fault(.coolingOff(name, hours: requirement.rule.coolingOff, earliest: cooled))
         }

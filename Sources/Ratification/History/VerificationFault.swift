@@ -19,7 +19,7 @@ public struct VerificationFault: Error, Equatable, Sendable {
     case threshold(needed: Int, found: Int)
     /// A ratification is dated before the cooling-off is over.
     case coolingOff(String, hours: Int, earliest: Timestamp)
-    /// A vote is dated before one of the record before it.
+    /// A ratification is dated before one of the record before it.
     case dateOrder(String, earliest: Timestamp)
     /// `charter.md` is not the text that the last record makes.
     case charterDiffers(firstLine: Int)

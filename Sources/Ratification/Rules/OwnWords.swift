@@ -1,0 +1,38 @@
+internal import Prose
+
+/// What a person typed, as a record holds it: without blanks at the ends of its lines, empty lines at
+/// either end, carriage returns and zero bytes.
+func tidied(_ words: Bytes) -> Bytes {
+  let lines = words.filter { $0 != 0x0D && $0 != 0 }
+    .split(separator: .lineFeed, omittingEmptySubsequences: false)
+    .map { line in
+      line.prefix(upTo: line.lastIndex { $0 != .space && $0 != 0x09 }.map { $0 + 1 } ?? line.startIndex)
+    }
+  guard let first = lines.firstIndex(where: { !$0.isEmpty }),
+    let last = lines.lastIndex(where: { !$0.isEmpty })
+  else { return [] }
+  return Bytes(lines[first...last].joined(separator: [.lineFeed]))
+}
+
+/// Whether there are `count` words, or `characters` of a script that is written without spaces.
+func says(_ text: Bytes, words count: Int, orCharacters characters: Int) -> Bool {
+  let words = foldedWords(text)
+  return words.count >= count || unspacedCount(in: words) >= characters
+}
+
+/// How many characters of the words no space separates from the next word.
+func unspacedCount(in words: [String]) -> Int {
+  words.reduce(0) { $0 + $1.unicodeScalars.filter(\.isWrittenWithoutSpaces).count }
+}
+
+extension Unicode.Scalar {
+  /// Han, kana, Thai, Lao, Khmer and Myanmar, whose words no space separates.
+  var isWrittenWithoutSpaces: Bool {
+    switch value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+}
