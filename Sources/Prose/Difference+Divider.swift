@@ -4,9 +4,9 @@ struct Divider {
   private struct Box {
     var old: Range<Int>
     var new: Range<Int>
-    /// Anchors are looked for only between anchors: after a division by Myers' path they would cost more
-    /// than they mend.
-    var mayAnchor: Bool
+    /// How many times more to look for anchors between anchors; after a division by Myers' path they would
+    /// cost more than they mend.
+    var anchorings: Int
   }
 
   private let tokens: TokenNumbers
@@ -22,25 +22,26 @@ struct Divider {
   /// Calls `keep` with the positions of each pair of kept tokens, in no order.
   mutating func pair(_ keep: (Int, Int) -> Void) {
     var boxes = [
-      Box(old: 0..<tokens.old.count, new: 0..<tokens.new.count, mayAnchor: true)
+      Box(old: 0..<tokens.old.count, new: 0..<tokens.new.count, anchorings: 32)
     ]
     while var box = boxes.popLast() {
       trim(&box, keep)
       if box.old.isEmpty || box.new.isEmpty { continue }
-      let found = box.mayAnchor ? anchors.find(tokens.old[box.old], tokens.new[box.new]) : []
+      let found = box.anchorings > 0 ? anchors.find(tokens.old[box.old], tokens.new[box.new]) : []
       if found.isEmpty {
         let (x, y) = path.middle(tokens.old[box.old], tokens.new[box.new])
-        boxes.append(Box(old: box.old.lowerBound..<x, new: box.new.lowerBound..<y, mayAnchor: false))
-        boxes.append(Box(old: x..<box.old.upperBound, new: y..<box.new.upperBound, mayAnchor: false))
+        boxes.append(Box(old: box.old.lowerBound..<x, new: box.new.lowerBound..<y, anchorings: 0))
+        boxes.append(Box(old: x..<box.old.upperBound, new: y..<box.new.upperBound, anchorings: 0))
         continue
       }
       var (i, j) = (box.old.lowerBound, box.new.lowerBound)
       for (x, y) in found {
-        boxes.append(Box(old: i..<x, new: j..<y, mayAnchor: true))
+        boxes.append(Box(old: i..<x, new: j..<y, anchorings: box.anchorings - 1))
         keep(Int(tokens.oldPositions[x]), Int(tokens.newPositions[y]))
         (i, j) = (x + 1, y + 1)
       }
-      boxes.append(Box(old: i..<box.old.upperBound, new: j..<box.new.upperBound, mayAnchor: true))
+      boxes.append(
+        Box(old: i..<box.old.upperBound, new: j..<box.new.upperBound, anchorings: box.anchorings - 1))
     }
   }
 

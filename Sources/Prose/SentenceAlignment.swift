@@ -36,10 +36,12 @@ struct SentenceAlignment {
     var found: [Candidate] = []
     for i in old.indices {
       for j in rivals(i).reversed() {
+        let mass = old[i].mass + new[j].mass
+        // Three tenths of the words, as Dice's coefficient counts them; spaces of other scripts have no mass.
+        guard mass > 0, 20 * min(old[i].mass, new[j].mass) >= 3 * mass else { continue }
         let common = old[i].common(new[j])
-        // Three tenths of the words, as Dice's coefficient counts them.
-        guard 20 * common >= 3 * (old[i].mass + new[j].mass) else { continue }
-        found.append(Candidate(old: i, new: j, score: 64 * common * common / (old[i].mass + new[j].mass) + 1))
+        guard 20 * common >= 3 * mass else { continue }
+        found.append(Candidate(old: i, new: j, score: 64 * common * common / mass + 1))
       }
     }
     return found
@@ -112,17 +114,17 @@ struct SentenceAlignment {
     return start..<end
   }
 
-  /// The sentences around `first` that together make up `whole`.
+  /// The sentences around `first` that together make up `whole`, at most eight to each side.
   private static func parts(
     of whole: WordBag, from first: Int, in sentences: [WordBag], within free: Range<Int>
   ) -> Range<Int> {
     var rest = whole.subtracting(sentences[first])
     var (start, end) = (first, first + 1)
-    while end < free.upperBound, sentences[end].isMostly(in: rest) {
+    while end < min(free.upperBound, first + 9), sentences[end].isMostly(in: rest) {
       rest = rest.subtracting(sentences[end])
       end += 1
     }
-    while start > free.lowerBound, sentences[start - 1].isMostly(in: rest) {
+    while start > max(free.lowerBound, first - 8), sentences[start - 1].isMostly(in: rest) {
       start -= 1
       rest = rest.subtracting(sentences[start])
     }

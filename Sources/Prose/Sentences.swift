@@ -95,6 +95,7 @@ private struct SentenceCutter {
 
   /// Whether the sentence is only a number so far, as `2.1.` or `a.` before a title or a clause.
   private func isNumbering(before offset: Int) -> Bool {
+    if offset - start > 24 { return false }
     var letters = 0
     for byte in text[start..<offset] where !SentenceCutter.isBlank(byte) {
       switch byte {

@@ -58,7 +58,7 @@ extension SplitMix64 {
       "The ", "model ", "operator ", "may ", "must ", "refuse ", "a ", "request", ", ", ". ", ".\n", "\n",
       "\n\n",
       " ", "- ", "# ", "督", "。", "e\u{301}", "\u{301}", "[-", "-]", "{+", "+}", "\\", "⏎", "👨‍👩‍👧 ", "3.5 ",
-      "reviewer ", "escalation ", "written ", "and ", "  ",
+      "reviewer ", "\u{A0}", "\u{3000}", "escalation ", "written ", "and ", "  ",
     ]
     return pick(tokens)
   }
