@@ -10,18 +10,21 @@ import Glibc
     if let status = Askpass.answerIfAsked() { exit(status) }
     // A child that ends early must not end the program; a reader of ours that does is met in `Output`.
     signal(SIGPIPE, SIG_IGN)
-    exit(run().rawValue)
+    exit(run())
   }
 
-  private static func run() -> ExitStatus {
+  private static func run() -> Int32 {
     do {
       let command = try Assent.parseAsRoot()
-      if let plain = command as? any PlainCommand { return wait { await finish(plain) } }
+      let listing = (command as? OpenScreen)?.withoutTerminal
+      if let plain = listing ?? command as? any PlainCommand { return wait { await finish(plain) }.rawValue }
       var other = command
       try other.run()
-      return .done
+      return ExitStatus.done.rawValue
+    } catch let code as ExitCode {
+      return code.rawValue
     } catch {
-      return report(error)
+      return report(error).rawValue
     }
   }
 

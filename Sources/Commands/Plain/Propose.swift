@@ -10,8 +10,9 @@ struct Propose: CharterCommand {
   static let configuration = CommandConfiguration(
     abstract: "Put a proposal on the docket.",
     discussion: """
-      With --edit the text comes from $EDITOR, with --from from an edited copy of charter.md. The problem is \
-      shown to ratifiers before anything else; say what is wrong today.
+      The built-in counsel drafts it (it is a set of rules, not a language model), or with --edit $EDITOR, or with \
+      --from an edited copy of charter.md. In an adopted charter what you say is wrong is kept as your stance, \
+      and counsel's text is shown at the screen only.
       """)
 
   @Argument(help: .charterPath) var path: String
@@ -24,15 +25,15 @@ struct Propose: CharterCommand {
   @Option(help: "What should be different, and how one would see that it is not.") var effect: String?
 
   func validate() throws {
-    guard edit != (from != nil) else {
-      throw ValidationError("Expected either --edit or --from.")
-    }
+    if edit, from != nil { throw ValidationError("Expected only one of --edit and --from.") }
+    if !edit, from == nil, problem == nil { throw ValidationError("Expected what is wrong, in a few words.") }
   }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
     let snapshot = try await folder.snapshot()
     let base = try await folder.document(snapshot)
+    if !edit, from == nil { return try await ask(base, snapshot, &console) }
     let result: Bytes
     var made: Editor.Edit?
     if let from {

@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Export
 import Prose
 import Ratification
 
@@ -12,24 +13,49 @@ struct Verify: PlainCommand {
   @Argument(help: ArgumentHelp("Charters' folders.", valueName: "path"))
   var paths: [String]
 
-  @Flag(help: "Say nothing about charters that are good.")
-  var quiet = false
+  @Flag(help: "Say nothing about charters that are good.") var quiet = false
+  @Flag(help: "As JSON.") var json = false
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     var status = ExitStatus.done
+    var rows: [JSON] = []
     for path in paths {
+      let progress = Progress("verifying \(shownLine(path)): amendment")
       do {
-        let verified = try await CharterFolder(path).verify(remembering: console.memory)
-        guard !quiet else { continue }
-        try console.output.line("\(shownLine(path)): \(Verify.words(verified))")
+        let verified = try await CharterFolder(path).verify(
+          remembering: console.memory, progress: { progress.show($0) })
+        progress.clear()
+        rows.append(Verify.row(path, verified))
+        if !quiet, !json { try console.output.line("\(shownLine(path)): \(Verify.words(verified))") }
       } catch {
+        progress.clear()
         let failure = Failure(error, folder: path)
+        rows.append(Verify.row(path, failure))
         try console.output.flush()
         writeError(failure.message)
         if status == .done { status = failure.status }
       }
     }
+    if json { try console.output.write(JSON.array(rows).bytes) }
     return status
+  }
+
+  private static func row(_ path: String, _ verified: VerifiedHistory) -> JSON {
+    .object([
+      JSON.Member("path", .string(path)), JSON.Member("good", .bool(true)),
+      JSON.Member("amendments", .number(verified.count)),
+      JSON.Member("record", .optional(verified.head.record) { .string($0.hex) }),
+    ])
+  }
+
+  private static func row(_ path: String, _ failure: Failure) -> JSON {
+    .object([
+      JSON.Member("path", .string(path)), JSON.Member("good", .bool(false)),
+      JSON.Member("file", .optional(failure.file) { .string($0) }),
+      JSON.Member("line", .optional(failure.words.line) { .number($0) }),
+      JSON.Member("byte", .optional(failure.words.byte) { .number($0) }),
+      JSON.Member("rule", .string(failure.words.what)),
+    ])
   }
 
   static func words(_ verified: VerifiedHistory) -> String {

@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Cells
 import Charter
 import Glibc
 import Ledger
@@ -36,6 +37,7 @@ struct Failure: Error, Equatable {
     case let fault as Editor.Fault: self.init(fault)
     case let fault as CharterFault: self.init(.badData, file: folder, Words(fault))
     case let fault as BlockFault: self.init(.badData, file: folder.map { "\($0)/charter.md" }, Words(fault))
+    case let fault as ThemeFault: self.init(.badData, Words(fault))
     case let fault as RecordFault: self.init(.badData, Words(fault))
     case let fault as PatchFault: self.init(.badData, Words(fault))
     case let fault as OperationFault: self.init(.badData, Words(fault))

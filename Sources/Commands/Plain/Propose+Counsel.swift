@@ -1,0 +1,58 @@
+import Adapters
+import Charter
+import Counsel
+import Ledger
+import Prose
+import Ratification
+
+extension Propose {
+  /// Lets the built-in counsel draft a proposal onto the docket.
+  func ask(_ base: Document, _ snapshot: Snapshot, _ console: inout Console) async throws -> ExitStatus {
+    guard let stance = problem.map({ Bytes($0.utf8).withoutBlankEnds }), !stance.isEmpty else {
+      throw Failure(.usage, "expected what is wrong, in a few words", "Say it in quotation marks.")
+    }
+    guard let draft = try draft(for: base) else {
+      console.note("counsel built-in found nothing that it can mend\(provision == nil ? "" : " there").")
+      return .no
+    }
+    let result: Document
+    do { result = try base.applying(.replace(draft.provision, draft.text)) } catch {
+      throw Failure(error, folder: path)
+    }
+    let motion = Motion(
+      title: Bytes(draft.title.utf8), proposer: .builtIn, problem: Bytes(draft.problem.utf8).withoutBlankEnds,
+      rationale: Bytes(draft.rationale.utf8).withoutBlankEnds,
+      expectedEffect: Bytes(draft.expectedEffect.utf8).withoutBlankEnds, result: result.bytes)
+    let statement = try await folder.propose(motion, at: console.clock.now)
+    let isAdopted = snapshot.head.number > 0
+    if isAdopted { try keep(stance, on: statement, console) }
+    try console.output.line("\(statement.id)  \(shownLine(statement.title))")
+    try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
+    // A draft is not in force, so its reader need not be kept from the text.
+    guard !isAdopted else { return .done }
+    for hunk in try Patch(parsing: statement.change[...]).hunks {
+      try console.output.write(Bytes("\n  line \(hunk.newStart)\n".utf8) + plainRedline(of: hunk))
+    }
+    return .done
+  }
+
+  /// What counsel would change: in the provision asked about, or where the worst is that it can mend.
+  private func draft(for base: Document) throws -> Critic.Proposal? {
+    let counsel = BuiltInCounsel()
+    if let provision {
+      guard let target = base.provision(provision) else {
+        throw OperationFault.unknownProvision(provision, nearest: base.nearestID(to: provision))
+      }
+      return counsel.proposal(for: target, in: base)
+    }
+    let worst = counsel.findings(in: base).filter { $0.mend != nil }.max { $0.level < $1.level }
+    return worst.flatMap { base.provision($0.provision) }.flatMap { counsel.proposal(for: $0, in: base) }
+  }
+
+  /// What was typed, before any text was shown, is the stance.
+  private func keep(_ stance: Bytes, on statement: Statement, _ console: borrowing Console) throws {
+    let entry = Section.Stance(.before, words: stance).entry
+    let draft = try Section(name: Bytes(try console.userName().utf8), entries: [entry])
+    try console.drafts.write(draft, for: statement.digest)
+  }
+}
