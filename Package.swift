@@ -21,7 +21,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
   name: "assent",
-  products: [.executable(name: "assent", targets: ["Commands"])],
+  products: [
+    .executable(name: "assent", targets: ["Commands"]),
+    // For Tests/Bench, a package of its own.
+    .library(name: "Prose", targets: ["Prose"]),
+    .library(name: "Ledger", targets: ["Ledger"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
