@@ -1,0 +1,27 @@
+import Stopwatch
+
+extension Laboratory {
+  /// From the start of the screen to its first full paint, beside tig and vim.
+  func firstPaints(of material: Material) -> [Row] {
+    let title = "Co-improvement charter"
+    let contenders = [
+      assent(material.charter, showing: title),
+      peer("tig", in: material.repository, showing: String(material.lastTitle.prefix(12))),
+      peer("vim", "-u", "NONE", "charter.md", in: material.text, showing: title),
+    ]
+    let paints = inTurn(contenders, count: starts) { program, contender in
+      try FirstPaint(of: program, showing: contender.marker)
+    }
+    func rows(_ what: String, _ time: (FirstPaint) -> Double) -> [Row] {
+      let samples = paints.map { Samples($0.map(time)) }
+      let measure = "start to \(what), \(material.amendments) amendments, ms"
+      return [
+        Row(
+          measure, own: samples[0], peer: "tig", peerSamples: samples[1],
+          targets: [.percentile(50), .ratio(0.5)]),
+        Row(measure, own: samples[0], peer: "vim", peerSamples: samples[2], targets: [.ratio(2.5)]),
+      ]
+    }
+    return rows("the last byte", \.lastByte) + rows("the text", \.text)
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import FoundationEssentials
+import Stopwatch
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure in one run, assent and its peers in turn, and print a table in Markdown.")
+
+  @Option(help: "The executable to measure; without it the peers are measured alone.")
+  var assent: String?
+
+  @Option(help: "How many amendments the long history has.")
+  var amendments: Int?
+
+  @Option(help: "About how many lines the text has.")
+  var lines = 900
+
+  @Option(help: "The same seed gives the same charters.")
+  var seed: UInt64 = 1
+
+  @Option(help: "A folder that keeps the charters for the next run.")
+  var data: String?
+
+  @Flag(help: "A shorter history and fewer repetitions: to see that it works, not to compare.")
+  var quick = false
+
+  func validate() throws {
+    if let amendments, !(11...1_000_000).contains(amendments) {
+      throw ValidationError("--amendments is a number from 11 to 1,000,000.")
+    }
+    try Generate.validate(lines: lines)
+  }
+
+  func run() throws {
+    let household = try Household()
+    defer { household.remove() }
+    let folder = data.map(Folder.absolute) ?? "\(household.folder)/data"
+    if !Folder.exists(folder) { try Folder.make(folder) }
+    let executable = assent.map(Folder.absolute)
+    if let executable, !Folder.exists(executable) { throw Folder.Fault.read(executable) }
+
+    let machine = Machine(household)
+    let short = try Material(amendments: 10, lines: lines, seed: seed, in: folder, household)
+    let long = try Material(
+      amendments: amendments ?? (quick ? 1_000 : 10_000), lines: lines, seed: seed, in: folder, household)
+    let laboratory = Laboratory(
+      household: household, assent: executable, starts: quick ? 5 : 20, repetitions: quick ? 3 : 5,
+      keys: quick ? 20 : 60)
+
+    var rows: [Row] = []
+    func measure(_ what: String, _ body: () -> [Row]) {
+      let start = Instant.now
+      rows += body()
+      report(what, since: start)
+    }
+    measure("measured starts") { [short, long].flatMap(laboratory.firstPaints) }
+    measure("measured verification") { [laboratory.verification(of: long, short)] }
+    measure("measured replay") { [laboratory.replay(of: long)] }
+    measure("measured scrolling") { [laboratory.scrolling(of: long)] }
+    measure("measured memory") { laboratory.memory(of: long) }
+
+    print(machine.markdown(executable.map { household.program(at: $0, ["--version"], in: folder) }))
+    print()
+    print(Row.head)
+    for row in rows { print(row.markdown) }
+  }
+}
