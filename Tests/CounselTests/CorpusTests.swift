@@ -53,7 +53,9 @@ import Testing
       table += pad(rule.name.text, 24) + pad("\(flagged)", 5) + pad("\(entries.count - flagged)", 6)
       table += pad(hundredths(score.precision), 10) + hundredths(score.recall) + "\n"
       for entry in score.misses { table += "    missed, line \(entry.line): \(entry.text.prefix(90))\n" }
-      for entry in score.falseAlarms { table += "    false alarm, line \(entry.line): \(entry.text.prefix(90))\n" }
+      for entry in score.falseAlarms {
+        table += "    false alarm, line \(entry.line): \(entry.text.prefix(90))\n"
+      }
       for entry in score.misplaced { table += "    misplaced, line \(entry.line): \(entry.words)\n" }
       #expect(entries.count >= 12, "\(rule.name)")
       #expect(entries.count - flagged >= flagged, "\(rule.name): half of the entries are near-misses")

@@ -52,7 +52,8 @@ import Testing
       }
       let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
       let draft = lines.enumerated().map { DraftLine(number: $0.offset + 1, text: Bytes($0.element)) }
-      expectPlacesInside(DraftText([Passage(provision: "p", heading: "", lines: draft)]), checksExcerpt: false)
+      expectPlacesInside(
+        DraftText([Passage(provision: "p", heading: "", lines: draft)]), checksExcerpt: false)
     }
   }
 
@@ -60,12 +61,17 @@ import Testing
     "hostile strings trap nothing",
     arguments: [
       "", " ", "\n", ".", "...", "must", "must not", "The", "- ", "1.", "|", "||||", "```", "~~~gate", "<!--",
-      "<", "[", "[]", "[a", "](", "{#", "{#}", "\"", "“", "”must“", "“must", "C:", "C:x", "#", "> must", "***",
-      "_", "__must__", "section", "section \"", "a “", "the “x", "unless", "If nobody", "by", "within", "for 5",
+      "<", "[", "[]", "[a", "](", "{#", "{#}", "\"", "“", "”must“", "“must", "C:", "C:x", "#", "> must",
+      "***",
+      "_", "__must__", "section", "section \"", "a “", "the “x", "unless", "If nobody", "by", "within",
+      "for 5",
       "\u{0}", "\u{FEFF}must", "\u{202E}must\u{202C}", "e\u{301} must é", "👨‍👩‍👧‍👦 must ❤️", "must\u{2028}must",
-      "مجلس يجب أن", "監督者は必ず確認する。", "A\u{A0}must\u{A0}go", "The operator must, , , ,", "must be", "is", "are to",
-      "has to", "escalates to", "The agent escalates to", "“”", "''", "’’", "a’", "5", "5 ", "99999999999999999999 days",
-      "The operator must answer within 99999999999 hours.", "1e999 minutes", "may may may may", "(((((", ")))))",
+      "مجلس يجب أن", "監督者は必ず確認する。", "A\u{A0}must\u{A0}go", "The operator must, , , ,", "must be", "is",
+      "are to",
+      "has to", "escalates to", "The agent escalates to", "“”", "''", "’’", "a’", "5", "5 ",
+      "99999999999999999999 days",
+      "The operator must answer within 99999999999 hours.", "1e999 minutes", "may may may may", "(((((",
+      ")))))",
     ])
   func survivesHostileStrings(text: String) {
     expectPlacesInside(DraftText(markdown: text))
@@ -75,8 +81,10 @@ import Testing
   @Test(
     "a line of a megabyte is read in linear time",
     arguments: [
-      "The operator must review it and ", "\"", "“", "[", "](", "{#", "<a", "must not ", "if ", "unless necessary, ",
-      "a", "; ", "`", "the “x” ", "section 9 ", "The agent must log it. The agent must not log it. ", "within 5 ",
+      "The operator must review it and ", "\"", "“", "[", "](", "{#", "<a", "must not ", "if ",
+      "unless necessary, ",
+      "a", "; ", "`", "the “x” ", "section 9 ", "The agent must log it. The agent must not log it. ",
+      "within 5 ",
     ])
   func readsHugeLines(unit: String) {
     let count = 1_000_000 / unit.utf8.count / (isDebug ? 10 : 1)

@@ -28,7 +28,9 @@ extension DraftText {
       } else if let open = fence, let colon = line.firstIndex(of: ":") {
         let key = String(line[..<colon])
         let value = line[line.index(after: colon)...].filter { $0 != "\"" }.drop { $0 == " " }
-        if open == "gate" { current.gate?.fields.append(Gate.Field(key: key, value: String(value), line: number)) }
+        if open == "gate" {
+          current.gate?.fields.append(Gate.Field(key: key, value: String(value), line: number))
+        }
         if open == "case", key == "id" { current.cases.append(String(value)) }
       }
       current.lines.append(DraftLine(number: number, text: Bytes(line.utf8)))

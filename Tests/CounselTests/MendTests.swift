@@ -4,7 +4,9 @@ import Testing
 @testable import Counsel
 
 @Suite struct MendTests {
-  @Test("a mended text no longer raises the rule, and no rule flags its own mends", arguments: Rules.table.map(\.name.text))
+  @Test(
+    "a mended text no longer raises the rule, and no rule flags its own mends",
+    arguments: Rules.table.map(\.name.text))
   func mendsHold(name: String) {
     let critic = Critic(rules: Rules.table.filter { $0.name.text == name })
     for entry in Corpus(rule: name).entries where entry.mustFlag {
@@ -30,26 +32,56 @@ import Testing
     ),
     ("weak-modal", "Each evaluator needs to pass the test.", "Each evaluator must pass the test."),
     ("weak-modal", "The lab must strive to keep one human on site.", "The lab must keep one human on site."),
-    ("mixed-modals", "The reviewer shall record it, and the author must wait.", "The reviewer must record it, and the author must wait."),
+    (
+      "mixed-modals", "The reviewer shall record it, and the author must wait.",
+      "The reviewer must record it, and the author must wait."
+    ),
     (
       "no-actor", "The duty officer reads the queue.\nEscalations must be reviewed within a day.",
       "The duty officer must review escalations within a day."
     ),
-    ("vague-standard", "The assistant must, where possible, cite the source.", "The assistant must cite the source."),
-    ("vague-standard", "The operator must answer in a timely manner.", "The operator must answer within 24 hours."),
-    ("vague-standard", "The agent must promptly report any leak.", "The agent must report any leak within 24 hours."),
-    ("missing-deadline", "The operator must notify every user.", "The operator must notify every user within 24 hours."),
+    (
+      "vague-standard", "The assistant must, where possible, cite the source.",
+      "The assistant must cite the source."
+    ),
+    (
+      "vague-standard", "The operator must answer in a timely manner.",
+      "The operator must answer within 24 hours."
+    ),
+    (
+      "vague-standard", "The agent must promptly report any leak.",
+      "The agent must report any leak within 24 hours."
+    ),
+    (
+      "missing-deadline", "The operator must notify every user.",
+      "The operator must notify every user within 24 hours."
+    ),
     (
       "missing-deadline", "The operator must notify users if data leaks.",
       "The operator must notify users within 24 hours if data leaks."
     ),
     ("default-allow", "Silence of the reviewer is consent.", "Silence of the reviewer is refusal."),
     ("default-allow", "An old request is deemed approved.", "An old request is deemed refused."),
-    ("default-allow", "The agent proceeds unless the operator objects.", "The agent does not proceed until the operator agrees."),
-    ("default-allow", "If nobody replies, the run may continue with the last settings.", "If nobody replies, the run does not go ahead."),
-    ("self-review", "The author reviews the change before it is merged.", "A person other than the author reviews the change before it is merged."),
-    ("self-review", "The desk reviews its own breaches each week.", "Someone other than the desk reviews its breaches each week."),
-    ("swallowing-exception", "The agent must not read mail unless necessary.", "The agent must not read mail."),
+    (
+      "default-allow", "The agent proceeds unless the operator objects.",
+      "The agent does not proceed until the operator agrees."
+    ),
+    (
+      "default-allow", "If nobody replies, the run may continue with the last settings.",
+      "If nobody replies, the run does not go ahead."
+    ),
+    (
+      "self-review", "The author reviews the change before it is merged.",
+      "A person other than the author reviews the change before it is merged."
+    ),
+    (
+      "self-review", "The desk reviews its own breaches each week.",
+      "Someone other than the desk reviews its breaches each week."
+    ),
+    (
+      "swallowing-exception", "The agent must not read mail unless necessary.",
+      "The agent must not read mail."
+    ),
     ("swallowing-exception", "The model must say so, except where appropriate.", "The model must say so."),
     ("swallowing-exception", "Unless instructed otherwise, the agent must stay.", "The agent must stay."),
   ]

@@ -18,42 +18,101 @@ import Testing
   }
 
   static let changes: [Change] = [
-    Change("weakened-duty", "The operator must name one human for every escalation.", "The operator may name one human for every escalation."),
-    Change("weakened-duty", "The auditor reads one session in twenty.", "The auditor may read one session in twenty."),
-    Change("weakened-duty", "The agent must not open a second session.", "The agent should not open a second session."),
-    Change("dropped-negation", "The assistant must not reveal what a reader borrowed.", "The assistant must reveal what a reader borrowed."),
-    Change("dropped-negation", "No agent may write outside its branch.", "An agent may write outside its branch."),
+    Change(
+      "weakened-duty", "The operator must name one human for every escalation.",
+      "The operator may name one human for every escalation."),
+    Change(
+      "weakened-duty", "The auditor reads one session in twenty.",
+      "The auditor may read one session in twenty."),
+    Change(
+      "weakened-duty", "The agent must not open a second session.",
+      "The agent should not open a second session."),
+    Change(
+      "dropped-negation", "The assistant must not reveal what a reader borrowed.",
+      "The assistant must reveal what a reader borrowed."),
+    Change(
+      "dropped-negation", "No agent may write outside its branch.", "An agent may write outside its branch."),
     Change("dropped-negation", "An agent never prints a credential.", "An agent prints a credential."),
-    Change("dropped-negation", "The key is used only by the steward in the vault.", "The key is used by the steward in the vault."),
-    Change("swallowing-exception", "The model must not read private mail.", "The model must not read private mail unless necessary."),
-    Change("added-exception", "Two people must sign each transfer.", "Two people must sign each transfer, except on a Friday."),
-    Change("added-exception", "Two people must sign each transfer.", "Two people must sign each transfer.\nThis does not apply to transfers in euros."),
+    Change(
+      "dropped-negation", "The key is used only by the steward in the vault.",
+      "The key is used by the steward in the vault."),
+    Change(
+      "swallowing-exception", "The model must not read private mail.",
+      "The model must not read private mail unless necessary."),
+    Change(
+      "added-exception", "Two people must sign each transfer.",
+      "Two people must sign each transfer, except on a Friday."),
+    Change(
+      "added-exception", "Two people must sign each transfer.",
+      "Two people must sign each transfer.\nThis does not apply to transfers in euros."),
     Change("widened-scope", "The agent may read files in its own branch.", "The agent may read any files."),
     Change("widened-scope", "The agent may send messages to the shift lead.", "The agent may send messages."),
-    Change("fewer-reviewers", "Two reviewers must sign the form on the same day.", "One reviewer must sign the form on the same day."),
-    Change("fewer-reviewers", "A release needs the signatures of three officers.", "A release needs the signatures of two officers."),
-    Change("longer-deadline", "The operator must answer a complaint within two days, or it goes to the chair.", "The operator must answer a complaint within two weeks, or it goes to the chair."),
-    Change("dropped-deadline", "The site engineer must restore manual control within ten minutes; otherwise the plant stops.", "The site engineer must restore manual control; otherwise the plant stops."),
-    Change("dropped-human", "A nurse sets the priority of every patient.", "The model sets the priority of every patient."),
+    Change(
+      "fewer-reviewers", "Two reviewers must sign the form on the same day.",
+      "One reviewer must sign the form on the same day."),
+    Change(
+      "fewer-reviewers", "A release needs the signatures of three officers.",
+      "A release needs the signatures of two officers."),
+    Change(
+      "longer-deadline", "The operator must answer a complaint within two days, or it goes to the chair.",
+      "The operator must answer a complaint within two weeks, or it goes to the chair."),
+    Change(
+      "dropped-deadline",
+      "The site engineer must restore manual control within ten minutes; otherwise the plant stops.",
+      "The site engineer must restore manual control; otherwise the plant stops."),
+    Change(
+      "dropped-human", "A nurse sets the priority of every patient.",
+      "The model sets the priority of every patient."),
     Change(
       "dropped-refusal",
       "A chemist must approve each order within a day; if not, it lapses.\nThe chemist reads the order form.\nThe chemist can refuse the order.\nThe chemist logs the ruling.",
-      "A chemist must approve each order within a day; if not, it lapses.\nThe chemist reads the order form.\nThe chemist logs the ruling."),
-    Change("dropped-record", "The moderator records the reason for each takedown.\nA takedown stands for a week.", "A takedown stands for a week."),
-    Change("dropped-escalation", "The agent stops at a locked door.\nIt escalates to the site manager at once.", "The agent stops at a locked door."),
+      "A chemist must approve each order within a day; if not, it lapses.\nThe chemist reads the order form.\nThe chemist logs the ruling."
+    ),
+    Change(
+      "dropped-record", "The moderator records the reason for each takedown.\nA takedown stands for a week.",
+      "A takedown stands for a week."),
+    Change(
+      "dropped-escalation", "The agent stops at a locked door.\nIt escalates to the site manager at once.",
+      "The agent stops at a locked door."),
     Change("default-allow", "A late request is refused.", "A late request is deemed approved."),
-    Change("self-review", "Another team reviews the change before noon.", "The author reviews the change before noon."),
+    Change(
+      "self-review", "Another team reviews the change before noon.",
+      "The author reviews the change before noon."),
     Change("dangling-reference", "The agent stops when told.", "The agent stops as [stop-rule] says."),
-    Change("dead-end-escalation", "The agent stops.", "The agent stops.\nIt must escalate within an hour; otherwise it stays stopped."),
-    Change(nil, "The operator must name one human for every escalation.", "The operator must name one human for every escalation."),
-    Change(nil, "The operator must name one human for every escalation.", "The operator must name one person for every escalation."),
-    Change(nil, "The auditor may read one session in twenty.", "The auditor must read one session in twenty."),
+    Change(
+      "dead-end-escalation", "The agent stops.",
+      "The agent stops.\nIt must escalate within an hour; otherwise it stays stopped."),
+    Change(
+      "added-bypass", "Every release waits for the safety case.",
+      "Every release waits for the safety case.\nA minor version may skip it."),
+    Change(
+      "narrowed-duty", "Every idea gets a sounding before work starts.",
+      "Every idea that takes more than an hour gets a sounding before work starts."),
+    Change(
+      "narrowed-right", "Anyone may raise a concern at any time.",
+      "Anyone may raise a concern within thirty days of the release."),
+    Change(
+      nil, "The operator must name one human for every escalation.",
+      "The operator must name one human for every escalation."),
+    Change(
+      nil, "The operator must name one human for every escalation.",
+      "The operator must name one person for every escalation."),
+    Change(
+      nil, "The auditor may read one session in twenty.", "The auditor must read one session in twenty."),
     Change(nil, "The agent may read all files.", "The agent may read files in its own branch."),
-    Change(nil, "One officer must sign the form on the same day.", "Two officers must sign the form on the same day."),
-    Change(nil, "The model must not read private mail, except in an emergency that the owner has declared.", "The model must not read private mail."),
-    Change(nil, "The operator must answer a complaint within two weeks, or it goes to the chair.", "The operator must answer a complaint within two days, or it goes to the chair."),
+    Change(
+      nil, "One officer must sign the form on the same day.",
+      "Two officers must sign the form on the same day."),
+    Change(
+      nil, "The model must not read private mail, except in an emergency that the owner has declared.",
+      "The model must not read private mail."),
+    Change(
+      nil, "The operator must answer a complaint within two weeks, or it goes to the chair.",
+      "The operator must answer a complaint within two days, or it goes to the chair."),
     Change(nil, "The library opens at nine.", "The library opens at ten."),
-    Change(nil, "The agent must log each command.\nThe agent must stop when told.", "The agent must stop when told.\nThe agent must log each command."),
+    Change(
+      nil, "The agent must log each command.\nThe agent must stop when told.",
+      "The agent must stop when told.\nThe agent must log each command."),
     Change(nil, "The agent must reveal its name.", "The agent must not reveal its key."),
   ]
 
@@ -75,7 +134,9 @@ import Testing
   @Test("a gate that opens on timeout is the strongest objection there is")
   func objectsToTimeout() {
     let gate = { (answer: String) in
-      self.draft("The treasurer may refuse.\n\n~~~gate\ntrigger: a payment\nreviewer: treasurer\non-timeout: \(answer)\n~~~")
+      self.draft(
+        "The treasurer may refuse.\n\n~~~gate\ntrigger: a payment\nreviewer: treasurer\non-timeout: \(answer)\n~~~"
+      )
     }
     let objection = Critic().objection(from: gate("deny"), to: gate("allow"))
     #expect(objection?.rule.text == "timeout-turned")
@@ -92,7 +153,8 @@ import Testing
     #expect(objection?.rule.text == "dropped-provision")
     #expect(objection?.line == nil)
     let moved = "## A {#a}\nThe agent stops when told.\nThe agent must log each command.\n"
-    #expect(Critic().objection(from: DraftText(markdown: kept + retired), to: DraftText(markdown: moved)) == nil)
+    #expect(
+      Critic().objection(from: DraftText(markdown: kept + retired), to: DraftText(markdown: moved)) == nil)
   }
 
   @Test("a finding that the old text had is no objection to the change")

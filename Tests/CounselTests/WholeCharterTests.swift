@@ -27,6 +27,7 @@ import Testing
   }
 
   private static func expected(_ name: String) -> [String] {
-    Corpus.read("whole/\(name).expected").split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
+    Corpus.read("whole/\(name).expected").split(separator: "\n").filter { !$0.hasPrefix("#") }.map(
+      String.init)
   }
 }

@@ -22,7 +22,8 @@ extension Critic {
   /// A mend can bring up another finding (a deadline wants to know what holds when it passes), so the new text
   /// is read and mended again, at most three times. Nil where the finding has no mend, or is not this text's.
   public func proposal(mending finding: Finding, in draft: DraftText) -> Proposal? {
-    guard finding.mend != nil, let place = draft.passages.firstIndex(where: { $0.provision == finding.provision })
+    guard finding.mend != nil,
+      let place = draft.passages.firstIndex(where: { $0.provision == finding.provision })
     else { return nil }
     var first = mendable(in: draft, provision: finding.provision)
     guard let own = first.firstIndex(of: finding) else { return nil }
@@ -84,7 +85,9 @@ extension Finding {
   fileprivate func clashes(with other: Finding) -> Bool {
     guard let mine = mend?.edits, let theirs = other.mend?.edits else { return false }
     return mine.contains { edit in
-      theirs.contains { $0.line == edit.line && ($0.columns.overlaps(edit.columns) || $0.isInside(edit) || edit.isInside($0)) }
+      theirs.contains {
+        $0.line == edit.line && ($0.columns.overlaps(edit.columns) || $0.isInside(edit) || edit.isInside($0))
+      }
     }
   }
 }
@@ -137,7 +140,8 @@ extension Gate {
 extension Mend.Edit {
   /// Whether this insertion falls among bytes that the other replaces.
   fileprivate func isInside(_ other: Mend.Edit) -> Bool {
-    columns.isEmpty && other.columns.lowerBound < columns.lowerBound && columns.lowerBound < other.columns.upperBound
+    columns.isEmpty && other.columns.lowerBound < columns.lowerBound
+      && columns.lowerBound < other.columns.upperBound
   }
 }
 
@@ -146,8 +150,11 @@ extension Bytes {
   func applying(_ edits: [Mend.Edit]) -> Bytes {
     var line = Bytes()
     var done = 0
-    let ordered = edits.enumerated().sorted { ($0.element.columns.lowerBound, $0.offset) < ($1.element.columns.lowerBound, $1.offset) }
-    for edit in ordered.map(\.element) where edit.columns.lowerBound >= done && edit.columns.upperBound <= count {
+    let ordered = edits.enumerated().sorted {
+      ($0.element.columns.lowerBound, $0.offset) < ($1.element.columns.lowerBound, $1.offset)
+    }
+    for edit in ordered.map(\.element)
+    where edit.columns.lowerBound >= done && edit.columns.upperBound <= count {
       line += self[done..<edit.columns.lowerBound] + Bytes(edit.text.utf8)
       done = edit.columns.upperBound
     }

@@ -40,7 +40,8 @@ extension Reading {
   func finding(of rule: Rule, _ remark: Remark) -> Finding {
     let passage = passages[remark.passage]
     switch remark.place {
-    case .line(let number, let mended): return passage.finding(of: rule, remark, onLine: number, mended: mended)
+    case .line(let number, let mended):
+      return passage.finding(of: rule, remark, onLine: number, mended: mended)
     case .words(let index, let words, let edits):
       let sentence = passage.sentences[index]
       let place = sentence.place(of: words)
@@ -82,20 +83,24 @@ extension Sentence {
 
   /// The change as bytes of lines; nil where there is none, where it would cross a line, or the sentence is huge.
   fileprivate func mend(_ edits: [SentenceEdit]) -> Mend? {
-    guard !edits.isEmpty, let first = tokens.first, end - first.start <= Sentence.longestMended else { return nil }
+    guard !edits.isEmpty, let first = tokens.first, end - first.start <= Sentence.longestMended else {
+      return nil
+    }
     let edits = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
     var new = Bytes()
     var done = first.start
     var placed: [Mend.Edit] = []
     for edit in edits {
-      guard edit.range.lowerBound >= done, edit.range.upperBound <= paragraph.endOfLine(holding: edit.range.lowerBound)
+      guard edit.range.lowerBound >= done,
+        edit.range.upperBound <= paragraph.endOfLine(holding: edit.range.lowerBound)
       else { return nil }
       new += paragraph.text[done..<edit.range.lowerBound] + Bytes(edit.text.utf8)
       done = edit.range.upperBound
       let position = paragraph.position(of: edit.range.lowerBound)
       placed.append(
         Mend.Edit(
-          line: position.line, columns: position.column..<(position.column + edit.range.count), text: edit.text))
+          line: position.line, columns: position.column..<(position.column + edit.range.count),
+          text: edit.text))
     }
     if done < end { new += paragraph.text[done..<end] }
     return Mend(old: text, new: String(decoding: new, as: UTF8.self), edits: placed)

@@ -27,18 +27,30 @@ public struct Rule: Sendable {
   /// A rule that looks at one sentence at a time.
   init(
     _ name: String, _ level: Level, reason: String, source: String, harm: String,
-    sentence: @escaping @Sendable (Sentence, ReadPassage, Reading) -> [Remark.Words]
+    sentence: @escaping @Sendable (Sentence, Surroundings) -> [Remark.Words]
   ) {
     self.init(name, level, reason: reason, source: source, harm: harm) { reading in
       var remarks: [Remark] = []
       for (place, passage) in reading.passages.enumerated() {
         for (index, line) in passage.sentences.enumerated() {
-          remarks += sentence(line, passage, reading).map { Remark(place, sentence: index, $0) }
+          let words = sentence(line, Surroundings(index: index, passage: passage, reading: reading))
+          remarks += words.map { Remark(place, sentence: index, $0) }
         }
       }
       return remarks
     }
   }
+}
+
+/// Where a sentence stands, for rules that look at its neighbours.
+struct Surroundings {
+  /// The sentence's place among those of its passage.
+  let index: Int
+  let passage: ReadPassage
+  let reading: Reading
+
+  var previous: Sentence? { index > 0 ? passage.sentences[index - 1] : nil }
+  var next: Sentence? { index + 1 < passage.sentences.count ? passage.sentences[index + 1] : nil }
 }
 
 /// What a rule says of a place, before the place is turned into a line and bytes.

@@ -25,7 +25,9 @@ struct ChangedPassage {
     let retired = before.passages.filter { after.places[$0.passage.provision] == nil }.map {
       ChangedPassage(old: $0, new: nil, oldWords: oldWords, newWords: newWords)
     }
-    return (standing + retired).filter { !$0.removed.isEmpty || !$0.added.isEmpty || $0.old?.gate != $0.new?.gate }
+    return (standing + retired).filter {
+      !$0.removed.isEmpty || !$0.added.isEmpty || $0.old?.gate != $0.new?.gate
+    }
   }
 
   private init(old: ReadPassage?, new: ReadPassage?, oldWords: Set<[Word]>, newWords: Set<[Word]>) {
@@ -91,7 +93,8 @@ extension Sentence {
   /// Who acts, for a counter-case: "the operator", or "somebody" where the clause names nobody.
   func actor(_ duty: Duty) -> String {
     let words = duty.isPassive ? agent(of: duty) : duty.subject
-    guard let words, !words.isEmpty, words.count <= 8, !tokens[words].contains(where: { $0.has(.negation) }) else {
+    guard let words, !words.isEmpty, words.count <= 8, !tokens[words].contains(where: { $0.has(.negation) })
+    else {
       return "somebody"
     }
     let name = text(words)
@@ -99,10 +102,11 @@ extension Sentence {
       ? name.prefix(1).lowercased() + name.dropFirst() : name
   }
 
-  /// What is done, from the verb in its base form to the end of the clause, without conditions.
+  /// What is done, from the verb in its base form to the end of the clause, without conditions and times.
   func act(_ duty: Duty) -> String {
     var end = duty.verb + 1
-    while end < tokens.count, !tokens[end].opensClause, !tokens[end].has([.subordinator, .modal]) { end += 1 }
+    let time = times.first { $0.words.lowerBound > duty.verb }?.words.lowerBound ?? tokens.count
+    while end < time, !tokens[end].opensClause, !tokens[end].has([.subordinator, .modal]) { end += 1 }
     let base = Lexicon.base(of: tokens[duty.verb].word) ?? text(duty.verb..<(duty.verb + 1))
     if duty.isPassive {
       let object = text(duty.subject)

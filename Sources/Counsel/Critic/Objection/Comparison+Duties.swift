@@ -8,7 +8,9 @@ extension Comparison {
         guard binds(before), !binds(after) else { continue }
         let words = after.modal.isEmpty ? after.verb..<(after.verb + 1) : after.modal
         let was = before.modal.isEmpty ? "a plain duty" : "“\(old.text(before.modal))”"
-        let act = after.isNegated ? "may do what was forbidden: \(new.act(after))" : "no longer has to \(new.act(after))"
+        let act =
+          after.isNegated
+          ? "may do what was forbidden: \(new.act(after))" : "no longer has to \(new.act(after))"
         return Loss(
           text: "It was \(was) and is now “\(new.text(words))”: \(new.actor(after)) \(act).",
           counterCase: after.isNegated
@@ -68,11 +70,14 @@ extension Comparison {
     name: "added-exception", reason: "A new exception takes cases out of the rule.", strength: 10
   ) { change in
     let paired: [Loss] = change.pairs.compactMap { old, new in
-      guard exceptions(new) > exceptions(old), let start = new.tokens.lastIndex(where: opensException) else { return nil }
+      guard exceptions(new) > exceptions(old), let start = new.tokens.lastIndex(where: opensException) else {
+        return nil
+      }
       let clause = start..<new.endOfClause(after: start)
       return Loss(
         text: "The rule had no such exception before: “\(new.text(clause).shortened)”.",
-        counterCase: "somebody says that “\(new.text(clause).shortened)” holds, nobody checks, and the rule does not apply.",
+        counterCase:
+          "somebody says that “\(new.text(clause).shortened)” holds, nobody checks, and the rule does not apply.",
         place: .words(new, clause))
     }
     let fresh: [Loss] = change.added.compactMap { sentence in
@@ -94,10 +99,12 @@ extension Comparison {
     change.pairs.compactMap { old, new in
       for (before, after) in matches(old, new) where isPermission(after) && isPermission(before) {
         let clause = after.verb..<new.endOfClause(after: after.verb)
-        if let wide = clause.first(where: { isWide(new.tokens[$0]) }), wideCount(new) > wideCount(old) {
+        let scope = (after.modal.first ?? after.verb)..<clause.upperBound
+        if let wide = scope.first(where: { isWide(new.tokens[$0]) }), wideCount(new) > wideCount(old) {
           return Loss(
             text: "The permission now says “\(new.text(wide..<wide + 1))”: “\(new.text(clause).shortened)”.",
-            counterCase: "\(new.actor(after)) uses it on the one thing that nobody had in mind, and it is allowed.",
+            counterCase:
+              "\(new.actor(after)) uses it on the one thing that nobody had in mind, and it is allowed.",
             place: .words(new, wide..<(wide + 1)))
         }
         let object = Set(new.key(of: clause.dropFirst()))
@@ -133,10 +140,6 @@ extension Comparison {
     }
   }
 
-  private static func isPermission(_ duty: Duty) -> Bool {
-    (duty.force == .may || duty.force == .can) && !duty.isNegated
-  }
-
   private static func opensException(_ token: Token) -> Bool {
     !token.isQuoted && (token.word == "unless" || token.word == "except" || token.word == "save")
   }
@@ -144,7 +147,8 @@ extension Comparison {
   private static func exceptions(_ sentence: Sentence) -> Int { sentence.tokens.filter(opensException).count }
 
   private static func isWide(_ token: Token) -> Bool {
-    !token.isQuoted && ["any", "all", "every", "whatever", "whichever", "anyone", "anything"].contains(token.word)
+    !token.isQuoted
+      && ["any", "all", "every", "whatever", "whichever", "anyone", "anything"].contains(token.word)
   }
 
   private static func wideCount(_ sentence: Sentence) -> Int { sentence.tokens.filter(isWide).count }
@@ -157,7 +161,8 @@ extension Sentence {
     let theirs = other.tokens.filter { $0.has(.negation) }.count
     guard mine > theirs else { return false }
     let words = Set(tokens.filter { !$0.has([.negation, .auxiliaryDo, .determiner]) }.map { stemmed($0) })
-    let others = Set(other.tokens.filter { !$0.has([.negation, .auxiliaryDo, .determiner]) }.map { stemmed($0) })
+    let others = Set(
+      other.tokens.filter { !$0.has([.negation, .auxiliaryDo, .determiner]) }.map { stemmed($0) })
     return words == others
   }
 

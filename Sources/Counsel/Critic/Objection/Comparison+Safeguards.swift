@@ -18,7 +18,8 @@ extension Comparison {
   static let droppedRefusal = lostCue(
     .refusal, "dropped-refusal", strength: 3, reason: "A reviewer who cannot refuse only signs.",
     text: "The old text let the reviewer refuse",
-    harm: "the reviewer sees that it is wrong, has no power to stop it, and it goes out with their name on it.")
+    harm:
+      "the reviewer sees that it is wrong, has no power to stop it, and it goes out with their name on it.")
 
   static let droppedEvidence = lostCue(
     .evidence, "dropped-evidence", strength: 15, reason: "A reviewer who is shown nothing decides nothing.",
@@ -71,8 +72,10 @@ extension Comparison {
     let what = duty.isNegated ? "does what it forbade: \(bound.act(duty))" : "does not \(bound.act(duty))"
     return [
       Loss(
-        text: "Retiring “\(old.passage.heading)” drops a rule that stands nowhere else: “\(bound.text.shortened)”",
-        counterCase: "\(bound.actor(duty)) \(what), and no rule says otherwise.", place: nil, gone: bound.text)
+        text:
+          "Retiring “\(old.passage.heading)” drops a rule that stands nowhere else: “\(bound.text.shortened)”",
+        counterCase: "\(bound.actor(duty)) \(what), and no rule says otherwise.", place: nil, gone: bound.text
+      )
     ]
   }
 
@@ -86,7 +89,8 @@ extension Comparison {
         guard let was = before.first(where: { $0.noun == noun }), was.count > count else { continue }
         return Loss(
           text: "It took “\(old.text(was.words))”; now it takes “\(new.text(words))”.",
-          counterCase: "the one person who is left is tired, or wrong, and the one who would have seen it is not asked.",
+          counterCase:
+            "the one person who is left is tired, or wrong, and the one who would have seen it is not asked.",
           place: .words(new, words))
       }
       return nil
@@ -98,7 +102,8 @@ extension Comparison {
     name: "longer-deadline", reason: "What was due sooner is due later.", strength: 17
   ) { change in
     var losses: [Loss] = change.pairs.compactMap { old, new in
-      guard let was = old.limit, let now = new.limit, let before = was.minutes, let after = now.minutes, after > before
+      guard let was = old.limit, let now = new.limit, let before = was.minutes, let after = now.minutes,
+        after > before
       else { return nil }
       return Loss(
         text: "It was due “\(old.text(was.words))”; now it is due “\(new.text(now.words))”.",
@@ -106,7 +111,8 @@ extension Comparison {
         place: .words(new, now.words))
     }
     if let old = change.old?.gate, let field = change.new?.gate?.field("deadline"),
-      let before = TimeReader.minutes(of: old.value("deadline")), let after = TimeReader.minutes(of: field.value),
+      let before = TimeReader.minutes(of: old.value("deadline")),
+      let after = TimeReader.minutes(of: field.value),
       after > before
     {
       losses.append(
@@ -122,7 +128,9 @@ extension Comparison {
     name: "dropped-deadline", reason: "A duty that had a time has none.", strength: 18
   ) { change in
     change.pairs.compactMap { old, new in
-      guard let was = old.limit, new.times.isEmpty, let duty = new.duties.first(where: \.binds) else { return nil }
+      guard let was = old.limit, new.times.isEmpty, let duty = new.duties.first(where: \.binds) else {
+        return nil
+      }
       return Loss(
         text: "It was due “\(old.text(was.words))”; now no time is given.",
         counterCase: "\(new.actor(duty)) does \(new.act(duty)) three weeks later, when it no longer helps.",
@@ -156,7 +164,9 @@ extension Comparison {
 
   /// What the sentence became, or the first sentence of the provision.
   private static func place(of sentence: Sentence, in change: ChangedPassage) -> Loss.Place? {
-    guard let new = change.successor(of: sentence) ?? change.new?.sentences.first, !new.tokens.isEmpty else { return nil }
+    guard let new = change.successor(of: sentence) ?? change.new?.sentences.first, !new.tokens.isEmpty else {
+      return nil
+    }
     return .words(new, 0..<new.tokens.count)
   }
 }
@@ -171,7 +181,7 @@ extension Gate {
 
 extension Sentence {
   /// The first limit of time.
-  fileprivate var limit: TimeMark? { times.first { $0.kind == .limit } }
+  var limit: TimeMark? { times.first { $0.kind == .limit } }
 
   /// How many people or votes the sentence asks for: "two reviewers", "a reviewer".
   fileprivate var headcounts: [(words: Range<Int>, count: Double, noun: Word)] {
@@ -182,7 +192,8 @@ extension Sentence {
       for place in (index + 1)..<max(index + 1, min(index + 4, tokens.count)) {
         let noun = tokens[place]
         if noun.opensClause || noun.has([.preposition, .modal, .be]) { break }
-        let isCounted = noun.has(.person) || ["signature", "approval", "vote", "ratifier", "key"].contains(noun.stem)
+        let isCounted =
+          noun.has(.person) || ["signature", "approval", "vote", "ratifier", "key"].contains(noun.stem)
         guard isCounted, let count = isOne ? 1 : TimeReader.count(at: text(index..<place)) else { continue }
         let stem: Word = noun.word == "people" ? "person" : noun.stem
         found.append((index..<(place + 1), count, stem))

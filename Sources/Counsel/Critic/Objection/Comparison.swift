@@ -9,8 +9,9 @@ struct Comparison: Sendable {
   /// The comparisons, the strongest first.
   static let table: [Comparison] = [
     timeoutTurned, droppedNegation, droppedRefusal, droppedHuman, weakenedDuty, droppedProvision,
-    droppedEscalation, addedException, widenedScope, fewerReviewers, droppedEvidence, droppedRecord,
-    longerDeadline, droppedDeadline,
+    droppedEscalation, addedException, addedBypass, widenedScope, fewerReviewers, droppedEvidence,
+    droppedRecord,
+    longerDeadline, droppedDeadline, narrowedDuty, narrowedRight,
   ]
 }
 
@@ -42,7 +43,8 @@ struct Loss {
     case nil: break
     }
     return Critic.Objection(
-      rule: RuleName(comparison.name), provision: change.provision, line: line, columns: columns, excerpt: excerpt,
+      rule: RuleName(comparison.name), provision: change.provision, line: line, columns: columns,
+      excerpt: excerpt,
       text: text, counterCase: "A case that would go wrong: " + counterCase)
   }
 }

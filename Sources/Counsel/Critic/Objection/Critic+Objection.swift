@@ -12,7 +12,7 @@ extension Critic {
     public let excerpt: String
     /// What is wrong, in one or two sentences.
     public let text: String
-    /// "A case that would go wrong: …"
+    /// A case that would go wrong, in a sentence that says so.
     public let counterCase: String
   }
 
@@ -35,7 +35,8 @@ extension Critic {
       }
     }
     let ranked = losses + newFindings(from: before, to: after).map { ($0, strength(of: $0.rule)) }
-    return ranked.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+    return ranked.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(
+      \.element.0)
   }
 
   /// Findings of weight that the old text did not have, as objections.
@@ -78,12 +79,12 @@ extension Critic {
     case "self-review": 6
     case "dead-end-escalation": 8
     case "swallowing-exception": 9
-    case "contradiction": 11
+    case "contradiction": 10
     case "checkbox-review": 14
-    case "impossible-workload": 19
-    case "no-fallback": 20
-    case "dangling-reference": 21
-    default: 22
+    case "impossible-workload": 20
+    case "no-fallback": 21
+    case "dangling-reference": 22
+    default: 23
     }
   }
 }

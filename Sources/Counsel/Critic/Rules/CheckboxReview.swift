@@ -4,8 +4,8 @@ extension Rule {
     "checkbox-review", .warning,
     reason: "A review without the power to refuse, the evidence shown and a record is a signature.",
     source: """
-      Article 29 Working Party, WP251rev.01, chapter IV.A (oversight “rather than just a token gesture”, by someone who can \
-      change the decision); EU AI Act (Regulation 2024/1689), article 14(4)(b) and (d), article 12
+      Article 29 Working Party, WP251rev.01, chapter IV.A (oversight “rather than just a token gesture”, by \
+      someone who can change the decision); EU AI Act (Regulation 2024/1689), articles 12 and 14(4)(b), (d)
       """,
     harm: """
       the one who reviews sees a summary and a button, presses it for the four-hundredth time that week, and the \
@@ -39,8 +39,7 @@ struct Cues: OptionSet, Sendable {
   static let evidence = Cues(rawValue: 2)
   static let record = Cues(rawValue: 4)
   static let escalation = Cues(rawValue: 8)
-  static let limit = Cues(rawValue: 16)
-  static let human = Cues(rawValue: 32)
+  static let human = Cues(rawValue: 16)
 
   static let needed: Cues = [.refusal, .evidence, .record]
 
@@ -57,7 +56,9 @@ struct Cues: OptionSet, Sendable {
   /// The sentences that say what is missing.
   fileprivate func sentences(for reviewer: String) -> [String] {
     var sentences: [String] = []
-    if contains(.evidence) { sentences.append("\(reviewer) reads the full request and its evidence before deciding.") }
+    if contains(.evidence) {
+      sentences.append("\(reviewer) reads the full request and its evidence before deciding.")
+    }
     if contains(.refusal) {
       sentences.append("\(reviewer) can refuse, and a refusal stands until it is answered in writing.")
     }
@@ -73,7 +74,7 @@ extension Gate {
     if !value("evidence").isEmpty { cues.formUnion(.evidence) }
     if !value("record").isEmpty { cues.formUnion(.record) }
     if !value("escalates-to").isEmpty { cues.formUnion(.escalation) }
-    if !value("deadline").isEmpty { cues.formUnion(.limit) }
+
     return cues
   }
 }

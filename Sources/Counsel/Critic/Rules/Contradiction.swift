@@ -14,7 +14,9 @@ extension Rule {
       var subject: [Word] = []
       for (index, sentence) in passage.sentences.enumerated() {
         for duty in sentence.duties {
-          guard let act = Act(duty, in: sentence, passage: place, index: index, subject: &subject) else { continue }
+          guard let act = Act(duty, in: sentence, passage: place, index: index, subject: &subject) else {
+            continue
+          }
           acts[act.actor + [act.verb], default: []].append(act)
         }
       }
@@ -37,7 +39,9 @@ extension Rule {
         prohibition.passage, sentence: prohibition.sentence,
         Remark.Words(
           range: prohibition.words,
-          advice: "Line \(line) (\(passage.passage.provision)) says the opposite; strike one, or say when each holds."))
+          advice:
+            "Line \(line) (\(passage.passage.provision)) says the opposite; strike one, or say when each holds."
+        ))
     }
   }
 }
@@ -53,21 +57,29 @@ private struct Act {
   let sentence: Int
   let words: Range<Int>
 
+  /// The longest object that is compared, in words.
+  private static let longestObject = 24
+
   /// - Parameter subject: the last subject that was named, for "it" and "they".
   init?(_ duty: Duty, in sentence: Sentence, passage: Int, index: Int, subject: inout [Word]) {
     let tokens = sentence.tokens
     guard !duty.isPassive, duty.verb < tokens.count, !duty.subject.isEmpty else { return nil }
-    if !tokens[duty.subject].contains(where: { $0.has(.pronoun) }) { subject = sentence.key(of: duty.subject) }
+    if !tokens[duty.subject].contains(where: { $0.has(.pronoun) }) {
+      subject = sentence.key(of: duty.subject)
+    }
     if duty.force == .states, !duty.isNegated { return nil }
     actor = subject
     verb = duty.force == .states ? tokens[duty.verb].stem : tokens[duty.verb].word
     var end = duty.verb + 1
-    while end < tokens.count, !tokens[end].opensClause, !tokens[end].has([.subordinator, .relative, .conjunction]) {
+    let last = min(tokens.count, end + Act.longestObject)
+    while end < last, !tokens[end].opensClause, !tokens[end].has([.subordinator, .relative, .conjunction]) {
       end += 1
     }
     object = Set(sentence.key(of: (duty.verb + 1)..<end))
     isForbidden = duty.isNegated
-    let hasLimit = tokens[end...].contains { $0.has([.subordinator, .relative]) } || Act.limits(tokens[(duty.verb + 1)..<end])
+    let hasLimit =
+      tokens[end...].contains { $0.has([.subordinator, .relative]) }
+      || Act.limits(tokens[(duty.verb + 1)..<end])
     hasCondition = hasLimit || tokens.prefix(duty.subject.lowerBound).contains { $0.has(.condition) }
     self.passage = passage
     self.sentence = index
@@ -76,7 +88,9 @@ private struct Act {
   }
 
   private static func limits(_ words: ArraySlice<Token>) -> Bool {
-    words.contains { ["without", "outside", "during", "except", "until", "before", "after"].contains($0.word) }
+    words.contains {
+      ["without", "outside", "during", "except", "until", "before", "after"].contains($0.word)
+    }
   }
 
   /// Whether the command orders what the prohibition forbids: the same object, or a narrower one.

@@ -79,7 +79,8 @@ extension Sentence {
   /// "section 9", "section “Kill switch”" where no heading has that number or those words.
   fileprivate func missingSections(in reading: Reading, numbers: Set<String>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    for (index, token) in tokens.enumerated() where token.stem == "section" && !token.isQuoted && index + 1 < tokens.count {
+    for (index, token) in tokens.enumerated()
+    where token.stem == "section" && !token.isQuoted && index + 1 < tokens.count {
       let next = tokens[index + 1]
       if next.stands(.numeric), !next.opensClause {
         let number = text((index + 1)..<(index + 2)).trimmingFinalStop
@@ -96,6 +97,8 @@ extension Sentence {
   /// "section 9 of the Data Act", "GDPR section 9".
   private func isInAnotherText(_ index: Int) -> Bool {
     if says("of", at: index + 2) || says("in", at: index + 2) { return true }
-    return index > 0 && (tokens[index - 1].isCapitalised && index > 1 || tokens[index - 1].stands(.allCapitals) || tokens[index - 1].stands(.numeric))
+    return index > 0
+      && (tokens[index - 1].isCapitalised && index > 1 || tokens[index - 1].stands(.allCapitals)
+        || tokens[index - 1].stands(.numeric))
   }
 }

@@ -7,7 +7,8 @@ extension Rule {
       NIST SP 800-61 Rev. 2, section 3.2.6 (an escalation names who is next, and after how long); EU AI Act \
       (Regulation 2024/1689), article 26(2) (oversight is assigned to natural persons)
       """,
-    harm: "the alarm is raised, everyone has followed the procedure, and there is no person who has to pick it up"
+    harm:
+      "the alarm is raised, everyone has followed the procedure, and there is no person who has to pick it up"
   ) { reading in
     var remarks: [Remark] = []
     for (place, passage) in reading.passages.enumerated() {
@@ -37,18 +38,22 @@ extension Reading {
       Reading.name(gate.value("proposer")), "self", "itself", "same", "nobody", "none", "n/a", "no one",
     ]
     if own.contains(target) {
-      return Remark(place, line: field.line, "Name somebody else than the reviewer and the proposer of this gate.")
+      return Remark(
+        place, line: field.line, "Name somebody else than the reviewer and the proposer of this gate.")
     }
     guard closesCircle(from: place) else { return nil }
     return Remark(
-      place, line: field.line, "The escalation comes back to this gate; name a person at the end of the line.")
+      place, line: field.line, "The escalation comes back to this gate; name a person at the end of the line."
+    )
   }
 
   /// Whether following the gates from here leads back here, and no earlier gate of the circle stands before.
   private func closesCircle(from start: Int) -> Bool {
     var place = start
     for _ in passages.indices {
-      guard let gate = passages[place].gate, let next = gateNamed(gate.value("escalates-to")) else { return false }
+      guard let gate = passages[place].gate, let next = gateNamed(gate.value("escalates-to")) else {
+        return false
+      }
       if next == start { return true }
       if next < start { return false }
       place = next
@@ -84,7 +89,9 @@ extension ReadPassage {
     if let gate, !gate.value("escalates-to").isEmpty { return true }
     return sentences.contains { sentence in
       sentence.tokens.indices.contains { index in
-        guard sentence.tokens[index].has(.escalates), let recipient = sentence.recipient(after: index) else { return false }
+        guard sentence.tokens[index].has(.escalates), let recipient = sentence.recipient(after: index) else {
+          return false
+        }
         return !recipient.contains { Sentence.vagueWords.contains(sentence.tokens[$0].stem) }
       }
     }
@@ -99,7 +106,8 @@ extension Sentence {
     every escalation reaches, each escalation goes to, recipient of escalations, all escalations go to
     """)
   fileprivate static let vagueWords: Set<Word> = [
-    "appropriate", "relevant", "responsible", "proper", "suitable", "correct", "right", "necessary", "management",
+    "appropriate", "relevant", "responsible", "proper", "suitable", "correct", "right", "necessary",
+    "management",
     "stakeholder", "whoever",
   ]
 
@@ -110,17 +118,22 @@ extension Sentence {
   }
 
   /// "harm to a person" names no recipient.
-  private static let nounsWithTo: Set<Word> = ["harm", "damage", "danger", "injury", "access", "change", "exposure"]
+  private static let nounsWithTo: Set<Word> = [
+    "harm", "damage", "danger", "injury", "access", "change", "exposure",
+  ]
 
   /// The words that bind somebody to escalate, where nobody is named to receive it.
   fileprivate var escalationToNobody: Remark.Words? {
     for duty in duties where duty.binds && tokens[duty.verb].has(.escalates) {
       let start = duty.modal.first ?? duty.verb
       guard let recipient = recipient(after: duty.verb) else {
-        return Remark.Words(range: start..<(duty.verb + 1), advice: "Say to whom: a role that one person holds.")
+        return Remark.Words(
+          range: start..<(duty.verb + 1), advice: "Say to whom: a role that one person holds.")
       }
       if let vague = recipient.first(where: { Sentence.vagueWords.contains(tokens[$0].stem) }) {
-        return Remark.Words(range: vague..<recipient.upperBound, advice: "Name the role; “appropriate” is for the reader to guess.")
+        return Remark.Words(
+          range: vague..<recipient.upperBound,
+          advice: "Name the role; “appropriate” is for the reader to guess.")
       }
     }
     return nil

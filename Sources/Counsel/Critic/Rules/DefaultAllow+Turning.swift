@@ -10,7 +10,8 @@ extension Sentence {
 
   /// What is done to a request that goes through.
   private static let enacted: Set<Word> = [
-    "merged", "released", "deployed", "executed", "published", "sent", "paid", "shipped", "applied", "adopted",
+    "merged", "released", "deployed", "executed", "published", "sent", "paid", "shipped", "applied",
+    "adopted",
     "started", "run", "implemented", "made", "carried", "enacted", "installed",
   ]
 
@@ -19,11 +20,16 @@ extension Sentence {
     for index in tokens.indices where !clause.contains(index) && !tokens[index].isQuoted {
       if let words = Sentence.goPhrases.match(in: tokens, at: index), !isDenied(words) { return words }
       let token = tokens[index]
-      let isAllowed = (token.word == "may" || token.word == "can") && says("be", at: index + 1) && index + 2 < tokens.count
+      let isAllowed =
+        (token.word == "may" || token.word == "can") && says("be", at: index + 1) && index + 2 < tokens.count
       if isAllowed, Sentence.enacted.contains(tokens[index + 2].word) { return index..<(index + 3) }
-      let isVerb = token.hasAll([.third, .proceeds]) || token.hasAll([.base, .proceeds]) && index > 0
-        && !tokens[index - 1].has([.determiner, .possessive, .modal, .negation, .auxiliaryDo])
-      if isVerb, token.stem != "launch", token.word != "run", token.word != "runs", !isDenied(index..<(index + 1)) {
+      let isVerb =
+        token.hasAll([.third, .proceeds])
+        || token.hasAll([.base, .proceeds]) && index > 0
+          && !tokens[index - 1].has([.determiner, .possessive, .modal, .negation, .auxiliaryDo])
+      if isVerb, token.stem != "launch", token.word != "run", token.word != "runs",
+        !isDenied(index..<(index + 1))
+      {
         return index..<(index + 1)
       }
     }
@@ -55,7 +61,9 @@ extension Sentence {
     if tokens[go.lowerBound].has(.modal) {
       let rest = text((go.lowerBound + 1)..<go.upperBound)
       denied = "must not " + rest
-    } else if let base = Lexicon.base(of: tokens[go.lowerBound].word) {
+    } else if let base = tokens[go.lowerBound].word == "goes"
+      ? "go" : Lexicon.base(of: tokens[go.lowerBound].word)
+    {
       let rest = text((go.lowerBound + 1)..<go.upperBound)
       denied = "does not " + base + (rest.isEmpty ? "" : " " + rest)
     } else {

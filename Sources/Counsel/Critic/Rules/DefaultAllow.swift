@@ -13,9 +13,12 @@ extension Rule {
     for (place, passage) in reading.passages.enumerated() {
       if let field = passage.gate?.field("on-timeout"), Word(field.value) == "allow" {
         let line = passage.passage.lines.first { $0.number == field.line }
-        let mended = line.map { String(decoding: $0.text, as: UTF8.self).replacingLast("allow", with: "deny") }
+        let mended = line.map {
+          String(decoding: $0.text, as: UTF8.self).replacingLast("allow", with: "deny")
+        }
         remarks.append(
-          Remark(place, line: field.line, "Write “deny”: what nobody has looked at must wait.", mended: mended))
+          Remark(
+            place, line: field.line, "Write “deny”: what nobody has looked at must wait.", mended: mended))
       }
       for (index, sentence) in passage.sentences.enumerated() {
         if let words = sentence.defaultAllow { remarks.append(Remark(place, sentence: index, words)) }
@@ -68,7 +71,9 @@ extension Sentence {
     return nil
   }
 
-  private static let verdictVerbs: Set<Word> = ["is", "means", "mean", "equals", "constitutes", "implies", "signals", "are"]
+  private static let verdictVerbs: Set<Word> = [
+    "is", "means", "mean", "equals", "constitutes", "implies", "signals", "are",
+  ]
 
   /// "Silence is consent", "lack of a response means agreement".
   private var silenceMeansAssent: Remark.Words? {
@@ -106,7 +111,10 @@ extension Sentence {
   private var proceedsUnless: Remark.Words? {
     for (index, token) in tokens.enumerated() where token.word == "unless" && !token.isQuoted {
       let end = endOfClause(after: index)
-      guard let objection = ((index + 1)..<end).first(where: { tokens[$0].has(.objects) || tokens[$0].stem == "objection" }),
+      guard
+        let objection = ((index + 1)..<end).first(where: {
+          tokens[$0].has(.objects) || tokens[$0].stem == "objection"
+        }),
         let go = goingAhead(outside: index..<end)
       else { continue }
       return Remark.Words(
@@ -116,26 +124,29 @@ extension Sentence {
     return nil
   }
 
-  /// "If nobody replies, the run may continue."
+  /// Whether something goes ahead when nobody replies.
   private var proceedsInSilence: Remark.Words? {
     guard let silence = silentCondition, let go = goingAhead(outside: silence) else { return nil }
     if tokens[go.lowerBound...].prefix(4).contains(where: { $0.word == "only" }) { return nil }
     let closes = go.lowerBound > silence.lowerBound && endOfClause(after: go.lowerBound) == tokens.count
     let words = go.lowerBound..<(closes ? tokens.count : go.upperBound)
-    return Remark.Words(range: go, advice: Sentence.advice, edits: [replacing(words, with: "does not go ahead")])
+    return Remark.Words(
+      range: go, advice: Sentence.advice, edits: [replacing(words, with: "does not go ahead")])
   }
 
   private var isAboutSilence: Bool { silentCondition != nil }
 
   /// "if nobody replies", "where no objection is raised", "who does not vote".
   private var silentCondition: Range<Int>? {
-    for (index, token) in tokens.enumerated() where !token.isQuoted && (token.has(.condition) || token.has(.relative)) {
+    for (index, token) in tokens.enumerated()
+    where !token.isQuoted && (token.has(.condition) || token.has(.relative)) {
       if token.word == "unless" || token.word == "until" { continue }
       let end = endOfClause(after: index)
       guard let no = (index..<end).first(where: { tokens[$0].has(.negation) }) else { continue }
       let speaks = (no..<min(no + 4, end)).contains {
         tokens[$0].has([.tells, .objects, .replies, .judges])
-          || ["objection", "answer", "reply", "response", "ruling", "decision", "reaction"].contains(tokens[$0].stem)
+          || ["objection", "answer", "reply", "response", "ruling", "decision", "reaction"].contains(
+            tokens[$0].stem)
       }
       if speaks { return index..<end }
     }

@@ -12,7 +12,8 @@ extension Rule {
     var hours: [String: Double] = [:]
     var remarks: [Remark] = []
     for (place, passage) in reading.passages.enumerated() {
-      guard let gate = passage.gate, let items = gate.field("items-per-week"), let load = gate.hoursPerWeek else { continue }
+      guard let gate = passage.gate, let items = gate.field("items-per-week"), let load = gate.hoursPerWeek
+      else { continue }
       let reviewer = Reading.name(gate.value("reviewer"))
       let sum = (hours[reviewer] ?? 0) + load
       hours[reviewer] = sum
@@ -28,7 +29,8 @@ extension Rule {
 
   private static func advice(sum: Double, isShared: Bool, people: Double) -> String {
     let total = "That is \(sum.inTenths) hours a week" + (isShared ? " over all gates of this reviewer" : "")
-    let held = people == 1 ? "one person has 40" : "\(people.inTenths) people have \((week * people).inTenths)"
+    let held =
+      people == 1 ? "one person has 40" : "\(people.inTenths) people have \((week * people).inTenths)"
     return "\(total); \(held). Narrow the trigger, sample, or add reviewers."
   }
 }

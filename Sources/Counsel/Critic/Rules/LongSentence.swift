@@ -10,7 +10,7 @@ extension Rule {
       Law Commission, Drafting Rules (2012), rule 101
       """,
     harm: "two people take the same sentence apart in two ways, and each acts on theirs"
-  ) { sentence, _, _ in
+  ) { sentence, _ in
     if sentence.paragraph.kind == .cell { return [] }
     let count = sentence.tokens.count
     let conditions = sentence.conditionCount

@@ -8,9 +8,9 @@ extension Rule {
       Rev. 2, section 2.3.4 (what is reported, to whom and at what times)
       """,
     harm: "it is done three weeks later, when it no longer helps, and nobody was late"
-  ) { sentence, passage, _ in
+  ) { sentence, place in
     guard let duty = sentence.duties.first(where: { isTimed($0, in: sentence) }) else { return [] }
-    if !sentence.times.isEmpty || passage.givesDeadline(near: sentence) { return [] }
+    if !sentence.times.isEmpty || place.givesDeadline { return [] }
     let start = duty.modal.first ?? duty.verb
     return [
       Remark.Words(
@@ -27,25 +27,22 @@ extension Rule {
     if verb.has(.escalates) { return true }
     if verb.stem == "review" || verb.word == "reviewed" { return sentence.review != nil }
     guard verb.has(.tells), verb.stem != "disclose", verb.word != "disclosed" else { return false }
-    if verb.stem == "tell" || verb.stem == "advise" || verb.stem == "answer" && !duty.isPassive { return false }
+    if verb.stem == "tell" || verb.stem == "advise" || verb.stem == "answer" && !duty.isPassive {
+      return false
+    }
     guard verb.stem == "submit" else { return true }
-    return sentence.tokens[(duty.verb + 1)...].prefix(4).contains { $0.stem == "report" || $0.stem == "notice" }
+    return sentence.tokens[(duty.verb + 1)...].prefix(4).contains {
+      $0.stem == "report" || $0.stem == "notice"
+    }
   }
 }
 
-extension ReadPassage {
-  /// Whether the gate, the sentence before or after, or a sentence about a deadline gives the time.
-  fileprivate func givesDeadline(near sentence: Sentence) -> Bool {
-    if let gate, !gate.value("deadline").isEmpty { return true }
-    guard let place = sentences.firstIndex(where: { $0.isSame(as: sentence) }) else { return false }
-    if place > 0, sentences[place - 1].times.contains(where: { $0.kind == .limit && $0.minutes != nil }),
-      sentences[place - 1].tokens.contains(where: { $0.has(.have) })
-    {
-      return true
-    }
-    return sentences.contains { other in
-      other.tokens.contains { $0.stem == "deadline" || $0.word == "time-limit" } && !other.times.isEmpty
-    }
+extension Surroundings {
+  /// Whether the gate, the sentence before, or a sentence about a deadline gives the time.
+  fileprivate var givesDeadline: Bool {
+    if passage.saysDeadline { return true }
+    guard let previous, previous.tokens.contains(where: { $0.has(.have) }) else { return false }
+    return previous.times.contains { $0.kind == .limit && $0.minutes != nil }
   }
 }
 

@@ -13,7 +13,8 @@ extension Rule {
     for (passage, read) in reading.passages.enumerated() {
       for (index, sentence) in read.sentences.enumerated() {
         if sentence.first(of: equations) != nil { return [] }
-        for (place, token) in sentence.tokens.enumerated() where token.word == "shall" || token.word == "must" {
+        for (place, token) in sentence.tokens.enumerated() where token.word == "shall" || token.word == "must"
+        {
           let isKeyWord = token.stands(.allCapitals) && reading.declaresKeyWords
           if !token.isQuoted, !isKeyWord { places.append((token.word, passage, index, place)) }
         }
@@ -34,5 +35,6 @@ extension Rule {
   }
 
   /// Sentences that say that the two words mean the same.
-  private static let equations = PhraseTable("means the same as must, means the same as shall, has the same meaning as must")
+  private static let equations = PhraseTable(
+    "means the same as must, means the same as shall, has the same meaning as must")
 }

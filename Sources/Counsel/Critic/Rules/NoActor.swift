@@ -8,37 +8,65 @@ extension Rule {
       (2011), III.a.1.i; Uniform Law Commission, Drafting Rules (2012), rules 102 and 103
       """,
     harm: "everyone involved believes that “{}” was somebody else's job, and nobody does it"
-  ) { sentence, passage, _ in
-    sentence.duties.compactMap { duty in
-      guard duty.isPassive, duty.binds, sentence.agent(of: duty) == nil else { return nil }
-      if duty.force == .states, !isDutyInPresent(sentence, duty) { return nil }
-      let start = duty.modal.lowerBound
-      return Remark.Words(
-        range: start..<(duty.verb + 1),
-        advice: "Say who: “[someone] must \(Lexicon.base(of: sentence.tokens[duty.verb].word) ?? "do it")”.",
-        edits: passage.actor(for: sentence).flatMap { sentence.turningRound(duty, actor: $0) } ?? [])
+  ) { reading in
+    var remarks: [Remark] = []
+    for (place, passage) in reading.passages.enumerated() {
+      let actors = passage.actors
+      for (index, sentence) in passage.sentences.enumerated() {
+        for duty in sentence.duties where duty.isPassive && duty.binds && sentence.agent(of: duty) == nil {
+          if duty.force == .states, !isDutyInPresent(sentence, duty) { continue }
+          let words = remark(on: duty, in: sentence, actor: actors.only(besides: index))
+          remarks.append(Remark(place, sentence: index, words))
+        }
+      }
     }
+    return remarks
+  }
+
+  private static func remark(on duty: Duty, in sentence: Sentence, actor: String?) -> Remark.Words {
+    Remark.Words(
+      range: duty.modal.lowerBound..<(duty.verb + 1),
+      advice: "Say who: “[someone] must \(Lexicon.base(of: sentence.tokens[duty.verb].word) ?? "do it")”.",
+      edits: actor.flatMap { sentence.turningRound(duty, actor: $0) } ?? [])
   }
 
   /// "Escalations are reviewed weekly" sets a duty; "a copy is kept there" describes.
   private static func isDutyInPresent(_ sentence: Sentence, _ duty: Duty) -> Bool {
-    sentence.tokens[duty.verb].has([.judges, .tells, .escalates, .assesses]) && !sentence.says("as", at: duty.verb + 1)
+    sentence.tokens[duty.verb].has([.judges, .tells, .escalates, .assesses])
+      && !sentence.says("as", at: duty.verb + 1)
+  }
+}
+
+/// The people who act in a provision, each with the first and last sentence in which they do.
+private struct Actors {
+  var found: [(key: [Word], name: String, first: Int, last: Int)] = []
+
+  /// The one person who acts in another sentence than `index`; nil where there are none or several.
+  func only(besides index: Int) -> String? {
+    let others = found.prefix(4).filter { $0.first != index || $0.last != index }
+    return others.count == 1 ? others.first?.name : nil
   }
 }
 
 extension ReadPassage {
-  /// The one person who acts in the other sentences of the provision, or nil where there are none or several.
-  fileprivate func actor(for sentence: Sentence) -> String? {
-    var actors: [[Word]: String] = [:]
-    for other in sentences where other.tokens.first?.start != sentence.tokens.first?.start {
-      for duty in other.duties where !duty.isPassive && !duty.subject.isEmpty {
-        let head = other.tokens[duty.subject.upperBound - 1]
-        let first = other.tokens[duty.subject.lowerBound]
-        guard head.has(.person), first.has(.determiner), !first.has(.negation) else { continue }
-        actors[other.key(of: duty.subject)] = other.text(duty.subject)
+  fileprivate var actors: Actors {
+    var actors = Actors()
+    for (index, sentence) in sentences.enumerated() {
+      for duty in sentence.duties where !duty.isPassive && !duty.subject.isEmpty {
+        let head = sentence.tokens[duty.subject.upperBound - 1]
+        let first = sentence.tokens[duty.subject.lowerBound]
+        guard head.has(.person), first.has(.determiner), !first.has(.negation), actors.found.count < 4 else {
+          continue
+        }
+        let key = sentence.key(of: duty.subject)
+        if let known = actors.found.firstIndex(where: { $0.key == key }) {
+          actors.found[known].last = index
+        } else {
+          actors.found.append((key, sentence.text(duty.subject), index, index))
+        }
       }
     }
-    return actors.count == 1 ? actors.values.first : nil
+    return actors
   }
 }
 

@@ -7,7 +7,8 @@ extension Rule {
       NIST SP 800-61 Rev. 2, section 3.2.6 (what to do when nobody responds in the designated time); Saltzer and \
       Schroeder (1975), section I.A.3(b) (fail-safe defaults)
       """,
-    harm: "the deadline passes at three in the morning, nobody has acted, and the text does not say what holds"
+    harm:
+      "the deadline passes at three in the morning, nobody has acted, and the text does not say what holds"
   ) { reading in
     var remarks: [Remark] = []
     for (place, passage) in reading.passages.enumerated() {
@@ -30,7 +31,9 @@ extension ReadPassage {
   /// The first limit of time that a duty has to keep.
   fileprivate var firstLimit: (sentence: Int, words: Range<Int>)? {
     for (index, sentence) in sentences.enumerated() {
-      guard sentence.duties.contains(where: { $0.binds && !($0.isPassive && $0.force == .states) }) else { continue }
+      guard sentence.duties.contains(where: { $0.binds && !($0.isPassive && $0.force == .states) }) else {
+        continue
+      }
       let limit = sentence.times.first { $0.kind == .limit && !sentence.isInCondition($0.words.lowerBound) }
       if let limit { return (index, limit.words) }
     }
@@ -72,7 +75,9 @@ extension Sentence {
     for (index, token) in tokens.enumerated() where token.has(.condition) && !token.isQuoted {
       for next in tokens[(index + 1)...].prefix(9) {
         if next.opensClause { break }
-        if next.has(.negation) || next.stem == "fail" || next.word == "fails" || next.stem == "pass" { return true }
+        if next.has(.negation) || next.stem == "fail" || next.word == "fails" || next.stem == "pass" {
+          return true
+        }
       }
     }
     return false

@@ -7,15 +7,17 @@ extension Rule {
       Uniform Law Commission, Drafting Rules (2012), rule 202 (limitations, exceptions and conditions); Federal \
       Plain Language Guidelines (2011), III.b.3; Fuller, The Morality of Law (1964), chapter II
       """,
-    harm: "the one whom the rule binds finds that “{}” holds today, as it did yesterday, and the rule never applies"
-  ) { sentence, _, _ in
+    harm:
+      "the one whom the rule binds finds that “{}” holds today, as it did yesterday, and the rule never applies"
+  ) { sentence, _ in
     if let words = sentence.optionAtWill { return [words] }
     for (index, token) in sentence.tokens.enumerated() where openers.contains(token.word) && !token.isQuoted {
       let clause = index..<sentence.endOfException(from: index)
       if let words = sentence.openReason(in: clause) {
         return [
           Remark.Words(
-            range: index..<words.upperBound, advice: "Name the cases that are meant, or strike the exception.",
+            range: index..<words.upperBound,
+            advice: "Name the cases that are meant, or strike the exception.",
             edits: sentence.strikingClause(clause).map { [$0] } ?? [])
         ]
       }
@@ -53,11 +55,16 @@ extension Sentence {
       if let words = Sentence.decisions.match(in: tokens, at: index) { return words }
       guard tokens[index].has(.openReason), !tokens[index].isQuoted else { continue }
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      let namesPurpose = next.map { ["to", "for", "in", "by", "under"].contains($0.word) && !$0.opensClause } ?? false
+      let namesPurpose =
+        next.map { ["to", "for", "in", "by", "under"].contains($0.word) && !$0.opensClause } ?? false
       if namesPurpose, next?.word != "in", next?.word != "by" || tokens[index].word != "deemed" {
         if tokens[index].word != "deemed" { continue }
       }
-      let isNoun = next.map { !$0.opensClause && !$0.has([.pronoun, .modal, .be, .preposition, .subordinator, .adverb, .base, .third]) } ?? false
+      let isNoun =
+        next.map {
+          !$0.opensClause
+            && !$0.has([.pronoun, .modal, .be, .preposition, .subordinator, .adverb, .base, .third])
+        } ?? false
       let end = isNoun && tokens[index].word == "exceptional" ? index + 2 : index + 1
       return index..<end
     }
@@ -69,7 +76,8 @@ extension Sentence {
     for (index, token) in tokens.enumerated() where token.word == "discretion" && !token.isQuoted {
       let before = tokens[max(0, index - 5)..<index]
       guard before.contains(where: { $0.word == "at" || $0.word == "in" }) else { continue }
-      guard let option = (0..<index).last(where: { tokens[$0].word == "or" && tokens[$0 + 1].word == "may" }) else { continue }
+      guard let option = (0..<index).last(where: { tokens[$0].word == "or" && tokens[$0 + 1].word == "may" })
+      else { continue }
       return Remark.Words(
         range: option..<(index + 1), advice: "Name the cases that are meant, or strike the exception.",
         edits: strikingClause(option..<endOfClause(after: index)).map { [$0] } ?? [])
@@ -85,11 +93,14 @@ extension Sentence {
       guard clause.upperBound < tokens.count else { return nil }
       let next = tokens[clause.upperBound]
       let capital = String(decoding: text[next.start..<next.end], as: UTF8.self)
-      return SentenceEdit(range: tokens[0].start..<next.end, text: capital.prefix(1).uppercased() + capital.dropFirst())
+      return SentenceEdit(
+        range: tokens[0].start..<next.end, text: capital.prefix(1).uppercased() + capital.dropFirst())
     }
     let isInside = clause.upperBound < tokens.count
     var end = isInside && !(last < text.count && text[last] == UInt8(ascii: ",")) ? last : min(last, stop)
-    if isInside, last < text.count, text[last] == UInt8(ascii: ","), tokens[clause.lowerBound].opensClause { end = last + 1 }
+    if isInside, last < text.count, text[last] == UInt8(ascii: ","), tokens[clause.lowerBound].opensClause {
+      end = last + 1
+    }
     return SentenceEdit(range: tokens[clause.lowerBound - 1].end..<end, text: "")
   }
 }

@@ -18,7 +18,8 @@ extension Rule {
       for (index, sentence) in passage.sentences.enumerated() {
         for words in sentence.termsInUse {
           let term = sentence.tokens[words].map(\.stem)
-          let isKnown = known.contains(term) || term.last.map { known.contains([$0]) } == true
+          let isKnown =
+            known.contains(term) || term.last.map { known.contains([$0]) } == true
             || term.count == 1 && known.contains { $0.last == term.first }
           if isKnown || !seen.insert(term).inserted { continue }
           remarks.append(
@@ -26,7 +27,8 @@ extension Rule {
               place, sentence: index,
               Remark.Words(
                 range: words,
-                advice: "Define “\(sentence.text(words))” once, or write it without capital and quotation marks.")))
+                advice:
+                  "Define “\(sentence.text(words))” once, or write it without capital and quotation marks.")))
         }
       }
     }
@@ -47,7 +49,8 @@ extension Reading {
       for sentence in passage.sentences {
         guard let first = sentence.tokens.first, first.has(.determiner) else { continue }
         let run = sentence.capitalisedRun(from: 1)
-        guard !run.isEmpty, Sentence.introductions.match(in: sentence.tokens, at: run.upperBound) != nil else { continue }
+        guard !run.isEmpty, Sentence.introductions.match(in: sentence.tokens, at: run.upperBound) != nil
+        else { continue }
         terms.insert(sentence.tokens[run].map(\.stem))
       }
     }
@@ -62,7 +65,8 @@ extension Sentence {
   /// Words that stand as defined terms do: capitalised after an article, or quoted after one.
   fileprivate var termsInUse: [Range<Int>] {
     var found: [Range<Int>] = []
-    for (index, token) in tokens.enumerated() where token.has(.determiner) && !token.isQuoted && index + 1 < tokens.count {
+    for (index, token) in tokens.enumerated()
+    where token.has(.determiner) && !token.isQuoted && index + 1 < tokens.count {
       let next = tokens[index + 1]
       if next.stands(.opensQuote), next.isQuoted, let words = quotedTerm(from: index + 1) {
         found.append(words)
@@ -77,7 +81,9 @@ extension Sentence {
   /// The capitalised words from `start` on.
   fileprivate func capitalisedRun(from start: Int) -> Range<Int> {
     var end = start
-    while end < tokens.count, tokens[end].isCapitalised, !tokens[end].isQuoted, end == start || !tokens[end].opensClause {
+    while end < tokens.count, tokens[end].isCapitalised, !tokens[end].isQuoted,
+      end == start || !tokens[end].opensClause
+    {
       end += 1
     }
     return start..<max(start, end)
@@ -85,18 +91,23 @@ extension Sentence {
 
   /// Whether the run ends in a word for a role or a thing, and is no proper name.
   private func isTermRun(_ run: Range<Int>) -> Bool {
-    guard let last = run.last, !tokens[run].contains(where: { $0.has(.timePoint) || $0.stands(.allCapitals) }) else {
+    guard let last = run.last, !tokens[run].contains(where: { $0.has(.timePoint) || $0.stands(.allCapitals) })
+    else {
       return false
     }
-    let belongsToName = says("of", at: last + 1) && last + 2 < tokens.count
-      && (tokens[last + 2].isCapitalised || tokens[last + 2].has(.determiner) && last + 3 < tokens.count && tokens[last + 3].isCapitalised)
+    let belongsToName =
+      says("of", at: last + 1) && last + 2 < tokens.count
+      && (tokens[last + 2].isCapitalised
+        || tokens[last + 2].has(.determiner) && last + 3 < tokens.count && tokens[last + 3].isCapitalised)
     return tokens[last].has(.termNoun) && !belongsToName && !tokens[last].stands(.possessive)
       || tokens[last].stands(.possessive) && tokens[last].has(.termNoun)
   }
 
   private func quotedTerm(from start: Int) -> Range<Int>? {
     let end = endOfQuotation(from: start)
-    guard end - start <= 3, end < tokens.count || start > 1, Sentence.isTerm(tokens[start..<end]) else { return nil }
+    guard end - start <= 3, end < tokens.count || start > 1, Sentence.isTerm(tokens[start..<end]) else {
+      return nil
+    }
     if tokens[start].isCapitalised || tokens[start].stands(.numeric) { return nil }
     let after = end < tokens.count ? tokens[end] : nil
     let before = start > 1 ? tokens[start - 2] : nil

@@ -7,12 +7,13 @@ extension Rule {
       EU Joint Practical Guide (2015), guideline 14; Federal Plain Language Guidelines (2011), III.a.3.iii \
       (definitions)
       """,
-    harm: "a reader takes the definition of “{}” for a rule and acts on it, or misses that the rule was dropped"
+    harm:
+      "a reader takes the definition of “{}” for a rule and acts on it, or misses that the rule was dropped"
   ) { reading in
     let definitions = reading.definitions
     if definitions.isEmpty { return [] }
-    let used = reading.uses(of: definitions)
-    return definitions.enumerated().filter { !used.contains($0.offset) }.map { _, definition in
+    let used = reading.usedTerms(of: definitions)
+    return definitions.filter { !used.contains($0.term) }.map { definition in
       Remark(
         definition.passage, sentence: definition.sentence,
         Remark.Words(
@@ -22,29 +23,29 @@ extension Rule {
 }
 
 extension Reading {
-  /// Which definitions are used outside of the sentence that defines them.
-  fileprivate func uses(of definitions: [Definition]) -> Set<Int> {
-    var starts: [Word: [Int]] = [:]
-    for (number, definition) in definitions.enumerated() {
-      if let first = definition.term.first { starts[first, default: []].append(number) }
+  /// The terms that stand outside of the sentence that defines them.
+  fileprivate func usedTerms(of definitions: [Definition]) -> Set<[Word]> {
+    var places: [[Word]: (passage: Int, sentence: Int)] = [:]
+    var starts: [Word: Set<[Word]>] = [:]
+    var used: Set<[Word]> = []
+    for definition in definitions {
+      guard let first = definition.term.first else { continue }
+      if places[definition.term] != nil { used.insert(definition.term) }
+      places[definition.term] = (definition.passage, definition.sentence)
+      starts[first, default: []].insert(definition.term)
     }
-    var used: Set<Int> = []
     for (place, passage) in passages.enumerated() {
       for (index, sentence) in passage.sentences.enumerated() {
         for (position, token) in sentence.tokens.enumerated() {
-          for number in starts[token.stem] ?? [] where !used.contains(number) {
-            let definition = definitions[number]
-            if definition.passage == place, definition.sentence == index { continue }
-            let words = sentence.tokens[position...].prefix(definition.term.count).map(\.stem)
-            if words == definition.term { used.insert(number) }
+          for term in starts[token.stem] ?? [] where !used.contains(term) {
+            if let home = places[term], home == (place, index) { continue }
+            if sentence.tokens[position...].prefix(term.count).map(\.stem) == term { used.insert(term) }
           }
         }
       }
       for field in passage.gate?.fields ?? [] {
         let value = Word.stems(of: Array(field.value.utf8))
-        for (number, definition) in definitions.enumerated() where value.contains(run: definition.term) {
-          used.insert(number)
-        }
+        used.formUnion(places.keys.filter { value.contains(run: $0) })
       }
     }
     return used

@@ -10,14 +10,14 @@ extension Rule {
       108–109 (1972); EU Joint Practical Guide (2015), guideline 1
       """,
     harm: "the two sides of a dispute both point to “{}”, and the text cannot say who is right"
-  ) { sentence, passage, _ in
+  ) { sentence, place in
     guard sentence.sets else { return [] }
     let open = sentence.all(of: loopholes).filter { !isException(sentence, $0) }.map { words in
       Remark.Words(
         range: words, advice: "Strike it, or name the cases in which the duty does not hold.",
         edits: sentence.striking(words).map { [$0] } ?? [])
     }
-    if sentence.givesMeasure || passage.nextGivesMeasure(after: sentence) { return open }
+    if sentence.givesMeasure || place.next?.givesMeasure == true { return open }
     let late = sentence.all(of: times).map { words in
       Remark.Words(
         range: words,
@@ -26,7 +26,8 @@ extension Rule {
     }
     let taken = sentence.all(of: loopholes) + sentence.all(of: times)
     let graded = sentence.all(of: degrees).filter { words in
-      !taken.contains { $0.overlaps(words) } && isDegree(sentence, words) && !passage.defines(words, sentence)
+      !taken.contains { $0.overlaps(words) } && isDegree(sentence, words)
+        && !place.explains(sentence.tokens[words.lowerBound].stem)
     }
     return open + late
       + graded.map { words in
@@ -70,10 +71,13 @@ extension Rule {
   private static func isDegree(_ sentence: Sentence, _ words: Range<Int>) -> Bool {
     let start = max(0, words.lowerBound - 1)
     let tokens = sentence.tokens
-    if terms.match(in: tokens, at: start) != nil || terms.match(in: tokens, at: words.lowerBound) != nil { return false }
+    if terms.match(in: tokens, at: start) != nil || terms.match(in: tokens, at: words.lowerBound) != nil {
+      return false
+    }
     let before = words.lowerBound > 0 ? tokens[words.lowerBound - 1] : nil
     if before?.has(.modal) == true, tokens[words.lowerBound].word == "appropriate" { return false }
-    let endsHere = words.upperBound >= tokens.count || tokens[words.upperBound].has([.preposition, .conjunction])
+    let endsHere =
+      words.upperBound >= tokens.count || tokens[words.upperBound].has([.preposition, .conjunction])
     let word = tokens[words.lowerBound].word
     return !(before?.has(.be) == true && endsHere && (word == "sufficient" || word == "adequate"))
   }
@@ -93,7 +97,8 @@ extension Sentence {
   }
 
   private static let measures = PhraseTable(
-    "at least, at most, no more than, no fewer than, not more than, that is, namely, as defined in, as listed in")
+    "at least, at most, no more than, no fewer than, not more than, that is, namely, as defined in, as listed in"
+  )
 
   /// Strikes words, with the commas round them.
   fileprivate func striking(_ words: Range<Int>) -> SentenceEdit? {
@@ -114,36 +119,14 @@ extension Sentence {
     let isInside = words.upperBound < tokens.count && !tokens[words.upperBound].opensClause
     let isAdverb = tokens[words.lowerBound].stands(.endsInLY) && words.count == 1
     if isNoun || tokens[words.lowerBound].word == "timely" && isInside { return [] }
-    guard isAdverb, isInside, let strike = striking(words) else { return [replacing(words, with: "within 24 hours")] }
+    guard isAdverb, isInside, let strike = striking(words) else {
+      return [replacing(words, with: "within 24 hours")]
+    }
     return times.contains { $0.kind == .limit } ? [] : [strike, insertingAtEnd(" within 24 hours")]
   }
 }
 
-extension ReadPassage {
-  /// Whether the sentence after this one gives the measure.
-  fileprivate func nextGivesMeasure(after sentence: Sentence) -> Bool {
-    guard let place = sentences.firstIndex(where: { $0.isSame(as: sentence) }), place + 1 < sentences.count
-    else { return false }
-    return sentences[place + 1].givesMeasure
-  }
-
-  /// Whether the provision says what the word is to mean.
-  fileprivate func defines(_ words: Range<Int>, _ sentence: Sentence) -> Bool {
-    let stem = sentence.tokens[words.lowerBound].stem
-    return sentences.contains { other in
-      guard !other.isSame(as: sentence), let place = other.tokens.prefix(4).firstIndex(where: { $0.stem == stem })
-      else { return false }
-      return other.tokens[(place + 1)..<min(place + 5, other.tokens.count)].contains {
-        $0.word == "is" || $0.word == "means" || $0.word == "are"
-      }
-    }
-  }
-}
-
-extension Sentence {
-  /// Whether two sentences of a provision are one and the same place.
-  func isSame(as other: Sentence) -> Bool {
-    guard let mine = tokens.first, let theirs = other.tokens.first else { return false }
-    return mine.start == theirs.start && paragraph.position(of: mine.start) == other.paragraph.position(of: theirs.start)
-  }
+extension Surroundings {
+  /// Whether another sentence of the provision says what the word is to mean.
+  fileprivate func explains(_ stem: Word) -> Bool { passage.explained[stem].map { $0 != index } ?? false }
 }

@@ -11,9 +11,9 @@ extension Rule {
       it is not done on the one day when it counts, and whoever left it undone says that “{}” was never an \
       order
       """
-  ) { sentence, _, reading in
+  ) { sentence, place in
     if sentence.isQuestion { return [] }
-    return sentence.duties.compactMap { duty in weakModal(in: sentence, duty, reading) }
+    return sentence.duties.compactMap { duty in weakModal(in: sentence, duty, place.reading) }
       + sentence.all(of: hedges).map { hedge in
         Remark.Words(
           range: hedge, advice: "Say whether this is allowed: “may” alone, or “must not”.",

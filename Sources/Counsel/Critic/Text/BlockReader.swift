@@ -120,7 +120,9 @@ struct BlockReader {
   }
 
   private mutating func readCells(_ row: ArraySlice<UInt8>, line: Int) {
-    let isRule = row.allSatisfy { [UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), .space].contains($0) }
+    let isRule = row.allSatisfy {
+      [UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), .space].contains($0)
+    }
     if isRule { return }
     for cell in row.split(separator: UInt8(ascii: "|")) {
       var body = cell.drop { $0 == .space }
@@ -149,7 +151,8 @@ extension ArraySlice<UInt8> {
 
   fileprivate var opensTag: Bool {
     let next = self[startIndex + 1]
-    return next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+    return next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+      || next == UInt8(ascii: "?")
   }
 }
 

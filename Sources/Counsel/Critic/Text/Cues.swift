@@ -1,5 +1,5 @@
 extension Sentence {
-  /// What the sentence says of refusal, evidence, record, escalation, limits and people.
+  /// What the sentence says of refusal, evidence, record, escalation and people.
   var cues: Cues {
     var cues: Cues = []
     for (index, token) in tokens.enumerated() where !token.isQuoted {
@@ -13,7 +13,6 @@ extension Sentence {
     if first(of: Cues.refusals) != nil { cues.formUnion(.refusal) }
     if first(of: Cues.evidences) != nil { cues.formUnion(.evidence) }
     if first(of: Cues.records) != nil { cues.formUnion(.record) }
-    if times.contains(where: { $0.kind == .limit }) { cues.formUnion(.limit) }
     return cues
   }
 

@@ -46,8 +46,11 @@ extension Sentence {
     let starts = tokens.indices.prefix(10).filter { tokens[$0].stands(.opensQuote) && tokens[$0].isQuoted }
     for start in starts {
       let end = endOfQuotation(from: start)
-      guard end - start <= Sentence.longestTerm, end < tokens.count, Sentence.isTerm(tokens[start..<end]) else { continue }
-      guard let verb = Sentence.defining.match(in: tokens, at: end), !says("that", at: verb.upperBound) else { continue }
+      guard end - start <= Sentence.longestTerm, end < tokens.count, Sentence.isTerm(tokens[start..<end])
+      else { continue }
+      guard let verb = Sentence.defining.match(in: tokens, at: end), !says("that", at: verb.upperBound) else {
+        continue
+      }
       return start..<end
     }
     return nil
@@ -56,8 +59,11 @@ extension Sentence {
   /// "the oversight committee (the “Board”)".
   private var parenthesised: [Range<Int>] {
     tokens.indices.compactMap { start in
-      guard tokens[start].stands(.opensQuote), tokens[start].isQuoted, tokens[start].isCapitalised else { return nil }
-      let isOpen = tokens[start].stands(.afterParenthesis)
+      guard tokens[start].stands(.opensQuote), tokens[start].isQuoted, tokens[start].isCapitalised else {
+        return nil
+      }
+      let isOpen =
+        tokens[start].stands(.afterParenthesis)
         || start > 0 && tokens[start - 1].stands(.afterParenthesis) && tokens[start - 1].has(.determiner)
       let end = endOfQuotation(from: start)
       return isOpen && end - start <= Sentence.longestTerm ? start..<end : nil
@@ -71,7 +77,9 @@ extension Sentence {
     for end in 1...Sentence.longestTerm where end < tokens.count {
       let isDefined = Sentence.defining.match(in: tokens, at: end) != nil
       let isListed = inDefinitions && tokens[end].stands(.afterColon)
-      if isDefined || isListed || inDefinitions && paragraph.kind == .item && tokens[end].opensClause { return 0..<end }
+      if isDefined || isListed || inDefinitions && paragraph.kind == .item && tokens[end].opensClause {
+        return 0..<end
+      }
       if tokens[end].opensClause { return nil }
     }
     return nil
@@ -86,6 +94,9 @@ extension Sentence {
 
   /// Whether quoted words can be a term: not something that somebody says.
   static func isTerm(_ words: ArraySlice<Token>) -> Bool {
-    !words.contains { $0.has([.pronoun, .modal, .be, .auxiliaryDo, .have, .negation]) || $0.stands(.opensClause) && $0.start != words.first?.start }
+    !words.contains {
+      $0.has([.pronoun, .modal, .be, .auxiliaryDo, .have, .negation])
+        || $0.stands(.opensClause) && $0.start != words.first?.start
+    }
   }
 }

@@ -39,7 +39,8 @@ extension Sentence {
       if says("by", at: index) {
         var head = index + 1
         while head < tokens.count, tokens[head].has([.determiner, .possessive, .number]) { head += 1 }
-        let isMeans = head >= tokens.count || tokens[head].has([.timeUnit, .timePoint])
+        let isMeans =
+          head >= tokens.count || tokens[head].has([.timeUnit, .timePoint])
           || tokens[head].stands(.numeric) || Sentence.means.contains(tokens[head].stem)
         if !isMeans { return (index + 1)..<endOfNounPhrase(from: index + 1) }
       }

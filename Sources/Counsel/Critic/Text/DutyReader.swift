@@ -66,7 +66,9 @@ struct DutyReader {
 
   /// "a note of what the assistant did" inside a subject, whose own verb is still to come.
   private func opensFreeRelative(_ current: Token) -> Bool {
-    guard !isSubordinate, !hasFiniteVerb, index > clauseStart, let before = token(index - 1) else { return false }
+    guard !isSubordinate, !hasFiniteVerb, index > clauseStart, let before = token(index - 1) else {
+      return false
+    }
     return before.word == "of" && ["what", "how", "why", "whether"].contains(current.word)
   }
 
@@ -127,7 +129,15 @@ struct DutyReader {
     return modal.verb + 1
   }
 
+  /// The longest subject, in words; of a longer one the last words are kept.
+  private static let longestSubject = 40
+
   private func subject(upTo end: Int) -> Range<Int> {
+    let whole = wholeSubject(upTo: end)
+    return max(whole.lowerBound, whole.upperBound - DutyReader.longestSubject)..<whole.upperBound
+  }
+
+  private func wholeSubject(upTo end: Int) -> Range<Int> {
     var start = clauseStart
     if !hasFiniteVerbBefore(end), let own = token(start), own.has(.conjunction) { start += 1 }
     if start < end, !(token(start)?.has(.adverb) == true && end - start == 1) {
@@ -146,7 +156,9 @@ struct DutyReader {
   private func isOrder(_ current: Token) -> Bool {
     guard current.hasAll([.base, .act]), duties.isEmpty else { return false }
     guard index == 0 || index == clauseStart && followsCondition else { return false }
-    guard let next = token(index + 1), !next.stands(.afterColon) else { return index == 0 && tokens.count == 1 }
+    guard let next = token(index + 1), !next.stands(.afterColon) else {
+      return index == 0 && tokens.count == 1
+    }
     return next.opensNounPhrase || next.has([.preposition, .adverb, .pronoun, .periodic])
       || next.opensClause || next.isCapitalised || next.word == "immediately"
   }
@@ -189,7 +201,8 @@ struct DutyReader {
     let hasObject = next.map { $0.opensNounPhrase || $0.has([.pronoun, .adverb]) || $0.opensClause } ?? false
     let isLinked = next.map { $0.has([.preposition, .subordinator]) && $0.word != "of" } ?? false
     if current.hasAll([.third, .act]) {
-      return hasObject || isLinked || next?.isCapitalised == true || DutyReader.plainVerbs.contains(current.word)
+      return hasObject || isLinked || next?.isCapitalised == true
+        || DutyReader.plainVerbs.contains(current.word)
     }
     let isPlural = before.stem != before.word || before.word == "people" || before.has(.pronoun)
     return current.hasAll([.base, .act]) && isPlural && hasObject

@@ -73,7 +73,7 @@ extension Lexicon {
     Verb("vet", "vetted", [.judges, .act]), Verb("sign-off", "signed-off", [.judges, .act]),
     Verb("tell", "told", [.tells, .act]), Verb("submit", "submitted", [.tells, .act]),
     Verb("send", "sent", [.act]), Verb("write", "written", [.proposes, .act]),
-    Verb("run", "run", [.proceeds, .act]), Verb("go", "gone", [.proceeds]),
+    Verb("run", "run", [.proceeds, .act]),
     Verb("stop", "stopped", .act), Verb("log", "logged", .act), Verb("keep", "kept", .act),
     Verb("hold", "held", .act), Verb("give", "given", .act), Verb("take", "taken", .act),
     Verb("make", "made", .act), Verb("meet", "met", .act), Verb("set", "set", .act),

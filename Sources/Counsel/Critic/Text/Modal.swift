@@ -8,7 +8,9 @@ struct Modal {
 
   /// The modal that stands at `index`, or nil.
   static func read(_ tokens: [Token], at index: Int, hasSubject: Bool) -> Modal? {
-    guard hasSubject, !tokens[index].isQuoted, let (force, length) = force(tokens, at: index) else { return nil }
+    guard hasSubject, !tokens[index].isQuoted, let (force, length) = force(tokens, at: index) else {
+      return nil
+    }
     var isNegated = tokens[index].word == "cannot"
     var verb = skipAdverbs(tokens, from: index + length, isNegated: &isNegated)
     guard verb < tokens.count else { return nil }

@@ -57,19 +57,45 @@ struct ReadPassage: Sendable {
   let labels: Set<Word>
   /// The heading's words, in the singular.
   let headingStems: [Word]
+  /// Words that a sentence explains ("A significant change is…"), with the place of the first that does.
+  let explained: [Word: Int]
+  /// Whether the gate, or a sentence about the deadline, gives a time for the whole provision.
+  let saysDeadline: Bool
 
   init(_ passage: Passage) {
     self.passage = passage
     headingStems = Word.stems(of: Bytes(passage.heading.utf8))
     let (paragraphs, labels) = BlockReader.read(passage.lines)
     self.labels = labels
-    sentences = paragraphs.flatMap { Sentence.read($0) }
+    let sentences = paragraphs.flatMap { Sentence.read($0) }
+    self.sentences = sentences
+    explained = ReadPassage.explainedWords(in: sentences)
+    let isInGate = passage.gate.map { !$0.value("deadline").isEmpty } ?? false
+    saysDeadline = isInGate || sentences.contains { $0.saysDeadline }
   }
 
   var gate: Gate? { passage.gate }
+
+  private static func explainedWords(in sentences: [Sentence]) -> [Word: Int] {
+    var explained: [Word: Int] = [:]
+    for (index, sentence) in sentences.enumerated() {
+      let start = sentence.tokens.prefix(9)
+      for (place, token) in start.prefix(4).enumerated() {
+        let follows = start.dropFirst(place + 1).prefix(4)
+        let isExplained = follows.contains { $0.word == "is" || $0.word == "are" || $0.word == "means" }
+        if isExplained, explained[token.stem] == nil { explained[token.stem] = index }
+      }
+    }
+    return explained
+  }
 }
 
 extension Sentence {
+  /// Whether the sentence is about a deadline and gives it.
+  fileprivate var saysDeadline: Bool {
+    !times.isEmpty && tokens.contains { $0.stem == "deadline" || $0.word == "time-limit" }
+  }
+
   /// The most words that one sentence has; a longer one is cut, so that no rule's work grows with its square.
   static let longest = 300
 
@@ -81,7 +107,9 @@ extension Sentence {
     var reference = 0
     for end in tokenizer.cutEnds {
       var references: [Reference] = []
-      while reference < tokenizer.references.count, tokenizer.references[reference].range.lowerBound < end.byte {
+      while reference < tokenizer.references.count,
+        tokenizer.references[reference].range.lowerBound < end.byte
+      {
         references.append(tokenizer.references[reference])
         reference += 1
       }

@@ -14,7 +14,7 @@ extension ReadPassage {
     return nil
   }
 
-  /// What the provision says of refusal, evidence, record, escalation, limits and people.
+  /// What the provision says of refusal, evidence, record, escalation and people.
   var cues: Cues { sentences.reduce(into: Cues()) { $0.formUnion($1.cues) } }
 }
 
@@ -78,7 +78,8 @@ extension Sentence {
   private func describes(_ place: Int) -> Bool {
     guard place + 1 < tokens.count else { return false }
     let next = tokens[place + 1]
-    return !next.opensClause && !next.has([.preposition, .conjunction, .subordinator, .relative, .adverb, .be, .modal])
+    return !next.opensClause
+      && !next.has([.preposition, .conjunction, .subordinator, .relative, .adverb, .be, .modal])
   }
 
   private func reviewer(after place: Int) -> String {
@@ -92,7 +93,8 @@ extension Sentence {
 
 extension Review {
   fileprivate static let openers: Set<Word> = [
-    "requires", "require", "needs", "need", "subject", "without", "undergo", "undergoes", "conducts", "conduct",
+    "requires", "require", "needs", "need", "subject", "without", "undergo", "undergoes", "conducts",
+    "conduct",
     "receives", "receive", "obtain", "obtains", "get", "gets", "seek", "seeks", "awaits",
   ]
   fileprivate static let phrases = PhraseTable("human in the loop, human-in-the-loop, person in the loop")

@@ -75,6 +75,13 @@ struct Sentence: Sendable {
     return found
   }
 
+  /// Whether two sentences of a provision are one and the same place.
+  func isSame(as other: Sentence) -> Bool {
+    guard let mine = tokens.first, let theirs = other.tokens.first else { return false }
+    return mine.start == theirs.start
+      && paragraph.position(of: mine.start) == other.paragraph.position(of: theirs.start)
+  }
+
   /// Where the clause that holds `index` ends: at the next comma, colon, dash or stop.
   func endOfClause(after index: Int) -> Int {
     var end = index + 1
@@ -107,7 +114,9 @@ struct PhraseTable: Sendable {
 
   /// The longest phrase that stands at `index`, unless it is mentioned and not used.
   func match(in tokens: [Token], at index: Int) -> Range<Int>? {
-    guard index < tokens.count, !tokens[index].isQuoted, let candidates = phrases[tokens[index].word] else { return nil }
+    guard index < tokens.count, !tokens[index].isQuoted, let candidates = phrases[tokens[index].word] else {
+      return nil
+    }
     for words in candidates where index + words.count <= tokens.count {
       var offset = 1
       while offset < words.count, tokens[index + offset].word == words[offset] { offset += 1 }

@@ -47,11 +47,15 @@ struct TimeReader {
     let token = tokens[index]
     if token.isQuoted { return nil }
     if token.isNumber, let mark = duration(at: index) { return mark }
-    if let words = TimeReader.vague.match(in: tokens, at: index) { return TimeMark(kind: .vague, words: words) }
+    if let words = TimeReader.vague.match(in: tokens, at: index) {
+      return TimeMark(kind: .vague, words: words)
+    }
     if let words = TimeReader.limits.match(in: tokens, at: index) {
       return limit(after: words)
     }
-    if let words = TimeReader.anchors.match(in: tokens, at: index) { return TimeMark(kind: .anchor, words: words) }
+    if let words = TimeReader.anchors.match(in: tokens, at: index) {
+      return TimeMark(kind: .anchor, words: words)
+    }
     if token.has(.periodic) { return TimeMark(kind: .period, words: index..<(index + 1)) }
     let next = self.token(index + 1)
     if ["every", "each", "per"].contains(token.word), let next {
@@ -61,7 +65,9 @@ struct TimeReader {
         return TimeMark(kind: .period, words: index..<(index + 2))
       }
     }
-    if token.word == "on", next?.has(.timePoint) == true { return TimeMark(kind: .anchor, words: index..<(index + 2)) }
+    if token.word == "on", next?.has(.timePoint) == true {
+      return TimeMark(kind: .anchor, words: index..<(index + 2))
+    }
     if token.word == "by" { return pointInTime(at: index) }
     return nil
   }
@@ -127,7 +133,9 @@ struct TimeReader {
       let token = tokens[place]
       if token.word == "for" { return .span }
       if TimeReader.limitWords.contains(token.word) { return .limit }
-      if token.word == "than", place > 0, TimeReader.lessWords.contains(tokens[place - 1].word) { return .limit }
+      if token.word == "than", place > 0, TimeReader.lessWords.contains(tokens[place - 1].word) {
+        return .limit
+      }
       if token.word == "every" || token.word == "each" || token.word == "per" { return .period }
       if token.has(.have) { return .limit }
       if token.opensClause { break }
@@ -152,7 +160,9 @@ struct TimeReader {
 
   private static let limitWords: Set<Word> = ["within", "in", "most", "under", "inside", "by"]
   private static let lessWords: Set<Word> = ["less", "later", "fewer", "longer"]
-  private static let adjectives: Set<Word> = ["working", "business", "calendar", "full", "clock", "more", "clear"]
+  private static let adjectives: Set<Word> = [
+    "working", "business", "calendar", "full", "clock", "more", "clear",
+  ]
   private static let minutes: [Word: Double] = [
     "second": 1.0 / 60, "s": 1.0 / 60, "minute": 1, "min": 1, "m": 1, "hour": 60, "h": 60, "hr": 60,
     "shift": 480, "day": 1440, "d": 1440, "week": 10_080, "w": 10_080, "month": 43_200, "quarter": 129_600,

@@ -2,17 +2,17 @@ import Prose
 
 /// Cuts a paragraph into words, with quotations, references and sentence ends marked, in one pass.
 struct Tokenizer {
-  private let text: Bytes
-  private var index = 0
+  let text: Bytes
+  var index = 0
   private(set) var tokens: [Token] = []
-  private(set) var references: [Reference] = []
+  var references: [Reference] = []
   /// For each sentence, the end of its tokens and the end of its bytes.
   private(set) var ends: [(token: Int, byte: Int)] = []
-  private var pending: Token.Marks = []
-  private var quote: Span?
+  var pending: Token.Marks = []
+  var quote: Span?
   /// Where the text of a link may have begun.
-  private var bracket: Int?
-  private var code: Span?
+  var bracket: Int?
+  var code: Span?
   /// Closing marks known not to come, so that a text full of opening ones stays linear.
   private var missing: Set<UInt32> = []
 
@@ -24,7 +24,7 @@ struct Tokenizer {
   }
 
   /// The end of a quotation or a code span, and the length of the mark that closes it.
-  private struct Span {
+  struct Span {
     let end: Int
     let markLength: Int
   }
@@ -44,10 +44,10 @@ struct Tokenizer {
     return false
   }
 
-  private func byte(_ offset: Int) -> UInt8 { offset < text.count ? text[offset] : 0 }
+  func byte(_ offset: Int) -> UInt8 { offset < text.count ? text[offset] : 0 }
 
   /// Where `wanted` next stands, unless the search failed before.
-  private mutating func find(_ wanted: [UInt8], from start: Int) -> Int? {
+  mutating func find(_ wanted: [UInt8], from start: Int) -> Int? {
     let key = wanted.reduce(UInt32(wanted.count)) { $0 << 8 ^ UInt32($1) }
     guard !missing.contains(key), let first = wanted.first else { return nil }
     var place = start
@@ -89,91 +89,13 @@ struct Tokenizer {
     index += 1
   }
 
-  /// Quotation marks, dashes, ellipses and spaces that are not ASCII; false where a letter stands.
-  private mutating func readPunctuationBeyondASCII() -> Bool {
-    guard text[index] == 0xE2 || text[index] == 0xC2, byte(index + 1) >= 0x80 else { return false }
-    if text[index] == 0xC2, byte(index + 1) == 0xA0 {
-      index += 2
-      return true
-    }
-    guard text[index] == 0xE2, byte(index + 1) == 0x80 else { return false }
-    switch byte(index + 2) {
-    case 0x9C: openQuote(length: 3, closing: [0xE2, 0x80, 0x9D])
-    case 0x98: openQuote(length: 3, closing: [0xE2, 0x80, 0x99])
-    case 0x93, 0x94:
-      pending.formUnion(.opensClause)
-      index += 3
-    case 0x99, 0x9D, 0xA6, 0xAF, 0x8B...0x8F: index += 3
-    default: return false
-    }
-    return true
-  }
-
-  private mutating func openQuote(length: Int, closing: [UInt8]) {
-    let start = index
-    index += length
-    if quote != nil || code != nil { return }
-    guard let end = find(closing, from: index), end > start + length, end - start < 400 else { return }
-    quote = Span(end: end, markLength: closing.count)
-    pending.formUnion(.opensQuote)
-  }
-
-  private mutating func readCodeMark() {
-    let run = text[index...].prefix { $0 == UInt8(ascii: "`") }.count
-    index += run
-    if code != nil || run > 3 { return }
-    let closing = [UInt8](repeating: UInt8(ascii: "`"), count: run)
-    code = find(closing, from: index).map { Span(end: $0, markLength: run) }
-  }
-
   private mutating func readHyphens() {
     let run = text[index...].prefix { $0 == UInt8(ascii: "-") }.count
     if run > 1 || byte(index + 1) == .space { pending.formUnion(.opensClause) }
     index += run
   }
 
-  private mutating func readTag() {
-    let next = byte(index + 1)
-    let opens = next.isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
-    if opens, let end = find([UInt8(ascii: ">")], from: index) { index = end + 1 } else { index += 1 }
-  }
-
-  private mutating func readAttributes() {
-    guard let end = find([UInt8(ascii: "}")], from: index) else { return index += 1 }
-    if byte(index + 1) == UInt8(ascii: "#") {
-      let id = text[(index + 2)..<end].prefix { $0 != .space }
-      refer(to: .provision(String(decoding: id, as: UTF8.self)), start: index, end: end + 1)
-    }
-    index = end + 1
-  }
-
-  /// `[id]` is one token that refers; `[text](target)` and `[text][label]` are read as their text.
-  private mutating func readBracket() {
-    let start = index
-    index += 1
-    let id = text[index...].prefix(64).prefix { $0.isIDByte }
-    let after = index + id.count
-    let follows = byte(after + 1)
-    guard byte(after) == UInt8(ascii: "]"), code == nil, id.first?.isLower == true, id.count > 3,
-      follows != UInt8(ascii: "("), follows != UInt8(ascii: "["), follows != UInt8(ascii: ":")
-    else { return bracket = start }
-    refer(to: .provision(String(decoding: id, as: UTF8.self)), start: start, end: after + 1)
-    index = after + 1
-  }
-
-  private mutating func readLinkTarget() {
-    index += 1
-    if byte(index) == UInt8(ascii: "["), let end = find([UInt8(ascii: "]")], from: index) { index = end + 1 }
-    guard byte(index) == UInt8(ascii: "("), let end = find([UInt8(ascii: ")")], from: index) else { return }
-    if byte(index + 1) == UInt8(ascii: "#") {
-      let id = text[(index + 2)..<end].prefix { $0 != .space }
-      let target = Reference.Target.provision(String(decoding: id, as: UTF8.self))
-      references.append(Reference(target: target, range: (bracket ?? index)..<end))
-    }
-    index = end + 1
-  }
-
-  private mutating func refer(to target: Reference.Target, start: Int, end: Int) {
+  mutating func refer(to target: Reference.Target, start: Int, end: Int) {
     references.append(Reference(target: target, range: start..<end))
     var marks = pending.union(.reference)
     if quote != nil || code != nil { marks.formUnion(.quoted) }
@@ -224,11 +146,6 @@ struct Tokenizer {
     return marks
   }
 
-  private func endOfAddress(_ start: Int) -> Int? {
-    let run = text[start...].prefix { $0 != .space && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ">") }
-    return run.contains(run: "://") ? run.endIndex : nil
-  }
-
   /// Letters and digits with single hyphens, apostrophes, and points between digits or initials inside.
   private func endOfWord(_ start: Int) -> Int {
     var end = start
@@ -244,7 +161,9 @@ struct Tokenizer {
         end += 1
       } else if here == UInt8(ascii: "-") || here == UInt8(ascii: "'"), byte(end + 1).isWordByte {
         end += 1
-      } else if here == UInt8(ascii: "."), end - start < 12, byte(end + 1).isDigit || joinsInitials(end, start) {
+      } else if here == UInt8(ascii: "."), end - start < 12,
+        byte(end + 1).isDigit || joinsInitials(end, start)
+      {
         end += 1
       } else if here == UInt8(ascii: ","), byte(end + 1).isDigit, end > start, text[end - 1].isDigit {
         end += 1
@@ -276,7 +195,9 @@ struct Tokenizer {
     if let quote, end <= quote.end { return }
     let next = text[end...].first { $0 != .space } ?? UInt8(ascii: "A")
     if next.isLower { return }
-    if mark == UInt8(ascii: "."), let last = tokens.last, last.end == index - 1, last.has(.abbreviation) { return }
+    if mark == UInt8(ascii: "."), let last = tokens.last, last.end == index - 1, last.has(.abbreviation) {
+      return
+    }
     index = end
     closeSentence(at: end)
   }
