@@ -169,7 +169,8 @@ public struct RedlineLayout: Equatable, Sendable {
   }
 
   private func spans(_ piece: Redline.Piece, isWhole: Bool) -> [DisplayLine.Span] {
-    let text = Bytes(piece.text.filter { $0 != .lineFeed })
+    // A line end that came or went inside a revised line has a sign of its own.
+    let text = piece.text.last == .lineFeed ? piece.text.dropLast() + Bytes("⏎".utf8) : piece.text
     switch piece.kind {
     case .same: return DisplayLine.spans(of: text, .text)
     case .removed:

@@ -11,6 +11,8 @@ extension Interface {
   mutating func receive(review action: Action) -> [Effect] {
     guard case .review(var screen) = screen else { return [] }
     defer { if case .review = self.screen { replaceScreen(.review(screen)) } }
+    // What was on the screen until this key counts, before the key moves it.
+    screen.show(rows: reviewRoom.rows, until: now)
     if scroll(&screen, action) { return [] }
     switch action {
     case .next: return advance(&screen)
@@ -58,7 +60,11 @@ extension Interface {
       return []
     }
     notice = nil
+    let isFast = screen.step == .redline && screen.warnsOfPace()
     go(to: nextStep(after: screen.step, screen.review), &screen)
+    if isFast {
+      say("Faster than reading: more than \(Coverage.readingLimit) words a minute. It is recorded.")
+    }
     return [keep(screen)]
   }
 
@@ -158,7 +164,6 @@ extension Interface {
       if let start = screen.layout?.starts[screen.focus] { screen.top = min(start, last) }
     default: return false
     }
-    _ = screen.show(rows: reviewRoom.rows, until: now)
     return true
   }
 
@@ -173,9 +178,7 @@ extension Interface {
   mutating func tick() -> [Effect] {
     switch screen {
     case .review(var screen):
-      if screen.show(rows: reviewRoom.rows, until: now) {
-        say("Faster than reading: more than \(Coverage.readingLimit) words a minute. It is recorded.")
-      }
+      screen.show(rows: reviewRoom.rows, until: now)
       replaceScreen(.review(screen))
       return []
     case .history: return tickHistory()

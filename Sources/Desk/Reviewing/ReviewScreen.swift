@@ -93,22 +93,24 @@ public struct ReviewScreen: Equatable, Sendable {
     layOut(columns: layoutColumns)
   }
 
-  /// Time passed with these lines on the screen.
-  ///
-  /// - Returns: whether the changes were read faster than anyone reads, the first time.
-  mutating func show(rows: Int, until now: Moment) -> Bool {
-    guard let layout, step == .redline || step == .decision else { return false }
+  /// Time passed with these lines on the screen; what was there for no time at all was not seen.
+  mutating func show(rows: Int, until now: Moment) {
+    guard let layout, step == .redline || step == .decision else { return }
     defer { shownSince = now }
+    guard let since = shownSince, since < now else { return }
     let visible = layout.lines.dropFirst(top).prefix(rows).compactMap(\.source)
     seenParts.formUnion(visible)
-    let elapsed = shownSince.map { now.nanoseconds &- $0.nanoseconds } ?? 0
     for change in Set(visible.map(\.change)) {
       let whole = layout.changedRows[change].filter { row, parts in
         (0..<parts).allSatisfy { seenParts.contains(DisplayLine.Source(change: change, row: row, part: $0)) }
           && visible.contains { $0.change == change && $0.row == row }
       }
-      review.show(whole.map(\.key), of: review.changes[change].id, for: elapsed)
+      review.show(whole.map(\.key), of: review.changes[change].id, for: now.nanoseconds - since.nanoseconds)
     }
+  }
+
+  /// Whether the changes were read faster than anyone reads; said once.
+  mutating func warnsOfPace() -> Bool {
     guard !hasWarned, review.coverage.values.contains(where: \.isFasterThanReading) else { return false }
     hasWarned = true
     return true
