@@ -55,7 +55,7 @@ format: ## writes Swift files in the project's format
 
 verify: ## verifies every charter in constitutions/, by the program and without it
 	swift build --product assent
-	@set -e; for charter in constitutions/*/; do \
+	@set -e; for charter in $(wildcard constitutions/*/); do \
 	  $(debug) verify "$$charter"; \
 	  sh docs/verify.sh "$$charter"; \
 	done
