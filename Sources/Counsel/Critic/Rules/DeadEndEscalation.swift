@@ -111,10 +111,14 @@ extension Sentence {
     "stakeholder", "whoever",
   ]
 
-  /// "to the duty officer", "to management"; not "to resolve".
-  private func opensRecipient(_ token: Token) -> Bool {
-    token.opensNounPhrase || token.isCapitalised || token.has([.person, .machine, .termNoun, .pronoun])
-      || Sentence.vagueWords.contains(token.stem) || token.stands([.quoted, .reference])
+  /// "to the duty officer", "to legal"; not "to resolve the matter".
+  private func opensRecipient(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.opensNounPhrase || token.isCapitalised || token.stands([.quoted, .reference]) { return true }
+    if token.has([.person, .machine, .termNoun, .pronoun]) { return true }
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    let hasObject = next.map { !$0.opensClause && ($0.opensNounPhrase || $0.has(.pronoun)) } ?? false
+    return !token.has(.base) && !hasObject
   }
 
   /// "harm to a person" names no recipient.
@@ -144,7 +148,7 @@ extension Sentence {
     var index = verb + 1
     while index + 1 < tokens.count, index - verb < 24 {
       let belongsToNoun = Sentence.nounsWithTo.contains(tokens[index - 1].stem)
-      if tokens[index].word == "to", !belongsToNoun, opensRecipient(tokens[index + 1]) {
+      if tokens[index].word == "to", !belongsToNoun, opensRecipient(index + 1) {
         return (index + 1)..<endOfNounPhrase(from: index + 1)
       }
       if tokens[index].has(.modal) { return nil }

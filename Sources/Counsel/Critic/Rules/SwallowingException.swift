@@ -38,8 +38,9 @@ extension Sentence {
     good reason, good reasons, good cause, sees fit, see fit, thinks fit, not practical, not practicable
     not feasible, not possible, not reasonable, special cases, rare cases, special circumstances, business need
     business needs, business reasons, operational needs, operational reasons, considers it, deems it, sees a need
+    it considers, they consider, it believes, they believe, it judges, they judge, it deems, they deem, it thinks
+    they think, in its judgement, in its judgment, in its view, in their judgement, in their view
     """)
-  private static let reasons: Set<Word> = ["justified", "warranted", "circumstances", "compelling"]
 
   /// Where the exception ends: at a comma that closes it, or with the sentence.
   fileprivate func endOfException(from start: Int) -> Int {
@@ -53,22 +54,20 @@ extension Sentence {
     if tokens[clause].contains(where: { $0.stands(.reference) }) { return nil }
     for index in clause {
       if let words = Sentence.decisions.match(in: tokens, at: index) { return words }
-      guard tokens[index].has(.openReason), !tokens[index].isQuoted else { continue }
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      let namesPurpose =
-        next.map { ["to", "for", "in", "by", "under"].contains($0.word) && !$0.opensClause } ?? false
-      if namesPurpose, next?.word != "in", next?.word != "by" || tokens[index].word != "deemed" {
-        if tokens[index].word != "deemed" { continue }
-      }
-      let isNoun =
-        next.map {
-          !$0.opensClause
-            && !$0.has([.pronoun, .modal, .be, .preposition, .subordinator, .adverb, .base, .third])
-        } ?? false
-      let end = isNoun && tokens[index].word == "exceptional" ? index + 2 : index + 1
-      return index..<end
+      guard tokens[index].has(.openReason), !tokens[index].isQuoted, !namesPurpose(index) else { continue }
+      let isCase = tokens[index].word == "exceptional" && index + 1 < clause.upperBound
+      return index..<(index + (isCase ? 2 : 1))
     }
     return nil
+  }
+
+  /// "necessary to pull a person out" is a measure; "necessary" alone is none.
+  private func namesPurpose(_ index: Int) -> Bool {
+    guard ["necessary", "needed", "justified"].contains(tokens[index].word), index + 1 < tokens.count else {
+      return false
+    }
+    let next = tokens[index + 1]
+    return !next.opensClause && ["to", "for", "under"].contains(next.word)
   }
 
   /// "or may continue at its discretion".

@@ -159,8 +159,20 @@ struct DutyReader {
     guard let next = token(index + 1), !next.stands(.afterColon) else {
       return index == 0 && tokens.count == 1
     }
-    return next.opensNounPhrase || next.has([.preposition, .adverb, .pronoun, .periodic])
-      || next.opensClause || next.isCapitalised || next.word == "immediately"
+    if next.opensNounPhrase || next.has([.preposition, .adverb, .pronoun, .periodic]) || next.opensClause {
+      return true
+    }
+    return !hasFiniteVerbAhead
+  }
+
+  /// Whether the clause has a verb of its own after the word at hand, as in "Report writers must…".
+  private var hasFiniteVerbAhead: Bool {
+    var place = index + 1
+    while let next = token(place), !next.opensClause, !next.has(.relative) {
+      if next.has([.modal, .be, .have, .third, .auxiliaryDo]) { return true }
+      place += 1
+    }
+    return false
   }
 
   /// A verb in the present: "reviews", "is reviewed", "does not review", "reviewers approve each".

@@ -175,6 +175,5 @@ enum Lexicon {
       inconvenient unavoidable
       """
     ),
-    (.filler, "own same whole full other new each very so too more most less least"),
   ]
 }

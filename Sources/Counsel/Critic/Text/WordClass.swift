@@ -56,6 +56,4 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let remark = WordClass(rawValue: 1 << 42)
   static let reviewNoun = WordClass(rawValue: 1 << 43)
   static let openReason = WordClass(rawValue: 1 << 44)
-  static let vague = WordClass(rawValue: 1 << 45)
-  static let filler = WordClass(rawValue: 1 << 46)
 }
