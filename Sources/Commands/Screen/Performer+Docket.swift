@@ -122,9 +122,16 @@ extension Performer {
 
   func decline(_ path: String, _ statement: Statement, _ why: Bytes) async throws -> [Desk.Message] {
     guard let identity = identity() else { return [] }
+    let folder = CharterFolder(path, disk: disk)
+    let standing = try await folder.proposal(statement.digest.short, try await folder.snapshot()).standing
+    guard standing.requirement.needed <= 1 || statement.proposer == .human(Bytes(identity.name.utf8)) else {
+      return [
+        .failed("It takes \(standing.requirement.needed) ratifiers, so it is not yours alone to decline. It stays on the docket.")
+      ]
+    }
     let declined = try Declined(
       statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: .declined, why: why)
-    try await CharterFolder(path, disk: disk).decline(declined)
+    try await folder.decline(declined)
     try? drafts.remove(statement.digest)
     return [
       .refreshed(try await charter(at: path)), .done("Declined. It is kept in declined/ with your words."),

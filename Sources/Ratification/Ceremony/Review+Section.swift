@@ -72,7 +72,8 @@ extension Review {
   ///
   /// What was seen is not, nor what was decided on it: the eyes have to do that again.
   public mutating func restore(from draft: Section) {
-    hasSeenProblem = true
+    // A stance alone came with asking counsel; the problem is still to be read.
+    hasSeenProblem = draft.entries.contains { !$0.has(.stance) }
     restoreStance(from: draft)
     for seen in draft.seen {
       earlierTime[String(decoding: seen.provision, as: UTF8.self)] = UInt64(seen.seconds) * 1_000_000_000
