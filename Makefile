@@ -60,8 +60,8 @@ verify: ## verifies every charter in constitutions/, by the program and without 
 	  sh docs/verify.sh "$$charter"; \
 	done
 
-bench: $(release) ## measures what the README claims
-	@.ci/bench $(release)
+bench: $(release) ## measures the program beside git, tig, vim and less
+	swift run -c release --package-path Tests/Bench bench run --assent $(release)
 
 clean: ## removes what was built
-	rm -rf .build
+	rm -rf .build Tests/Bench/.build

@@ -11,6 +11,13 @@ import Testing
     }
   }
 
+  @Test("Sources holds sources, and nothing that was built")
+  func builtFiles() {
+    for path in Tree.paths("Sources") where !path.contains("/.") {
+      #expect([".swift", ".c", ".h", ".modulemap"].contains { path.hasSuffix($0) }, "\(path)")
+    }
+  }
+
   @Test(
     "no file names a folder of one machine", arguments: ["Sources", "Tests", "docs", "constitutions", ".ci"])
   func machinePaths(folder: String) throws {

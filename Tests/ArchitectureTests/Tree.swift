@@ -21,12 +21,24 @@ enum Tree {
 
   /// The files below `folder` whose names end in one of `endings`, in the order of their paths.
   static func files(_ folder: String, _ endings: String...) throws -> [File] {
-    let paths =
-      FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
-      .compactMap { $0 as? String } ?? []
-    return try paths.filter { path in endings.contains { path.hasSuffix(".\($0)") } }.sorted().map {
-      try file("\(folder)/\($0)")
+    try paths(folder).filter { path in endings.contains { path.hasSuffix(".\($0)") } }.map { try file($0) }
+  }
+
+  /// Every file below `folder`, but for what was built, in the order of the paths.
+  static func paths(_ folder: String) -> [String] {
+    let place = root.appending(path: folder)
+    guard let found = FileManager.default.enumerator(at: place, includingPropertiesForKeys: nil) else {
+      return []
     }
+    var paths: [String] = []
+    for case let url as URL in found {
+      if url.lastPathComponent == ".build" {
+        found.skipDescendants()
+      } else if !url.hasDirectoryPath {
+        paths.append(folder + url.path.dropFirst(place.path.count))
+      }
+    }
+    return paths.sorted()
   }
 
   static func file(_ path: String) throws -> File {
