@@ -45,6 +45,10 @@ import Testing
       "The assistant must cite the source."
     ),
     (
+      "vague-standard", "The provider must use best efforts to remove the data.",
+      "The provider must remove the data."
+    ),
+    (
       "vague-standard", "The operator must answer in a timely manner.",
       "The operator must answer within 24 hours."
     ),

@@ -35,7 +35,8 @@ extension Critic {
       mended.passages[place] = mended.passages[place].applying(chosen.flatMap { $0.mend?.edits ?? [] })
       chosen = mendable(in: mended, provision: finding.provision).withoutClashes
     }
-    let passage = mended.passages[place]
+    var passage = mended.passages[place]
+    while passage.lines.last?.text.allSatisfy({ $0 == .space }) == true { passage.lines.removeLast() }
     return Proposal(
       provision: finding.provision, title: title(of: finding, in: passage), problem: problem(problems),
       rationale: rationale(problems),
@@ -71,10 +72,15 @@ extension Critic {
     findings.map { "Line \($0.line), “\($0.excerpt.shortened)”: \(reason($0.rule))" }.joined(separator: "\n")
   }
 
+  /// What drafters have written about each rule, and what in the new text is only a guess.
   private func rationale(_ findings: [Finding]) -> String {
-    findings.compactMap { finding in
-      finding.mend.map { "“\($0.old.shortened)” becomes “\($0.new.replacingLineFeeds)”." }
-    }.joined(separator: "\n")
+    let sources = findings.map(\.rule).reduce(into: [RuleName]()) { if !$0.contains($1) { $0.append($1) } }
+      .compactMap { name in rules.first { $0.name == name }.map { "\(name): \($0.source)." } }
+    let guesses = findings.contains { finding in
+      finding.mend.map { $0.new.contains("24 hours") && !$0.old.contains("24 hours") } ?? false
+    }
+    return (sources + (guesses ? ["The 24 hours are a placeholder: set the time that fits."] : [])).joined(
+      separator: "\n")
   }
 
   private func reason(_ name: RuleName) -> String { rules.first { $0.name == name }?.reason ?? "" }
@@ -165,11 +171,5 @@ extension Bytes {
 extension [String] {
   fileprivate var unique: [String] {
     reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
-
-extension String {
-  fileprivate var replacingLineFeeds: String {
-    String(decoding: utf8.map { $0 == .lineFeed ? UInt8.space : $0 }, as: UTF8.self)
   }
 }

@@ -24,7 +24,7 @@ extension Rule {
         Remark(
           place, sentence: index,
           Remark.Words(
-            range: review.words, advice: "Say in this provision \(missing.asked).",
+            range: review.words, advice: "Say in this provision: \(missing.asked).",
             level: isSerious ? .warning : .advice,
             edits: [passage.sentences[index].adding(missing.sentences(for: review.reviewer))])))
     }
@@ -49,15 +49,14 @@ struct Cues: OptionSet, Sendable {
     if contains(.refusal) { parts.append("that the reviewer can refuse, and what a refusal does") }
     if contains(.evidence) { parts.append("what the reviewer is shown") }
     if contains(.record) { parts.append("where the decision and its reason are recorded") }
-    guard let last = parts.popLast() else { return "" }
-    return parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
+    return parts.joined(separator: "; ")
   }
 
   /// The sentences that say what is missing.
   fileprivate func sentences(for reviewer: String) -> [String] {
     var sentences: [String] = []
     if contains(.evidence) {
-      sentences.append("\(reviewer) reads the full request and its evidence before deciding.")
+      sentences.append("\(reviewer) reads the whole of it and its evidence before deciding.")
     }
     if contains(.refusal) {
       sentences.append("\(reviewer) can refuse, and a refusal stands until it is answered in writing.")

@@ -51,6 +51,9 @@ extension String {
 }
 
 extension Sentence {
+  /// The id of the front matter, which is no prose and not among the passages (format.md, 2).
+  private static let frontMatter = "governance"
+
   /// Words in brackets that are editors' marks and no references.
   private static let editorial: Set<Word> = [
     "redacted", "note", "example", "emphasis", "date", "name", "todo", "optional", "draft", "link", "number",
@@ -63,7 +66,9 @@ extension Sentence {
       switch reference.target {
       case .provision(let id):
         let word = Word(id)
-        let isKnown = reading.places[id] != nil || reading.labels.contains(word) || reading.cases.contains(id)
+        let isKnown =
+          reading.places[id] != nil || id == Sentence.frontMatter || reading.labels.contains(word)
+          || reading.cases.contains(id)
         if isKnown || Sentence.editorial.contains(word) || id.isEmpty { return nil }
       case .caseID(let id):
         if reading.cases.contains(id) { return nil }

@@ -92,15 +92,13 @@ extension Sentence {
     }
   }
 
-  /// What holds instead, as far as the verb tells: a request waits, anything else goes to the ratifiers.
+  /// What holds instead, as far as the words tell: a request stays refused, anything else goes to the ratifiers.
   fileprivate var fallback: String {
-    let rules = duties.contains { tokens[$0.verb].has([.judges, .replies]) || isAnswer(tokens[$0.verb]) }
-    return rules
-      ? "If nobody answers in time, the request stays refused."
-      : "If this is not done in time, the ratifiers of this charter are told by whoever notices."
-  }
-
-  private func isAnswer(_ verb: Token) -> Bool {
-    ["answer", "respond", "reply", "decide", "rule", "answered", "decided"].contains(verb.word)
+    let isRuling =
+      duties.contains { $0.binds && tokens[$0.verb].has(.judges) }
+      || tokens.contains { ["request", "order", "escalation", "release", "application"].contains($0.stem) }
+    return isRuling
+      ? "If nobody answers in time, it stays refused."
+      : "If this is not done in time, whoever notices tells the ratifiers of this charter."
   }
 }

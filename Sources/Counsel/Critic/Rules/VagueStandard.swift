@@ -12,11 +12,7 @@ extension Rule {
     harm: "the two sides of a dispute both point to “{}”, and the text cannot say who is right"
   ) { sentence, place in
     guard sentence.sets else { return [] }
-    let open = sentence.all(of: loopholes).filter { !isException(sentence, $0) }.map { words in
-      Remark.Words(
-        range: words, advice: "Strike it, or name the cases in which the duty does not hold.",
-        edits: sentence.striking(words).map { [$0] } ?? [])
-    }
+    let open = openings(in: sentence)
     if sentence.givesMeasure || place.next?.givesMeasure == true { return open }
     let late = sentence.all(of: times).map { words in
       Remark.Words(
@@ -24,7 +20,7 @@ extension Rule {
         advice: "Give a number and a unit, such as “within 24 hours”; the number here is only a placeholder.",
         edits: sentence.timeEdits(words))
     }
-    let taken = sentence.all(of: loopholes) + sentence.all(of: times)
+    let taken = (open + late).map(\.range)
     let graded = sentence.all(of: degrees).filter { words in
       !taken.contains { $0.overlaps(words) } && isDegree(sentence, words)
         && !place.explains(sentence.tokens[words.lowerBound].stem)
@@ -37,14 +33,38 @@ extension Rule {
       }
   }
 
-  private static let loopholes = PhraseTable(
+  /// Words by which a duty holds only where it is easy, only when somebody sees a need, or only as an effort.
+  private static func openings(in sentence: Sentence) -> [Remark.Words] {
+    let escapes = sentence.all(of: escapes).map { words in
+      Remark.Words(
+        range: words, advice: "Strike it, or name the cases in which the duty does not hold.",
+        edits: sentence.striking(words).map { [$0] } ?? [])
+    }
+    let needs = sentence.all(of: needs).map { words in
+      Remark.Words(range: words, advice: "Say when: how often, or in which cases.")
+    }
+    let efforts = sentence.all(of: efforts).map { words in
+      Remark.Words(
+        range: words, advice: "Name the result that is owed; an effort cannot be checked.",
+        edits: sentence.namingResult(words).map { [$0] } ?? [])
+    }
+    return (escapes + needs + efforts).filter { !isException(sentence, $0.range) }
+  }
+
+  private static let escapes = PhraseTable(
     """
     where possible, if possible, when possible, wherever possible, as far as possible, to the extent possible
-    where practicable, if practicable, so far as practicable, where feasible, if feasible, as needed, if needed
-    when needed, as necessary, where necessary, if necessary, as appropriate, where appropriate, when appropriate
-    if appropriate, from time to time, best efforts, reasonable efforts, when circumstances require
-    as circumstances require, where circumstances require, if circumstances require
+    where practicable, if practicable, so far as practicable, where feasible, if feasible, where appropriate
+    as appropriate, if appropriate
     """)
+  private static let needs = PhraseTable(
+    """
+    as needed, if needed, when needed, where needed, as necessary, where necessary, if necessary, when appropriate
+    from time to time, when circumstances require, as circumstances require, where circumstances require
+    if circumstances require
+    """)
+  private static let efforts = PhraseTable(
+    "best efforts, reasonable efforts, every effort, commercially reasonable efforts")
   private static let times = PhraseTable(
     """
     in a timely manner, in a timely fashion, timely, promptly, quickly, swiftly, expeditiously, in due course
@@ -111,6 +131,16 @@ extension Sentence {
     guard words.lowerBound > 0 else { return nil }
     if opensWithComma, end < text.count, text[end] == UInt8(ascii: ",") { end += 1 }
     return SentenceEdit(range: start..<end, text: "")
+  }
+
+  /// "use best efforts to remove" → "remove".
+  fileprivate func namingResult(_ words: Range<Int>) -> SentenceEdit? {
+    guard words.lowerBound > 0, says("to", at: words.upperBound), words.upperBound + 1 < tokens.count else {
+      return nil
+    }
+    let verb = tokens[words.lowerBound - 1]
+    guard verb.word == "use" || verb.word == "make" else { return nil }
+    return SentenceEdit(range: verb.start..<tokens[words.upperBound + 1].start, text: "")
   }
 
   /// Puts a limit in place of words that only sound like one.

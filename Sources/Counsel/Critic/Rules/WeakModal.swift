@@ -25,7 +25,7 @@ extension Rule {
   private static let hedges = PhraseTable("may possibly, may perhaps, may potentially, might possibly")
   private static let strivings = PhraseTable(
     """
-    strive to, endeavour to, endeavor to, aim to, seek to, make every effort to, use best efforts to
+    strive to, endeavour to, endeavor to, aim to, seek to
     do its best to, do their best to
     """)
 

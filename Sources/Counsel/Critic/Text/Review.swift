@@ -27,7 +27,8 @@ extension Sentence {
       let start = duty.modal.first ?? duty.verb
       let agent = duty.isPassive ? agent(of: duty) : duty.subject
       if let agent, isMachine(agent) { continue }
-      return Review(words: start..<(duty.verb + 1), reviewer: name(of: agent))
+      let end = says("off", at: duty.verb + 1) ? duty.verb + 2 : duty.verb + 1
+      return Review(words: start..<end, reviewer: name(of: agent))
     }
     return nil
   }
