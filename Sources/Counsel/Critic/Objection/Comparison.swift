@@ -51,7 +51,7 @@ struct Loss {
 
 extension Rules {
   /// The comparisons by which the critic objects to a change: name and reason, the strongest first.
-  public static var comparisons: [(name: RuleName, reason: String)] {
-    Comparison.table.map { (RuleName($0.name), $0.reason) }
+  public static let comparisons: [(name: RuleName, reason: String)] = Comparison.table.map {
+    (RuleName($0.name), $0.reason)
   }
 }
