@@ -15,6 +15,10 @@ import Glibc
 
   private static func run() -> Int32 {
     do {
+      if let open = try screenAsked() {
+        try open.run()
+        return ExitStatus.done.rawValue
+      }
       let command = try Assent.parseAsRoot()
       let listing = (command as? OpenScreen)?.withoutTerminal
       if let plain = listing ?? command as? any PlainCommand { return wait { await finish(plain) }.rawValue }
@@ -26,6 +30,17 @@ import Glibc
     } catch {
       return report(error).rawValue
     }
+  }
+
+  /// `assent` and `assent PATH` at a terminal, read without the parser.
+  ///
+  /// The parser looks at every command there is, which takes longer than all else before the first frame.
+  private static func screenAsked() throws -> OpenScreen? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count <= 1, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
+    guard let path = arguments.first else { return OpenScreen(path: nil) }
+    let isCommand = Assent.configuration.subcommands.contains { $0._commandName == path }
+    return path.hasPrefix("-") || isCommand || path == "help" ? nil : OpenScreen(path: path)
   }
 
   private static func finish(_ command: any PlainCommand) async -> ExitStatus {

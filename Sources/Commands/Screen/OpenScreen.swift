@@ -14,6 +14,10 @@ struct OpenScreen: ParsableCommand {
   @Argument(help: ArgumentHelp("A charter's folder, or a folder of charters.", valueName: "path"))
   var path: String?
 
+  init() {}
+
+  init(path: String?) { self.path = path }
+
   func run() throws {
     switch Supervision.begin() {
     case .goOn: break
@@ -33,19 +37,28 @@ func runScreen(_ path: String?) throws -> ExitStatus {
   let mailbox = Mailbox<Desk.Message>()
   let libraries = (isCharter ? [] : [path].compactMap { $0 }) + ["constitutions", places.charters]
   let performer = Performer(mailbox: mailbox, libraries: libraries)
+  let identity = settings.name.flatMap { name in settings.key.map { Identity(name: name, key: $0) } }
   guard let keymap = Keymap.standard.rebinding(settings.keys.map { ($0.action, $0.keys) }) else {
-    throw Failure(.badData, file: places.settingsFile, "expected actions with keys under `keys`", "`assent keys` lists both.")
+    throw Failure(
+      .badData, file: places.settingsFile, "expected actions with keys under `keys`",
+      "`assent keys` lists both.")
   }
   var screen = try openScreen(settings)
   var session = Session(
-    interface: Interface(path: isCharter ? path : nil, identity: performer.identity(), keymap: keymap))
+    interface: Interface(
+      path: isCharter ? path : nil,
+      text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
+      identity: identity, keymap: keymap))
   session.interface.isMonochrome = screen.look.isMonochrome
   if settings.usesMouse { screen.reportMouse(true) }
   let ending = screen.run(&session, mailbox: mailbox) { request, screen in
     switch request {
     case .effect(.edit(let purpose, let text)): edit(text, purpose, &screen, mailbox)
     case .effect(.copy(let text)):
-      mailbox.post(screen.copy(text) ? .done("Copied.") : .failed("The terminal has no clipboard for programs, or the text is too long."))
+      mailbox.post(
+        screen.copy(text)
+          ? .done("Copied.") : .failed("The terminal has no clipboard for programs, or the text is too long.")
+      )
     default: performer.perform(request)
     }
   }
@@ -61,14 +74,20 @@ private func openScreen(_ settings: Settings) throws -> Screen {
   do { return try Screen.open(theme: theme, limit: limit) } catch {
     switch error {
     case .notATerminal, .cannotMoveCursor:
-      throw Failure(.notPermitted, "the screen needs a terminal", "`assent --help` lists the commands that work without one.")
-    default: throw Failure(.unavailable, "the terminal can't be used: \(error)", "Set TERM to what your terminal is.")
+      throw Failure(
+        .notPermitted, "the screen needs a terminal",
+        "`assent --help` lists the commands that work without one.")
+    default:
+      throw Failure(
+        .unavailable, "the terminal can't be used: \(error)", "Set TERM to what your terminal is.")
     }
   }
 }
 
 /// Opens the user's editor on a text; what comes back is the person's own.
-private func edit(_ text: Bytes, _ purpose: EditPurpose, _ screen: inout Screen, _ mailbox: Mailbox<Desk.Message>) {
+private func edit(
+  _ text: Bytes, _ purpose: EditPurpose, _ screen: inout Screen, _ mailbox: Mailbox<Desk.Message>
+) {
   do {
     let file = try EditedFile(text)
     defer { file.remove() }

@@ -126,7 +126,9 @@ extension Performer {
     let standing = try await folder.proposal(statement.digest.short, try await folder.snapshot()).standing
     guard standing.requirement.needed <= 1 || statement.proposer == .human(Bytes(identity.name.utf8)) else {
       return [
-        .failed("It takes \(standing.requirement.needed) ratifiers, so it is not yours alone to decline. It stays on the docket.")
+        .failed(
+          "It takes \(standing.requirement.needed) ratifiers, so it is not yours alone to decline. It stays on the docket."
+        )
       ]
     }
     let declined = try Declined(

@@ -15,8 +15,10 @@ extension Performer {
       let statement = record.statement
       rows.append(
         AmendmentRow(
-          number: name.number, title: statement.title, date: record.sections.compactMap(\.date).max() ?? .earliest,
-          proposer: statement.proposer, isEdited: !statement.proposedChange.isEmpty, size: statement.change.count))
+          number: name.number, title: statement.title,
+          date: record.sections.compactMap(\.date).max() ?? .earliest,
+          proposer: statement.proposer, isEdited: !statement.proposedChange.isEmpty,
+          size: statement.change.count))
     }
     return rows
   }

@@ -19,24 +19,29 @@ extension DeskScreen {
       contexts: pane == .composer ? [.composer] : [.desk]
     ).draw(on: &canvas, interface)
     let composerRows = min(max(3, composer.characters.count { $0 == "\n" } + 3), max(3, room.size.rows / 3))
+    let areas = DeskScreen.areas(in: room, composerRows: composerRows, showsText: pane == .text)
+    if let talk = areas.talk { drawTalk(on: &canvas, talk) }
+    if let text = areas.text { drawText(on: &canvas, text) }
+    drawComposer(on: &canvas, areas.composer)
+  }
+
+  /// Where the panes stand: side by side from 100 columns on, below that one at a time.
+  static func areas(in room: Rect, composerRows: Int, showsText: Bool) -> (
+    talk: Rect?, text: Rect?, composer: Rect
+  ) {
     let upper = Rect(
       column: room.origin.column, row: room.origin.row, columns: room.size.columns,
       rows: room.size.rows - composerRows + 1)
-    let lower = Rect(
+    let composer = Rect(
       column: room.origin.column, row: upper.rows.upperBound - 1, columns: room.size.columns,
       rows: composerRows)
-    if room.size.columns >= 100 {
-      let left = room.size.columns * 2 / 5
-      drawTalk(on: &canvas, Rect(column: 0, row: upper.origin.row, columns: left + 1, rows: upper.size.rows))
-      drawText(
-        on: &canvas,
-        Rect(column: left, row: upper.origin.row, columns: room.size.columns - left, rows: upper.size.rows))
-    } else if pane == .text {
-      drawText(on: &canvas, upper)
-    } else {
-      drawTalk(on: &canvas, upper)
-    }
-    drawComposer(on: &canvas, lower)
+    guard room.size.columns >= 100 else { return showsText ? (nil, upper, composer) : (upper, nil, composer) }
+    let left = room.size.columns * 2 / 5
+    return (
+      Rect(column: 0, row: upper.origin.row, columns: left + 1, rows: upper.size.rows),
+      Rect(column: left, row: upper.origin.row, columns: room.size.columns - left, rows: upper.size.rows),
+      composer
+    )
   }
 
   private func drawText(on canvas: inout Canvas, _ area: Rect) {

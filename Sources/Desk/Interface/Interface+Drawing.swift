@@ -11,6 +11,7 @@ extension Interface {
     }
     switch screen {
     case .library(let screen): screen.draw(on: &canvas, self)
+    case .glance(let screen): screen.draw(on: &canvas, self)
     case .desk(let screen): screen.draw(on: &canvas, self)
     case .draft(let screen): screen.draw(on: &canvas, self)
     case .review(let screen): screen.draw(on: &canvas, self)

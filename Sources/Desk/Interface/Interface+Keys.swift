@@ -12,6 +12,7 @@ extension Interface {
   var contexts: [Context] {
     switch screen {
     case .library: [.library, .moving, .everywhere]
+    case .glance: [.everywhere]
     case .desk: [.desk, .moving, .everywhere]
     case .draft: [.draft, .moving, .everywhere]
     case .review: [.review, .moving, .everywhere]
@@ -32,6 +33,11 @@ extension Interface {
   mutating func receive(_ key: Key) -> [Effect] {
     if isTooSmall {
       if key == .character("q") || key == .control("c") { isFinished = true }
+      return []
+    }
+    if case .glance(var glance) = screen, key != .control("c"), notice == nil {
+      glance.typed.append(key)
+      replaceScreen(.glance(glance))
       return []
     }
     if overlay != nil { return receive(overlay: key) }
@@ -65,6 +71,7 @@ extension Interface {
     }
     switch screen {
     case .library: return receive(library: action)
+    case .glance: return []
     case .desk: return receive(desk: action)
     case .draft: return receive(draft: action)
     case .review: return receive(review: action)

@@ -14,8 +14,12 @@ extension Interface {
       screen.selected = min(screen.selected, max(0, rows.count - 1))
       screens[0] = .library(screen)
     case .opened(let charter):
-      screens.append(.desk(DeskScreen(charter)))
-      return [.verify(path: charter.path)]
+      guard case .glance(let glance) = screen else {
+        screens.append(.desk(DeskScreen(charter)))
+        return [.verify(path: charter.path)]
+      }
+      replaceScreen(.desk(DeskScreen(charter)))
+      return glance.typed.reduce([.verify(path: charter.path)]) { $0 + receive($1) }
     case .refreshed(let charter): refresh(charter)
     case .failed(let words):
       refuse(words)

@@ -1,10 +1,11 @@
 public import Cells
-internal import Prose
+public import Prose
 
 /// The whole interface as a value: what is on the screens, and what every event makes of it.
 public struct Interface: Equatable, Sendable {
   public enum Screen: Equatable, Sendable {
     case library(LibraryScreen)
+    case glance(GlanceScreen)
     case desk(DeskScreen)
     case draft(DraftScreen)
     case review(ReviewScreen)
@@ -39,17 +40,12 @@ public struct Interface: Equatable, Sendable {
 
   /// - Parameters:
   ///   - path: The charter to open; nil for the library.
-  ///   - charter: The charter, where it was read already: the first frame then shows its text.
-  public init(path: String?, charter: OpenCharter? = nil, identity: Identity?, keymap: Keymap = .standard) {
+  ///   - text: The bytes of that charter's text, for the first frame.
+  public init(path: String?, text: Bytes? = nil, identity: Identity?, keymap: Keymap = .standard) {
     self.identity = identity
     self.keymap = keymap
-    if let charter {
-      screens = [.desk(DeskScreen(charter))]
-      start = [.verify(path: charter.path)]
-    } else {
-      screens = [.library(LibraryScreen())]
-      start = [path.map { .open(path: $0) } ?? .loadLibrary]
-    }
+    screens = [text.map { .glance(GlanceScreen($0)) } ?? .library(LibraryScreen())]
+    start = [path.map { .open(path: $0) } ?? .loadLibrary]
   }
 
   public var screen: Screen { screens.last ?? .library(LibraryScreen()) }

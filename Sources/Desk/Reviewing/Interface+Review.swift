@@ -69,7 +69,9 @@ extension Interface {
   }
 
   private func nextStep(after step: Step, _ review: Review) -> Step {
-    Step.allCases.first { $0 > step && review.occasion.includes($0) && !($0 == .stance && review.stance != nil) }
+    Step.allCases.first {
+      $0 > step && review.occasion.includes($0) && !($0 == .stance && review.stance != nil)
+    }
       ?? .attestation
   }
 
