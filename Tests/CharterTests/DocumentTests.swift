@@ -54,6 +54,13 @@ import Testing
     #expect(throws: CharterFault.repeatedID("x", line: 20)) { try document("\n# A {#x}\n# B {#x}\n") }
   }
 
+  @Test("a heading's id is its own: a link's definition elsewhere in the text does not count")
+  func headingsReadAlone() throws {
+    let linked = try document("\n## The [terms][t]\n\n[t]: /there\n")
+    #expect(linked.provisions.map(\.id) == ["governance", "the-termst"])
+    #expect(try document("\n## The [terms](/there)\n").provisions.map(\.id) == ["governance", "the-terms"])
+  }
+
   @Test("what an edit carries over equals what a full parse finds, over 3,000 random edits")
   func carriesStructure() throws {
     var random = SplitMix64(state: 7)
@@ -61,7 +68,7 @@ import Testing
       "# One", "## Two {#two}", "### Three", "text", "", "- item", "```", "~~~case", "> quote", "Title",
       "===", "---",
       "<div>", "</div>", "<!-- open", "-->", "  ## in two", "    # code", "1. # x", "## Evidence", "\t# tab",
-      "#no",
+      "#no", "## [Terms][t]", "## [t]", "[t]: /there \"Title\"", "[T]\n===",
     ]
     var document = try document()
     var edits = 0

@@ -55,9 +55,16 @@ struct Outline: Equatable, Sendable {
       let first = lines.lowerBound + block.line
       let count = lineCount(of: block.level, in: text, first: first)
       let (title, attributes) = Attributes.split(source(of: text, first: first, lineCount: count))
+      var visible = block.text
+      // A link by reference would be read in the light of definitions far away, so it is read alone.
+      if title.contains(UInt8(ascii: "[")) {
+        let end = text.range(ofLine: first + count - 1).upperBound
+        let alone = CommonMarkBlocks(parsing: text.bytes[text.range(ofLine: first).lowerBound..<end])
+        visible = alone.headings.first?.text ?? visible
+      }
       return Heading(
         line: first, lineCount: count, level: block.level, title: Bytes(title), attributes: attributes,
-        slug: slug(of: visibleTitle(block.text, attributes)))
+        slug: slug(of: visibleTitle(visible, attributes)))
     }
   }
 
