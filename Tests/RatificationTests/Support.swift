@@ -10,6 +10,11 @@ func document(_ text: String) throws -> Document { try Document(utf8(text)) }
 
 func moment(_ text: String) -> Timestamp { Timestamp(parsing: utf8(text)) ?? .earliest }
 
+/// The number of the first line with these words, from 1.
+func line(of words: String, in text: String) -> Int {
+  1 + (text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(words) } ?? -1)
+}
+
 /// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators".
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64

@@ -1,0 +1,320 @@
+import Charter
+import Ledger
+import Prose
+import Ratification
+import Testing
+
+private let names = ["ana", "ben", "cal"]
+private let base = charter(ratifiers: names, threshold: "2", sampleBody)
+private let next = base.replacing("Evidence is shown", with: "Evidence is kept")
+
+struct JudgeTests {
+  @Test(
+    "Every record of a golden charter is admitted and settled, and makes its text", arguments: Golden.names)
+  func golden(name: String) throws {
+    var judge = Judge()
+    let files = try Golden.files(name)
+    #expect(files.count >= 12)
+    for file in files {
+      let evidence = try judge.admit(file.bytes, file: file.name)
+      #expect(try evidence.settle().isEmpty)
+      // What it carries from record to record is what a reading of the whole text gives.
+      #expect(try judge.text == Document(judge.text?.bytes ?? []))
+    }
+    #expect(judge.head.number == files.count)
+    #expect(judge.text?.bytes == (try Golden.text(name)))
+    #expect(judge.head.text == Digest(of: try Golden.text(name)))
+  }
+
+  @Test("A history by fresh keys verifies, and its head says where the next record goes")
+  func fresh() throws {
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    try author.enact(next, by: "ben", "cal")
+    try author.enact(base, by: "ana", "ben", "cal")
+    let judge = try author.judged()
+    #expect(judge.head == author.head)
+    #expect(judge.text?.bytes == utf8(base))
+  }
+
+  /// Thresholds of three ratifiers, and how many suffice.
+  static let thresholds = [("1", 1), ("2", 2), ("3", 3), ("1/2", 2), ("2/3", 2), ("1/3", 1), ("all", 3)]
+
+  @Test("As many as the threshold asks for suffice, one fewer does not", arguments: thresholds)
+  func threshold(text: String, needed: Int) throws {
+    let base = charter(ratifiers: names, threshold: text, sampleBody)
+    let next = base.replacing("Evidence is shown", with: "Evidence is kept")
+    for count in 0...3 {
+      var author = Author()
+      try author.enact(base, by: names.map { Author.Vote(name: $0) })
+      let votes = names.enumerated().map { index, name in
+        Author.Vote(name: name, vote: index < count ? .ratify : .dissent)
+      }
+      try author.enact(next, by: votes)
+      let fault = author.fault
+      #expect((fault == nil) == (count >= needed))
+      if count < needed { #expect(fault?.rule == .threshold(needed: needed, found: count)) }
+    }
+  }
+
+  @Test("A threshold beyond the number of ratifiers is never met")
+  func impossible() throws {
+    var author = Author()
+    try author.enact(charter(ratifiers: ["ana"], threshold: "2", sampleBody), by: "ana")
+    #expect(author.fault?.rule == .threshold(needed: 2, found: 1))
+  }
+
+  @Test("A text without ratifiers is adopted by nobody", arguments: ["1", "all", "1/2"])
+  func noRatifiers(threshold: String) throws {
+    var author = Author()
+    try author.enact(charter(ratifiers: [], threshold: threshold, sampleBody), by: "ana")
+    #expect(author.fault?.rule == .notARatifier("ana"))
+  }
+
+  @Test("A dissent is kept, signed, and counts for nothing")
+  func dissent() throws {
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    try author.enact(
+      next,
+      by: [Author.Vote(name: "ana"), Author.Vote(name: "ben"), Author.Vote(name: "cal", vote: .dissent)])
+    #expect(author.fault == nil)
+    let record = try Record(parsing: author.files[1].bytes)
+    #expect(record.sections.map(\.vote) == [.ratify, .ratify, .dissent])
+  }
+
+  @Test(
+    "Whoever the text in force does not name has no vote, nor a dissent",
+    arguments: [
+      Section.Vote.ratify, .dissent,
+    ])
+  func notARatifier(vote: Section.Vote) throws {
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    try author.enact(
+      next, by: [Author.Vote(name: "ana"), Author.Vote(name: "ben"), Author.Vote(name: "eve", vote: vote)])
+    #expect(author.fault?.rule == .notARatifier("eve"))
+    #expect(author.fault?.number == 2)
+  }
+
+  @Test("The new text's ratifiers have no vote on the amendment that names them")
+  func newRatifier() throws {
+    let grown = charter(ratifiers: names + ["dan"], threshold: "2", sampleBody)
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    try author.enact(grown, by: "ana", "ben")
+    #expect(author.fault == nil)
+    try author.enact(next.replacing(sampleBody, with: sampleBody), by: "ana", "dan")
+    #expect(author.fault == nil)
+
+    var early = Author()
+    try early.enact(base, by: "ana", "ben")
+    try early.enact(grown, by: "ana", "ben", "dan")
+    #expect(early.fault?.rule == .notARatifier("dan"))
+  }
+
+  @Test("A former ratifier's vote counts no more")
+  func formerRatifier() throws {
+    let shrunk = charter(ratifiers: ["ana", "ben"], threshold: "2", sampleBody)
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    try author.enact(shrunk, by: "ana", "ben", "cal")
+    #expect(author.fault == nil)
+    try author.enact(shrunk.replacing("is shown", with: "is kept"), by: "ana", "cal")
+    #expect(author.fault?.rule == .notARatifier("cal"))
+  }
+
+  @Test("Another's key, another purpose and other bytes are no signature")
+  func signatures() throws {
+    func fault(_ change: (inout Author.Vote) -> Void) throws -> VerificationFault.Rule? {
+      var author = Author()
+      try author.enact(base, by: "ana", "ben")
+      var vote = Author.Vote(name: "ben")
+      change(&vote)
+      try author.enact(next, by: [Author.Vote(name: "ana"), vote])
+      return author.fault?.rule
+    }
+    #expect(try fault { _ in } == nil)
+    #expect(try fault { $0.signer = "cal" } == .signature("ben", .key))
+    #expect(try fault { $0.namespace = utf8("file") } == .signature("ben", .namespace(utf8("file"))))
+
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    let statement = try author.statement(to: next)
+    let other = try author.statement(to: next, title: "Another")
+    let sections = [
+      try author.section(Author.Vote(name: "ana"), on: statement),
+      try author.section(Author.Vote(name: "ben"), on: other),
+    ]
+    try author.add(statement, sections)
+    #expect(author.fault?.rule == .signature("ben", .invalid))
+  }
+
+  @Test("A key in the text that is none is named")
+  func brokenKey() throws {
+    let broken = "ssh-ed25519 " + String(repeating: "A", count: 68)
+    var author = Author()
+    try author.enact(base.replacing(Signer.of("ben").publicKey, with: broken), by: "ana", "ben")
+    guard case .key("ben", _) = author.fault?.rule else {
+      Issue.record("\(String(describing: author.fault))")
+      return
+    }
+  }
+
+  @Test("A key that only ssh-keygen can check is handed back, with the bytes to check")
+  func otherKeys() throws {
+    let text = base.replacing(Signer.of("ben").publicKey, with: RSA.publicKey)
+    var author = Author()
+    let statement = try author.statement(to: text)
+    let ben = try author.section(Author.Vote(name: "ben"), on: statement).signed(RSA.signature)
+    try author.add(statement, [try author.section(Author.Vote(name: "ana"), on: statement), ben])
+    var judge = Judge()
+    let left = try judge.admit(author.files[0].bytes, file: author.files[0].name).settle()
+    #expect(left.map(\.name) == ["ben"])
+    #expect(left.first?.key == RSA.publicKey)
+    #expect(left.first?.signature == RSA.signature)
+    #expect(left.first.map { Bytes($0.message.joined()) } == statement.bytes + ben.unsignedBytes)
+  }
+
+  @Test("What a statement says of its text is checked: after, before, and the change itself")
+  func statementFaults() throws {
+    func fault(_ change: (inout Statement.Content) -> Void) throws -> VerificationFault.Rule? {
+      var author = Author()
+      try author.enact(base, by: "ana", "ben")
+      var content = try author.statement(to: next).content
+      change(&content)
+      let statement = try Statement(content)
+      let sections = try ["ana", "ben"].map { try author.section(Author.Vote(name: $0), on: statement) }
+      let record = try Record(statement: statement, sections: sections)
+      var judge = Judge()
+      _ = try judge.admit(author.files[0].bytes, file: author.files[0].name)
+      do throws(VerificationFault) {
+        _ = try judge.admit(record.bytes, file: String(decoding: record.fileName.bytes, as: UTF8.self))
+          .settle()
+        return nil
+      } catch { return error.rule }
+    }
+    let place = line(of: "Evidence is shown", in: base)
+    let (here, there) = (Digest(of: utf8(base)), Digest(of: utf8("another")))
+    #expect(try fault { _ in } == nil)
+    #expect(try fault { $0.after = there } == .after(expected: there, found: Digest(of: utf8(next))))
+    #expect(try fault { $0.before = there } == .file(.before(expected: here, found: there)))
+    #expect(try fault { $0.number = 3 } == .file(.gap(expected: 2)))
+    #expect(
+      try fault { $0.change = $0.change.swapping("Evidence is shown", "Evidence is lost!") }
+        == .change(.contextMismatch(hunk: 1, line: place)))
+    let unread = Bytes("--- charter.md\n+++ charter.md\n".utf8)
+    #expect(try fault { $0.change = unread } == .change(.empty))
+    #expect(
+      try fault { $0.change = $0.change.swapping("+Evidence is kept.", "+## Oversight {#oversight}") }
+        == .text(.repeatedID("oversight", line: place)))
+  }
+
+  @Test("A record is the one that follows the last: parent, number and name")
+  func chain() throws {
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    try author.enact(next, by: "ana", "ben")
+    try author.enact(base, by: "ana", "ben")
+    func fault(_ order: [Int]) -> VerificationFault.Rule? {
+      var judge = Judge()
+      do throws(VerificationFault) {
+        for index in order { _ = try judge.admit(author.files[index].bytes, file: author.files[index].name) }
+        return nil
+      } catch { return error.rule }
+    }
+    #expect(fault([0, 1, 2]) == nil)
+    #expect(fault([0, 2]) == .file(.gap(expected: 2)))
+    #expect(fault([1]) == .file(.gap(expected: 1)))
+    #expect(fault([0, 0]) == .file(.fork(with: utf8(author.files[0].name))))
+    var judge = Judge()
+    #expect(throws: VerificationFault.self) {
+      _ = try judge.admit(author.files[0].bytes, file: "0001-change.00000000.md")
+    }
+  }
+}
+
+struct JudgeDateTests {
+  private let text = charter(
+    ratifiers: names, threshold: "2", coolingOff: 24, entrenched: [("oversight", "all", 72)], sampleBody)
+
+  /// Seconds after the proposal of a ratification, on what, and whether it is late enough.
+  static let datings: [(String, String, Int, Bool)] = [
+    ("Evidence is shown", "Evidence is kept", 24 * 3_600, true),
+    ("Evidence is shown", "Evidence is kept", 24 * 3_600 - 1, false),
+    ("A human decides", "A person decides", 72 * 3_600, true),
+    ("A human decides", "A person decides", 72 * 3_600 - 1, false),
+    ("threshold: 2", "threshold: 3", 72 * 3_600, true),
+    ("threshold: 2", "threshold: 3", 72 * 3_600 - 1, false),
+  ]
+
+  @Test("A ratification waits for the cooling-off of what it touches, to the second", arguments: datings)
+  func coolingOff(old: String, new: String, seconds: Int, isLate: Bool) throws {
+    var author = Author()
+    try author.enact(text, by: names.map { Author.Vote(name: $0, after: 24 * 3_600) })
+    author.clock = moment("2027-01-01T00:00:00Z")
+    let votes = names.map { Author.Vote(name: $0, after: $0 == "ben" ? seconds : 100 * 3_600) }
+    try author.enact(text.replacing(old, with: new), by: votes)
+    guard !isLate else {
+      #expect(author.fault == nil)
+      return
+    }
+    guard case .coolingOff("ben", _, let earliest) = author.fault?.rule else {
+      Issue.record("\(String(describing: author.fault))")
+      return
+    }
+    #expect(earliest.seconds == moment("2027-01-01T00:00:00Z").seconds + seconds + 1)
+  }
+
+  @Test("A founding record waits for its own text's cooling-off")
+  func founding() throws {
+    var author = Author()
+    try author.enact(text, by: names.map { Author.Vote(name: $0, after: 24 * 3_600 - 1) })
+    guard case .coolingOff = author.fault?.rule else {
+      Issue.record("\(String(describing: author.fault))")
+      return
+    }
+  }
+
+  @Test("No ratification is dated before one of the record before it, the same second will do")
+  func order() throws {
+    for (shift, isGood) in [(0, true), (-1, false)] {
+      var author = Author()
+      try author.enact(
+        base, by: [Author.Vote(name: "ana", after: 0), Author.Vote(name: "ben", after: 7_200)])
+      // The clock of the second proposal is an hour later than that of the first.
+      try author.enact(
+        next, by: [Author.Vote(name: "ana", after: 3_600 + shift), Author.Vote(name: "cal", after: 7_200)])
+      #expect((author.fault == nil) == isGood)
+      if !isGood {
+        #expect(author.fault?.rule == .dateOrder("ana", earliest: moment("2026-11-21T12:00:00Z")))
+      }
+    }
+  }
+
+  @Test("A dissent waits for nothing and binds no later record")
+  func dissent() throws {
+    var author = Author()
+    try author.enact(
+      base,
+      by: [
+        Author.Vote(name: "ana"), Author.Vote(name: "ben"),
+        Author.Vote(name: "cal", vote: .dissent, after: 86_400),
+      ])
+    try author.enact(
+      next,
+      by: [
+        Author.Vote(name: "ana"), Author.Vote(name: "ben"),
+        Author.Vote(name: "cal", vote: .dissent, after: -7_200),
+      ])
+    #expect(author.fault == nil)
+  }
+}
+
+extension Bytes {
+  /// A copy with the first `old` replaced.
+  fileprivate func swapping(_ old: String, _ new: String) -> Bytes {
+    guard let place = firstRange(of: Bytes(old.utf8)) else { return self }
+    return Bytes(self[..<place.lowerBound]) + Bytes(new.utf8) + self[place.upperBound...]
+  }
+}
