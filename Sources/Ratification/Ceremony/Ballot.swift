@@ -45,7 +45,10 @@ public import Prose
   public var message: Bytes { bytes + section.unsignedBytes }
 
   /// Spends the ballot: the signed section, which is the ratifying act.
+  ///
+  /// Whether the signature is good is for who publishes it to check; no bytes at all are none.
   public consuming func cast(signature: Bytes) throws(BallotFault) -> Section {
+    guard !signature.isEmpty else { throw .unsigned }
     do { return try section.signed(signature) } catch { throw .section(error) }
   }
 }
@@ -57,5 +60,6 @@ public enum BallotFault: Error, Equatable, Sendable {
   case notAttested
   case bytesChanged
   case tooEarly(Timestamp)
+  case unsigned
   case section(RecordFault)
 }
