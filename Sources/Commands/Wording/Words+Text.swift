@@ -108,7 +108,7 @@ extension Words {
     case .unknownProvision(let id, let nearest):
       self.init(
         "expected a provision's id, found \(quoted(id))",
-        nearest.map { "Did you mean \(quoted($0))?" } ?? "`assent status` lists the ids.")
+        nearest.map { "\(quoted($0)) is the nearest." } ?? "`assent status` lists the ids.")
     case .unchanged(let id):
       self.init("expected a change of \(quoted(id)), found none", "Change its text.")
     case .emptyBody: self.init("expected a text, found none", "Write one.")

@@ -33,8 +33,10 @@ extension Mutation {
     Mutation("a change whose context differs", "to apply exactly") { amendment, _ in
       amendment.content = {
         $0.change = Bytes(
-          String(decoding: $0.change, as: UTF8.self).replacing(" The reviewer sees the request.", with: " It sees.")
-            .utf8)
+          String(decoding: $0.change, as: UTF8.self).replacing(
+            " The reviewer sees the request.", with: " It sees."
+          )
+          .utf8)
       }
     },
     Mutation("another text after", "expected its change to make the text") { amendment, _ in
@@ -49,7 +51,8 @@ extension Mutation {
     Mutation("a vote of nobody", "found one of `mallory`") { amendment, sample in
       amendment.votes.append(sample.vote("mallory", "2026-03-02T00:00:00Z"))
     },
-    Mutation("a ratifier that the amendment itself brings in", "found one of `mallory`") { amendment, sample in
+    Mutation("a ratifier that the amendment itself brings in", "found one of `mallory`") {
+      amendment, sample in
       let text = String(decoding: amendment.result, as: UTF8.self)
       amendment.result = Bytes(
         text.replacing(
@@ -72,7 +75,8 @@ extension Mutation {
     Mutation("too few votes", "expected 2 ratifications, found 1", script: false) { amendment, _ in
       amendment.votes.removeLast()
     },
-    Mutation("a dissent in place of a vote", "expected 2 ratifications, found 1", script: false) { amendment, _ in
+    Mutation("a dissent in place of a vote", "expected 2 ratifications, found 1", script: false) {
+      amendment, _ in
       amendment.votes[1].isRatifying = false
     },
     Mutation("a vote before the cooling-off is over", "cooling-off of 1 h", script: false) { amendment, _ in
@@ -83,7 +87,8 @@ extension Mutation {
       amendment.proposed = "2026-01-01T00:00:00Z"
       amendment.votes[0].date = "2026-02-01T23:59:59Z"
     },
-    Mutation("an entrenched provision with too few votes", "expected 3 ratifications, found 2", script: false) {
+    Mutation("an entrenched provision with too few votes", "expected 3 ratifications, found 2", script: false)
+    {
       amendment, sample in
       amendment.result = sample.text(Sample.second + [("one human", "two humans")])
       amendment.votes = ["ana", "ben"].map { sample.vote($0, "2026-03-05T00:00:00Z") }
@@ -102,7 +107,8 @@ extension Mutation {
       amendment.result = sample.text(Sample.second + [(" {#oversight}", "")])
       amendment.votes = ["ana", "ben"].map { sample.vote($0, "2026-03-05T00:00:00Z") }
     },
-    Mutation("the rules of amendment with too few votes", "expected 3 ratifications, found 2", script: false) {
+    Mutation("the rules of amendment with too few votes", "expected 3 ratifications, found 2", script: false)
+    {
       amendment, sample in
       amendment.result = sample.text(Sample.second + [("threshold: 2/3", "threshold: 1")])
       amendment.votes = ["ana", "ben"].map { sample.vote($0, "2026-03-05T00:00:00Z") }

@@ -23,7 +23,8 @@ struct Place: Sendable {
   func url(_ path: String) -> URL { folder.appending(path: path) }
 
   /// Runs the program with the place as its working folder.
-  func assent(_ arguments: String..., input: Bytes = [], variables: [String: String] = [:]) throws -> Outcome {
+  func assent(_ arguments: String..., input: Bytes = [], variables: [String: String] = [:]) throws -> Outcome
+  {
     try run(Place.programs.appending(path: "assent").path, arguments, input: input, variables: variables)
   }
 

@@ -89,7 +89,8 @@ struct Sample: Sendable {
   /// Writes the first `count` amendments, the third after `change`.
   @discardableResult
   func write(
-    to folder: String, in place: Place, count: Int = 4, _ change: (inout Amendment, Sample) throws -> Void = { _, _ in }
+    to folder: String, in place: Place, count: Int = 4,
+    _ change: (inout Amendment, Sample) throws -> Void = { _, _ in }
   ) throws -> Author {
     var author = Author(place, folder)
     for (index, amendment) in amendments.prefix(count).enumerated() {
