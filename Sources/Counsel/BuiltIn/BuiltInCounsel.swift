@@ -11,10 +11,15 @@ public struct BuiltInCounsel: Sendable {
   public func findings(in document: Document) -> [Finding] { critic.findings(in: DraftText(document)) }
 
   /// The strongest objection to a change and a case that would go wrong; nil where the rules find none.
+  ///
+  /// Where more than one provision changes, it begins with the one that it is about.
   public func objection(from base: Document?, to result: Document) -> Bytes? {
     let before = base.map { DraftText($0) } ?? DraftText([])
     guard let objection = critic.objection(from: before, to: DraftText(result)) else { return nil }
-    return Bytes("\(objection.text)\n\(objection.counterCase)".utf8)
+    let changed = base.map { changes(from: $0, to: result).count } ?? result.provisions.count
+    let provision = (result.provision(objection.provision) ?? base?.provision(objection.provision))?.name
+    let place = changed > 1 ? provision.map { "In “\($0)”: " } ?? "" : ""
+    return Bytes("\(place)\(objection.text)\n\(objection.counterCase)".utf8)
   }
 
   /// A proposal that mends what the rules find in one provision; nil where they can mend nothing.
