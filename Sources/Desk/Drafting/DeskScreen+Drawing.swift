@@ -35,7 +35,9 @@ extension DeskScreen {
     let composer = Rect(
       column: room.origin.column, row: upper.rows.upperBound - 1, columns: room.size.columns,
       rows: composerRows)
-    guard room.size.columns >= 100 else { return showsText ? (nil, upper, composer) : (upper, nil, composer) }
+    guard room.size.columns >= columnsForBoth else {
+      return showsText ? (nil, upper, composer) : (upper, nil, composer)
+    }
     let left = room.size.columns * 2 / 5
     return (
       Rect(column: 0, row: upper.origin.row, columns: left + 1, rows: upper.size.rows),

@@ -8,6 +8,9 @@ internal import Ratification
 public struct DeskScreen: Equatable, Sendable {
   enum Pane: CaseIterable, Sendable { case text, talk, composer }
 
+  /// From this width on text and talk stand side by side.
+  static let columnsForBoth = 100
+
   /// A remark in the talk.
   struct Remark: Equatable, Sendable {
     enum Speaker: Equatable, Sendable { case person, counsel, program }
@@ -49,6 +52,11 @@ public struct DeskScreen: Equatable, Sendable {
     talkScroll = 0
   }
 
+  /// Brings the talk into view where only one pane fits, so that an answer is not given unseen.
+  mutating func showTalk(_ size: Size) {
+    if size.columns < DeskScreen.columnsForBoth { pane = .talk }
+  }
+
   mutating func move(to line: Int) { top = max(0, min(line, document.lineCount - 1)) }
 }
 
@@ -66,7 +74,9 @@ extension Interface {
       let index = all.firstIndex(of: screen.pane) ?? 0
       screen.pane = all[(index + (action == .nextPane ? 1 : all.count - 1)) % all.count]
     case .compose, .choose: screen.pane = .composer
-    case .critique: screen.critique()
+    case .critique:
+      screen.critique()
+      screen.showTalk(size)
     case .propose:
       guard let focus = screen.focus else { return [] }
       ask(

@@ -89,6 +89,7 @@ extension Interface {
       screen.say(
         "In “\(provision.name)” my rules find nothing that they can mend. Press e to write the change yourself; I will "
           + "look for what speaks against it.", .counsel)
+      screen.showTalk(size)
       replaceScreen(.desk(screen))
       return []
     }
