@@ -15,15 +15,18 @@ struct Chrome {
   /// Draws top and bottom, and returns the room between.
   func draw(on canvas: inout Canvas, _ interface: Interface) -> Rect {
     let size = canvas.size
+    let right = interface.work.map { "\($0)…" } ?? self.right
     let top = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
+    // A long title makes room for what stands at the right; facts go before that.
+    let room = Rect(
+      column: 0, row: 0, columns: max(20, size.columns - (facts.isEmpty ? right.count + 3 : 0)), rows: 1)
     var column = canvas.draw(
       DisplayLine.spans(of: Bytes(" \(title)".utf8), Style(.title, .bold)), at: Point(column: 0, row: 0),
-      clip: top)
+      clip: room)
     for fact in facts where column + fact.count + 5 < size.columns {
       column = canvas.draw(
         DisplayLine.spans(of: Bytes("  ·  \(fact)".utf8), .dim), at: Point(column: column, row: 0), clip: top)
     }
-    let right = interface.work.map { "\($0)…" } ?? self.right
     if column + right.count + 3 < size.columns {
       canvas.put(right, at: Point(column: size.columns - right.count - 1, row: 0), style: .dim)
     }
