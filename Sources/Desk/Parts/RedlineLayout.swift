@@ -46,10 +46,12 @@ public struct RedlineLayout: Equatable, Sendable {
 
   static let gutter = 2
 
+  /// - Parameter preface: What stands above the first change.
   init(
     _ changes: [ProvisionChange], from base: Document?, to result: Document, columns: Int, view: RedlineView,
-    isMonochrome: Bool
+    isMonochrome: Bool, preface: [DisplayLine] = []
   ) {
+    lines = preface
     self.columns = max(8, columns - RedlineLayout.gutter)
     self.view = view
     self.isMonochrome = isMonochrome

@@ -64,8 +64,7 @@ extension Interface {
     let open = screen.review.undecided
     guard let next = screen.review.changes.firstIndex(where: { open.contains($0.id) }) else { return }
     screen.focus = next
-    let last = max(0, (screen.layout?.lines.count ?? 0) - reviewRoom.rows)
-    if let start = screen.layout?.starts[next] { screen.top = min(start, last) }
+    screen.showFocus(rows: reviewRoom.rows)
   }
 
   /// What follows the last decision where it is not that the whole is adopted; nil where it is.

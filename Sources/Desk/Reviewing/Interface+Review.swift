@@ -78,7 +78,10 @@ extension Interface {
   mutating func go(to step: Step, _ screen: inout ReviewScreen) {
     screen.enter(step)
     switch step {
-    case .redline, .decision: screen.layOut(columns: reviewRoom.columns)
+    case .redline: screen.layOut(columns: reviewRoom.columns)
+    case .decision:
+      screen.layOut(columns: reviewRoom.columns)
+      screen.showFocus(rows: reviewRoom.rows)
     case .objection: screen.raiseObjection()
     case .attestation: screen.attestation = Attestation(phrase: screen.phrase, shownAt: now.nanoseconds)
     default: break
@@ -163,7 +166,7 @@ extension Interface {
       }
       let step = action == .down || action == .nextProvision ? 1 : -1
       screen.focus = max(0, min(screen.focus + step, screen.review.changes.count - 1))
-      if let start = screen.layout?.starts[screen.focus] { screen.top = min(start, last) }
+      screen.showFocus(rows: reviewRoom.rows)
     default: return false
     }
     return true

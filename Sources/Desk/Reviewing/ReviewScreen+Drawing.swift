@@ -67,6 +67,23 @@ extension ReviewScreen {
       style: Style(shown < all ? .caution : .dim))
   }
 
+  /// What the proposal says of itself, above the change that it is to be measured against: it is signed too.
+  func claims(columns: Int) -> [DisplayLine] {
+    let width = columns - RedlineLayout.gutter
+    let statement = review.statement
+    var lines: [DisplayLine] = []
+    for (name, words) in [("Rationale", statement.rationale), ("Expected effect", statement.expectedEffect)]
+    where !words.isEmpty {
+      lines.append(DisplayLine(name, Style(.title, .bold)))
+      lines += rows(of: words, columns: width, indent: 2)
+      lines.append(DisplayLine(""))
+    }
+    guard !lines.isEmpty else { return [] }
+    return rows(of: statement.title, columns: width, style: Style(.text, .bold))
+      + rows(of: Bytes("proposed by ".utf8) + statement.proposer.bytes, columns: width, style: .dim)
+      + [DisplayLine("")] + lines
+  }
+
   private func status(of change: ProvisionChange) -> String {
     switch review.decisions[change.id] {
     case .adopt: " adopted "

@@ -73,7 +73,7 @@ public struct ReviewScreen: Equatable, Sendable {
     layoutColumns = columns
     let laid = RedlineLayout(
       review.changes, from: review.base, to: review.result, columns: columns, view: view,
-      isMonochrome: isMonochrome)
+      isMonochrome: isMonochrome, preface: claims(columns: columns))
     layout = laid
     seenParts = []
     shownSince = nil
@@ -85,6 +85,12 @@ public struct ReviewScreen: Equatable, Sendable {
     }
     try? review.showRedline(coverage)
     top = min(top, max(0, laid.lines.count - 1))
+  }
+
+  /// Scrolls to where the change in focus begins.
+  mutating func showFocus(rows: Int) {
+    guard let layout, layout.starts.indices.contains(focus) else { return }
+    top = max(0, min(layout.starts[focus], layout.lines.count - rows))
   }
 
   mutating func cycleView() {

@@ -9,7 +9,7 @@ func words(for refusal: Refusal) -> String {
     "Say in \(needed) words or more what you would want here (\(found) so far)."
   case .stanceIsRead: "The redline was shown, so the stance can't change any more."
   case .notSeen(let provision, let shown, let all):
-    "\(shown) of \(all) changed lines seen in \(provision). Scroll through the rest with j or Ctrl-D."
+    "\(shown) of \(all) changed lines seen in \(provision). Scroll with j or Ctrl-D."
   case .unknownProvision(let id): "There is no provision \(id) in this proposal."
   case .unknownObjection(let id): "There is no objection \(id)."
   case .emptyWords: "It needs a few words."
