@@ -50,6 +50,7 @@ func runScreen(_ path: String?) throws -> ExitStatus {
       text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
       identity: identity, keymap: keymap))
   session.interface.isMonochrome = screen.look.isMonochrome
+  session.interface.reducedMotion = settings.hasReducedMotion
   if settings.usesMouse { screen.reportMouse(true) }
   let ending = screen.run(&session, mailbox: mailbox) { request, screen in
     switch request {

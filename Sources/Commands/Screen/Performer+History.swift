@@ -8,26 +8,41 @@ import Ratification
 extension Performer {
   /// Every amendment in a line.
   func amendments(of path: String) async throws -> [AmendmentRow] {
-    let folder = CharterFolder(path, disk: disk)
-    var rows: [AmendmentRow] = []
-    for name in try await folder.snapshot().records {
-      let record = try await folder.record(name.number)
-      let statement = record.statement
-      rows.append(
-        AmendmentRow(
-          number: name.number, title: statement.title,
-          date: record.sections.compactMap(\.date).max() ?? .earliest,
-          proposer: statement.proposer, isEdited: !statement.proposedChange.isEmpty,
-          size: statement.change.count))
-    }
-    return rows
+    try await histories.history(of: path).allRows()
   }
 
-  /// One amendment with the texts around it.
-  func amendment(_ number: Int, of path: String) async throws -> AmendmentDetail {
-    let folder = CharterFolder(path, disk: disk)
-    return AmendmentDetail(
-      record: try await folder.record(number), before: try await folder.text(at: number - 1),
-      after: try await folder.text(at: number))
+  /// One amendment with its text, compared with the one before it or with the one adopted.
+  func amendment(_ number: Int, of path: String, _ comparison: Comparison) async throws -> AmendmentDetail {
+    let history = await histories.history(of: path)
+    switch comparison {
+    case .thisAmendment:
+      let passage = try await history.passage(number, earlier: AmendmentDetail.earlierChanges)
+      return AmendmentDetail(
+        record: passage.record, base: passage.before, document: passage.after, earlier: passage.earlier,
+        origins: passage.origins)
+    case .sinceAdoption:
+      let passage = try await history.passage(number)
+      let adopted = number == 1 ? passage : try await history.passage(1)
+      return AmendmentDetail(
+        record: passage.record, base: adopted.after, document: passage.after, comparison: .sinceAdoption,
+        origins: passage.origins)
+    }
+  }
+}
+
+/// The histories that were looked at, so that none is read twice.
+actor Histories {
+  private let disk: Disk
+  private var known: [String: CheckpointedHistory<AmendmentRow>] = [:]
+
+  init(disk: Disk) { self.disk = disk }
+
+  func history(of path: String) -> CheckpointedHistory<AmendmentRow> {
+    if let history = known[path] { return history }
+    let history = CheckpointedHistory(of: CharterFolder(path, disk: disk)) { record, patch, provisions in
+      AmendmentRow(record, patch, provisions: provisions)
+    }
+    known[path] = history
+    return history
   }
 }

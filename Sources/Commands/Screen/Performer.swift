@@ -16,6 +16,7 @@ struct Performer: Sendable {
   let mailbox: Mailbox<Desk.Message>
   /// Where charters are looked for.
   let libraries: [String]
+  let histories: Histories
 
   init(mailbox: Mailbox<Desk.Message>, libraries: [String]) {
     disk = Disk()
@@ -24,6 +25,7 @@ struct Performer: Sendable {
     keygen = SSHKeygen()
     self.mailbox = mailbox
     self.libraries = libraries
+    histories = Histories(disk: disk)
   }
 
   var keyRing: KeyRing { KeyRing(disk: disk, places: places) }
@@ -87,8 +89,8 @@ struct Performer: Sendable {
     case .restate(let path, let review): return try await restate(path, review)
     case .decline(let path, let statement, let why): return try await decline(path, statement, why)
     case .loadHistory(let path): return [.history(path: path, try await amendments(of: path))]
-    case .loadAmendment(let path, let number):
-      return [.amendment(path: path, try await amendment(number, of: path))]
+    case .loadAmendment(let path, let number, let comparison):
+      return [.amendment(path: path, try await amendment(number, of: path, comparison))]
     case .create, .importText: return []
     case .attest, .edit, .copy: return []
     }
@@ -162,7 +164,7 @@ extension Session.Request {
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .loadHistory(let path),
-        .loadAmendment(let path, _), .importText(let path):
+        .loadAmendment(let path, _, _), .importText(let path):
         path
       default: nil
       }

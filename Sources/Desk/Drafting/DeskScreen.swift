@@ -88,14 +88,7 @@ extension Interface {
     case .review: return openReview(charter)
     case .adopt: return openAdoption(charter)
     case .makeMine: askMakeMine(charter)
-    case .history:
-      guard !charter.isDraft else {
-        refuse("A draft has no history yet. Adopt it with \(keymap.keyName(of: .adopt)).")
-        return []
-      }
-      screens.append(
-        .history(HistoryScreen(path: charter.path, head: charter.head.number, title: charter.document.title)))
-      return [.loadHistory(path: charter.path)]
+    case .history: return openHistory(charter)
     case .docket: screens.append(.docket(DocketScreen(charter))); return []
     case .export:
       ask(

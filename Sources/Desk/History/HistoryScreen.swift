@@ -1,65 +1,175 @@
 internal import Cells
 internal import Charter
-internal import Ledger
 internal import Prose
 
-/// The amendments of a charter, and the text as each of them left it.
+/// The amendments of a charter and the text as each of them left it, to look at and to replay.
 public struct HistoryScreen: Equatable, Sendable {
+  /// What a detail answers to.
+  struct Wanted: Equatable, Sendable {
+    let number: Int
+    let comparison: Comparison
+  }
+
+  /// How many amendments' texts are kept at hand.
+  private static let mostKept = 6
+
   let path: String
   let title: String
-  let head: Int
-  /// Nil until they were read.
-  var amendments: [AmendmentRow]?
-  /// The amendment in focus, from 1.
-  var position: Int
-  var detail: AmendmentDetail?
-  var top = 0
+  public internal(set) var frame: ReplayFrame
+  /// Where the person is; the frame follows once the text is there.
+  private(set) var target: ReplayPosition
+  private(set) var comparison = Comparison.thisAmendment
+  var speed = ReplaySpeed()
+  private(set) var isPlaying = false
+  /// When the next beat is due; nil while the text for it is on its way.
+  private(set) var wakesAt: Moment?
+  /// The latest last.
+  private var kept: [AmendmentDetail] = []
+  /// What was asked for and has not come; never more than one, so that held keys leave no queue.
+  private var awaited: Wanted?
+  /// Where the person is going, 1 or -1.
+  private var direction = 1
 
   init(path: String, head: Int, title: String) {
-    (self.path, self.head, self.title, position) = (path, head, title, head)
+    (self.path, self.title) = (path, title)
+    frame = ReplayFrame(head: head)
+    target = ReplayPosition(amendment: head, beat: .redline)
   }
 
-  var wakesAt: Moment? { nil }
-
-  func draw(on canvas: inout Canvas, _ interface: Interface) {
-    let room = Chrome(
-      title: title, facts: ["history", "amendment \(position) of \(head)"], contexts: [.history]
-    )
-    .draw(on: &canvas, interface)
-    guard let detail else { return }
-    canvas.draw(rows(of: detail.after, columns: room.size.columns - 2).dropFirst(top), in: room.inset(by: 1))
+  /// The room of the screen, which the update and the drawing have to agree on.
+  struct Room: Equatable {
+    let size: Size
+    let isMonochrome: Bool
+    /// Whether the gap closes at once.
+    let isStill: Bool
   }
-}
 
-extension Interface {
-  mutating func receive(history action: Action) -> [Effect] {
-    guard case .history(var screen) = screen else { return [] }
-    let before = screen.position
-    switch action {
-    case .nextAmendment, .stepForward: screen.position = min(screen.position + 1, screen.head)
-    case .previousAmendment, .stepBack: screen.position = max(1, screen.position - 1)
-    case .down: screen.top += 1
-    case .up: screen.top = max(0, screen.top - 1)
-    default: return []
+  // MARK: Texts
+
+  private func detail(_ wanted: Wanted) -> AmendmentDetail? {
+    kept.last { $0.number == wanted.number && $0.comparison == wanted.comparison }
+  }
+
+  private var wanted: Wanted { Wanted(number: target.amendment, comparison: comparison) }
+
+  /// Shows what was asked for if it is there, and asks for what is not.
+  mutating func load(in room: Room) -> [Effect] {
+    if let detail = detail(wanted) {
+      frame.show(detail, target.beat, in: room.size, isMonochrome: room.isMonochrome)
     }
-    replaceScreen(.history(screen))
-    return screen.position == before ? [] : [.loadAmendment(path: screen.path, number: screen.position)]
-  }
-
-  mutating func receive(historyOf path: String, _ amendments: [AmendmentRow]) -> [Effect] {
-    guard case .history(var screen) = screen, screen.path == path else { return [] }
-    screen.amendments = amendments
-    replaceScreen(.history(screen))
-    return [.loadAmendment(path: path, number: screen.position)]
-  }
-
-  mutating func receive(_ detail: AmendmentDetail, of path: String) {
-    guard case .history(var screen) = screen, screen.path == path, screen.position == detail.number else {
-      return
+    frame.cursor = target.amendment
+    guard awaited == nil else { return [] }
+    let next = frame.order.number(from: target.amendment, by: direction).map {
+      Wanted(number: $0, comparison: comparison)
     }
-    screen.detail = detail
-    replaceScreen(.history(screen))
+    guard let missing = [wanted, next].compactMap(\.self).first(where: { detail($0) == nil }) else {
+      return []
+    }
+    awaited = missing
+    return [.loadAmendment(path: path, number: missing.number, missing.comparison)]
   }
 
-  mutating func tickHistory() -> [Effect] { [] }
+  mutating func receive(_ detail: AmendmentDetail, in room: Room, at now: Moment) -> [Effect] {
+    let answered = Wanted(number: detail.number, comparison: detail.comparison)
+    if awaited == answered { awaited = nil }
+    kept.removeAll { $0.number == detail.number && $0.comparison == detail.comparison }
+    kept.append(detail)
+    if kept.count > HistoryScreen.mostKept { kept.removeFirst() }
+    let effects = load(in: room)
+    if isPlaying, wakesAt == nil, answered == wanted { wakesAt = now.after(milliseconds: speed.beat) }
+    return effects
+  }
+
+  mutating func receive(_ amendments: [AmendmentRow], in room: Room) -> [Effect] {
+    frame.amendments = amendments
+    // What came before the history was read does not know where its lines are from.
+    kept.removeAll { $0.text.origins == nil }
+    return load(in: room)
+  }
+
+  /// What was asked for does not come.
+  mutating func stopWaiting() {
+    awaited = nil
+    pause()
+  }
+
+  // MARK: Moving
+
+  /// Goes to an amendment and a beat of it.
+  mutating func go(to number: Int, _ beat: Beat = .redline, in room: Room) -> [Effect] {
+    if number != target.amendment { direction = number > target.amendment ? 1 : -1 }
+    target = ReplayPosition(amendment: number, beat: beat)
+    return load(in: room)
+  }
+
+  /// The beat with which the replay of an amendment begins, or ends where it goes back.
+  private func edge(of number: Int, isForward: Bool, in room: Room) -> Beat {
+    if room.isStill || comparison == .sinceAdoption || number == 1 { return .redline }
+    return isForward ? .marked : .entered
+  }
+
+  /// A beat on or back; false at either end.
+  mutating func step(isForward: Bool, in room: Room) -> [Effect]? {
+    let isStill = edge(of: target.amendment, isForward: isForward, in: room) == .redline
+    if !isStill, let beat = isForward ? target.beat.next : target.beat.previous {
+      return go(to: target.amendment, beat, in: room)
+    }
+    guard let next = frame.order.number(from: target.amendment, by: isForward ? 1 : -1),
+      next != target.amendment
+    else { return nil }
+    return go(to: next, edge(of: next, isForward: isForward, in: room), in: room)
+  }
+
+  mutating func compare(_ comparison: Comparison, in room: Room) -> [Effect] {
+    self.comparison = comparison
+    target.beat = .redline
+    return load(in: room)
+  }
+
+  // MARK: Playing
+
+  mutating func pause() { (isPlaying, wakesAt) = (false, nil) }
+
+  mutating func play(in room: Room, at now: Moment) -> [Effect] {
+    isPlaying = true
+    direction = 1
+    let isAtEnd = frame.order.number(from: target.amendment, by: 1) == target.amendment
+    let first = frame.order.number(atTenths: 0) ?? 1
+    if isAtEnd, first != target.amendment {
+      let effects = go(to: first, in: room)
+      setAlarm(after: speed.beat, at: now)
+      return effects
+    }
+    return advance(in: room, at: now)
+  }
+
+  /// The next beat is due.
+  mutating func tick(in room: Room, at now: Moment) -> [Effect] {
+    guard isPlaying, let due = wakesAt, due <= now else { return [] }
+    return advance(in: room, at: now)
+  }
+
+  private mutating func advance(in room: Room, at now: Moment) -> [Effect] {
+    let isStill = edge(of: target.amendment, isForward: true, in: room) == .redline
+    switch target.beat {
+    case .marked where !isStill: target.beat = .closing(quarters: 3)
+    case .closing(let quarters) where quarters > 0: target.beat = .closing(quarters: quarters - 1)
+    default:
+      guard let effects = step(isForward: true, in: room) else {
+        pause()
+        return []
+      }
+      setAlarm(after: isStill ? speed.beat * 2 : speed.beat, at: now)
+      return effects
+    }
+    let isMoving = target.beat != .closing(quarters: 0)
+    let effects = load(in: room)
+    setAlarm(after: isMoving ? speed.quarter : speed.beat - 3 * speed.quarter, at: now)
+    return effects
+  }
+
+  /// The text has to be there before the time for looking at it runs.
+  private mutating func setAlarm(after milliseconds: Int, at now: Moment) {
+    wakesAt = detail(wanted) == nil ? nil : now.after(milliseconds: milliseconds)
+  }
 }

@@ -42,7 +42,7 @@ public enum Effect: Equatable, Sendable {
   case attest(statement: Digest, passphrase: Bytes?)
 
   case loadHistory(path: String)
-  case loadAmendment(path: String, number: Int)
+  case loadAmendment(path: String, number: Int, Comparison)
 
   case copy(Bytes)
 }

@@ -125,6 +125,4 @@ extension Interface {
         at: Point(column: inside.origin.column, row: row), clip: inside)
     }
   }
-
-  mutating func jump(to digit: Int) -> [Effect] { [] }
 }

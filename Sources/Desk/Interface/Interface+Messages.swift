@@ -24,6 +24,7 @@ extension Interface {
     case .failed(let words):
       refuse(words)
       reopenAttestation()
+      stopReplay()
     case .done(let words): say(words)
     case .verified(let path, let count):
       onDesk(path) { $0.verification = .good(count) }
@@ -54,7 +55,7 @@ extension Interface {
       }
       return [.verify(path: path)]
     case .history(let path, let amendments): return receive(historyOf: path, amendments)
-    case .amendment(let path, let detail): receive(detail, of: path)
+    case .amendment(let path, let detail): return receive(detail, of: path)
     }
     return []
   }

@@ -32,6 +32,8 @@ public struct Interface: Equatable, Sendable {
   public internal(set) var isFinished = false
   /// Whether changes are marked by brackets, since no colour is shown.
   public var isMonochrome = false
+  /// Whether the replay steps from text to text without moving anything.
+  public var reducedMotion = false
   /// The name that a key is being looked for.
   var pendingName: String?
   /// What waits for the user to say who they are.

@@ -47,37 +47,3 @@ public struct ReviewMaterial: Equatable, Sendable {
     self.repeats = repeats
   }
 }
-
-/// An amendment in a list.
-public struct AmendmentRow: Equatable, Sendable {
-  public let number: Int
-  public let title: Bytes
-  public let date: Timestamp
-  public let proposer: Proposer
-  /// Whether a person changed what had been proposed.
-  public let isEdited: Bool
-  /// Changed lines, which give the scrubber its height.
-  public let size: Int
-
-  public init(number: Int, title: Bytes, date: Timestamp, proposer: Proposer, isEdited: Bool, size: Int) {
-    self.number = number
-    self.title = title
-    self.date = date
-    self.proposer = proposer
-    self.isEdited = isEdited
-    self.size = size
-  }
-}
-
-/// An amendment with the text before and after it.
-public struct AmendmentDetail: Equatable, Sendable {
-  public let record: Record
-  public let before: Bytes
-  public let after: Bytes
-
-  public init(record: Record, before: Bytes, after: Bytes) {
-    (self.record, self.before, self.after) = (record, before, after)
-  }
-
-  public var number: Int { record.statement.number }
-}

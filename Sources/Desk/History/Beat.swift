@@ -1,0 +1,61 @@
+/// A moment in the replay of one amendment.
+public enum Beat: Hashable, Sendable {
+  /// The old text, with what goes marked.
+  case marked
+  /// What went leaves a gap, of which so many quarters are left, 3 to 0.
+  case closing(quarters: Int)
+  /// The new text, with what came marked.
+  case entered
+  /// Old and new in one, at rest.
+  case redline
+
+  /// The beat after this one in the same amendment.
+  var next: Beat? {
+    switch self {
+    case .marked: .closing(quarters: 0)
+    case .closing: .entered
+    case .entered, .redline: nil
+    }
+  }
+
+  /// The beat before this one in the same amendment.
+  var previous: Beat? {
+    switch self {
+    case .marked: nil
+    case .closing: .marked
+    case .entered, .redline: .closing(quarters: 0)
+    }
+  }
+}
+
+/// A place in the history: an amendment, and a moment in its replay.
+public struct ReplayPosition: Hashable, Sendable {
+  /// From 1.
+  public var amendment: Int
+  public var beat: Beat
+
+  public init(amendment: Int, beat: Beat) {
+    (self.amendment, self.beat) = (amendment, beat)
+  }
+}
+
+/// How long a beat lasts.
+struct ReplaySpeed: Equatable, Sendable {
+  /// How often as fast as normal, in quarters.
+  private(set) var quarters = 4
+
+  /// Milliseconds from one beat to the next.
+  var beat: Int { 4 * 900 / quarters }
+  /// Milliseconds for each quarter of a gap that closes.
+  var quarter: Int { min(70, beat / 6) }
+
+  var name: String {
+    switch quarters {
+    case 1: "¼×"
+    case 2: "½×"
+    default: "\(quarters / 4)×"
+    }
+  }
+
+  mutating func change(faster: Bool) { quarters = faster ? min(64, quarters * 2) : max(1, quarters / 2) }
+}

@@ -1,0 +1,37 @@
+internal import Cells
+
+/// What comes in while the History screen is open: texts, the list, and the time.
+extension Interface {
+  mutating func receive(historyOf path: String, _ amendments: [AmendmentRow]) -> [Effect] {
+    let room = historyRoom
+    return onHistory(path) { $0.receive(amendments, in: room) }
+  }
+
+  mutating func receive(_ detail: AmendmentDetail, of path: String) -> [Effect] {
+    let (room, now) = (historyRoom, now)
+    return onHistory(path) { $0.receive(detail, in: room, at: now) }
+  }
+
+  mutating func tickHistory() -> [Effect] {
+    guard case .history(var screen) = screen else { return [] }
+    let effects = screen.tick(in: historyRoom, at: now)
+    replaceScreen(.history(screen))
+    return effects
+  }
+
+  /// An effect failed; if it was to bring a text, that text is asked for again when a key wants it.
+  mutating func stopReplay() {
+    guard case .history(var screen) = screen else { return }
+    screen.stopWaiting()
+    replaceScreen(.history(screen))
+  }
+
+  private mutating func onHistory(
+    _ path: String, _ body: (inout HistoryScreen) -> [Effect]
+  ) -> [Effect] {
+    guard case .history(var screen) = screen, screen.path == path else { return [] }
+    let effects = body(&screen)
+    replaceScreen(.history(screen))
+    return effects
+  }
+}
