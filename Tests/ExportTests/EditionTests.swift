@@ -1,0 +1,133 @@
+import Charter
+import Export
+import Foundation
+import Ledger
+import Prose
+import Testing
+
+@Suite struct EditionTests {
+  static let text = """
+    ---
+    title: "Sample"
+    kind: procedure
+    format: 1
+    goal: "A goal."
+    ratifiers:
+    ratification:
+      threshold: 1
+      cooling-off: 0h
+    ---
+
+    Before any heading, see [oversight](#oversight).
+
+    # Sample
+
+    Oversight {#oversight authority=root}
+    ------
+    The operator names one human.
+
+    ~~~case
+    id: night
+    situation: "Nobody answers."
+    ruling: "The action stays refused."
+    ~~~
+
+    A line after the case.
+
+    ```
+    # no heading
+    ```
+
+    ## Unlinked {#unlinked}
+    Last.
+
+    """
+
+  func edition(_ parts: Edition.Part...) throws -> Edition {
+    Edition(
+      of: try Document(Bytes(EditionTests.text.utf8)), number: 0, date: nil, records: [], with: Set(parts))
+  }
+
+  @Test(
+    "Markdown has no front matter, attributes or cases, anchors what is linked, and keeps every other line")
+  func markdown() throws {
+    let expected = """
+      Before any heading, see [oversight](#oversight).
+
+      # Sample
+
+      <a id="oversight"></a>
+
+      ## Oversight
+      The operator names one human.
+
+      A line after the case.
+
+      ```
+      # no heading
+      ```
+
+      ## Unlinked
+      Last.
+
+      """
+    #expect(String(decoding: try edition().markdown(), as: UTF8.self) == expected)
+  }
+
+  @Test("cases stand in prose where they are asked for")
+  func cases() throws {
+    let text = String(decoding: try edition(.cases).markdown(), as: UTF8.self)
+    #expect(
+      text.contains(
+        "one human.\n\n> **Case night.** Nobody answers.\n>\n> **Ruling.** The action stays refused.\n\nA line"
+      ))
+  }
+
+  @Test("JSON has governance, every provision with its exact text, and cases where they are asked for")
+  func json() throws {
+    let data = Data(try edition(.cases).json().bytes)
+    let value = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(value["kind"] as? String == "procedure")
+    #expect(value["amendment"] as? Int == 0 && value["date"] is NSNull)
+    let provisions = try #require(value["provisions"] as? [[String: Any]])
+    #expect(provisions.map { $0["id"] as? String } == ["preamble", "sample", "oversight", "unlinked"])
+    #expect(provisions[2]["attributes"] as? [String: String] == ["authority": "root"])
+    #expect(
+      (provisions[2]["text"] as? String)?.hasPrefix("Oversight {#oversight authority=root}\n------\n") == true
+    )
+    #expect((value["cases"] as? [[String: String]])?.first?["ruling"] == "The action stays refused.")
+    let sha = try #require(value["sha256"] as? String)
+    #expect(sha == Digest(of: Bytes(EditionTests.text.utf8)).hex)
+  }
+
+  @Test("a case that does not parse is a fault with its line")
+  func badCase() throws {
+    let text = EditionTests.text.replacing("ruling:", with: "rule:")
+    let edition = Edition(of: try Document(Bytes(text.utf8)), number: 0, date: nil, records: [], with: [])
+    #expect(throws: BlockFault.missing(key: "ruling", block: "case", line: 20)) { try edition.markdown() }
+  }
+
+  @Test("amendments are listed with who ratified and why, and no word of theirs is markup")
+  func amendments() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "RatificationTests/Golden/three-ratifiers")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "history").path)
+      .sorted()
+    let records = try names.map {
+      try Record(parsing: Bytes(try Data(contentsOf: folder.appending(path: "history/\($0)"))))
+    }
+    let document = try Document(Bytes(try Data(contentsOf: folder.appending(path: "charter.md"))))
+    func text(_ parts: Set<Edition.Part>) throws -> String {
+      let edition = Edition(of: document, number: 14, date: records.last?.date, records: records, with: parts)
+      return String(decoding: try edition.markdown(), as: UTF8.self)
+    }
+    let history = try text([.history])
+    #expect(
+      history.contains(
+        "\n2. **Change 2**, 2026-01-16, proposed by model local/tiny, ratified by chair, member-2.\n"))
+    #expect(history.contains("\n14. **Change 14**") && !history.contains("quorum — report threshold"))
+    let reasons = try text([.history, .reasons])
+    #expect(
+      reasons.contains("   > \\`\\`\\` “refuse” audit evidence report decision quorum — report threshold."))
+  }
+}
