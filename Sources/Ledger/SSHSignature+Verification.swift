@@ -88,5 +88,5 @@ extension SSHSignature {
   }
 
   /// The flag that someone touched the hardware (WebAuthn, 6.1).
-  private static let userPresence: UInt8 = 1
+  static let userPresence: UInt8 = 1
 }

@@ -69,6 +69,15 @@ public struct SSHSignature: Hashable, Sendable {
     return wire.string()
   }
 
+  /// Whether a security key says that it was touched; nil where none signed.
+  public var touched: Bool? {
+    var wire = SSHWire(signature)
+    guard keyType?.starts(with: "sk-".utf8) == true, wire.string() != nil, wire.string() != nil else {
+      return nil
+    }
+    return wire.byte().map { $0 & SSHSignature.userPresence != 0 }
+  }
+
   /// The bytes inside of the armour.
   public var blob: Bytes {
     let parts = [publicKey, namespace, reserved, hashAlgorithm, signature]

@@ -45,6 +45,17 @@ import Testing
     }
   }
 
+  @Test("a file gets exact bytes, a terminal sees what hides")
+  func terminal() throws {
+    try withPlace { place in
+      try place.write(BadInput.front + "# A\u{202E}b\n", to: "c/charter.md")
+      #expect(try place.assent("text", "c").output == place.read("c/charter.md"))
+      let seen = try place.shell("script -qec 'assent text c' /dev/null </dev/null")
+      guard seen.status == 0 else { return }
+      #expect(seen.text.contains("# A⟨U+202E⟩b"), "\(seen.text)")
+    }
+  }
+
   @Test("log lists newest first, one a line, by provision and as JSON")
   func log() throws {
     try withPlace { place in

@@ -99,6 +99,13 @@ import Testing
       .yaml(path: "x", YAMLFault(.tag, line: 1, column: 1)),
     ]
     + [OutputFault(error: 28)]
+    + [
+      BallotFault.closedGate(.reason), .adoptsSomethingElse, .notAttested, .bytesChanged,
+      .tooEarly(.earliest),
+      .unsigned, .section(RecordFault(line: 1, offset: 0, rule: .empty)),
+    ]
+    + [RestatingFault.operation(.emptyBody), .entangled("\u{1B}"), .motion(.changesNothing)]
+    + [TextFault.nul(offset: 3)]
 
   @Test(
     "a message says what was expected, ends in a period, hides nothing, and has a status",

@@ -54,7 +54,13 @@ struct Show: CharterCommand {
     guard let armour = section.signature, let signature = try? SSHSignature(parsing: armour),
       let type = signature.keyType
     else { return "in no known form" }
-    return "with a key of type \(shownLine(type))"
+    let touch =
+      switch signature.touched {
+      case true?: "touched"
+      case false?: "not touched"
+      case nil: "touch not proven"
+      }
+    return "with a key of type \(shownLine(type)), \(touch)"
   }
 }
 
