@@ -55,21 +55,9 @@ struct New: PlainCommand {
       _ = try await folder.verify(remembering: console.memory)
       document = try await folder.document(snapshot)
     } catch { throw Failure(error, folder: source) }
-    var governance = document.governance
-    governance.title = title
-    governance.ratifiers = ratifier.map { [$0] } ?? []
-    governance.origin = snapshot.head.record.map {
-      Governance.Origin(from: source, record: "sha256:\($0.hex)")
-    }
-    if governance.origin == nil {
-      console.note("\(shownLine(source)) is a draft, so there is no record to cite.")
-    }
-    let needed = governance.strictestRule.threshold.needed(of: governance.ratifiers.count)
-    if needed > governance.ratifiers.count, ratifier != nil {
-      console.note("its threshold asks for \(needed) ratifiers; add them or lower it before adopting.")
-    }
-    let body = document.provisions[0].lines.upperBound..<document.lineCount
-    return governance.frontMatter + document.text(ofLines: body)
+    let origin = snapshot.head.record.map { Governance.Origin(from: source, record: "sha256:\($0.hex)") }
+    if origin == nil { console.note("\(shownLine(source)) is a draft, so there is no record to cite.") }
+    return document.copied(for: ratifier, origin: origin, title: title)
   }
 
   /// A title has to fit on a line.
