@@ -50,6 +50,40 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test(
+    "a key that only ssh-keygen knows is left to it, and where it is missing nothing is called good or bad")
+  func foreignKey() throws {
+    try withPlace { place in
+      guard try place.shell("ssh-keygen -q -t rsa -b 2048 -N '' -C '' -f key").status == 0 else { return }
+      let key = try place.text("key.pub").split(separator: " ").prefix(2).joined(separator: " ")
+        .replacing("\n", with: "")
+      let sample = Sample()
+      var adoption = sample.amendments[0]
+      adoption.result = sample.text([(sample.ben.publicKey, key)])
+      adoption.votes[1].sign = { message in
+        try place.run(
+          "/usr/bin/ssh-keygen", ["-Y", "sign", "-q", "-n", "ratify-v1@assent", "-f", place.url("key").path],
+          input: message
+        ).output
+      }
+      var author = Author(place, "c")
+      try author.enact(adoption)
+      let verified = try place.assent("verify", "c")
+      #expect(verified.status == 0, "\(verified.errors)")
+      #expect(try place.script("c").status == 0)
+      let without = try place.assent("verify", "c", variables: ["PATH": place.url("home").path])
+      #expect(without.status == 69)
+      #expect(without.errors.hasPrefix("assent: expected ssh-keygen on the PATH"), "\(without.errors)")
+
+      let sign = try #require(adoption.votes[1].sign)
+      adoption.votes[1].sign = { try sign($0 + [.lineFeed]) }
+      var forger = Author(place, "forged")
+      try forger.enact(adoption)
+      let forged = try place.assent("verify", "forged")
+      #expect(forged.status == 65 && forged.errors.contains("ssh-keygen refused it"), "\(forged.errors)")
+    }
+  }
+
   @Test("what a mutation adds to keep the rule makes it good again")
   func kept() throws {
     try withPlace { place in

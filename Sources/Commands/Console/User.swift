@@ -1,7 +1,6 @@
 import Adapters
 import Charter
 import Glibc
-import Ledger
 import Prose
 
 extension Console {

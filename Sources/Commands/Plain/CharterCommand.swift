@@ -1,9 +1,5 @@
 import Adapters
 import ArgumentParser
-import Charter
-import Ledger
-import Prose
-import Ratification
 
 /// A plain command on one charter.
 protocol CharterCommand: PlainCommand {

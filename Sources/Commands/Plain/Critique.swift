@@ -1,6 +1,5 @@
 import Adapters
 import ArgumentParser
-import Charter
 import Counsel
 import Ledger
 import Prose

@@ -1,7 +1,5 @@
 import Adapters
 import ArgumentParser
-import Cells
-import Glibc
 import Prose
 import Terminal
 

@@ -3,7 +3,6 @@ import ArgumentParser
 import Charter
 import Export
 import Ledger
-import Prose
 import Ratification
 
 /// `assent export`: the text and its history for other readers.

@@ -1,5 +1,4 @@
 import Charter
-import PlainYAML
 import Prose
 
 /// A Markdown text on its way to a charter, with what was converted.

@@ -3,7 +3,6 @@ import ArgumentParser
 import Export
 import Glibc
 import Ledger
-import Prose
 
 /// `assent library`: the charters that are found, for pipes and where there is no terminal.
 struct LibraryList: PlainCommand {

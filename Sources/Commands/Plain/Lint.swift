@@ -1,9 +1,6 @@
-import Adapters
 public import ArgumentParser
-import Charter
 public import Counsel
 import Export
-import Prose
 
 /// `assent lint`: what the built-in critic finds, and what hides.
 struct Lint: PlainCommand {

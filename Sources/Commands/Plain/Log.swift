@@ -4,7 +4,6 @@ import Charter
 import Export
 import Ledger
 import Prose
-import Ratification
 
 /// `assent log`: the amendments, newest first.
 struct Log: CharterCommand {

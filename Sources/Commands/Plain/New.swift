@@ -1,8 +1,6 @@
 import Adapters
 public import ArgumentParser
 public import Charter
-import Export
-import Ledger
 import Prose
 import Ratification
 

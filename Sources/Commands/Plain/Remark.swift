@@ -2,7 +2,6 @@ import Adapters
 import ArgumentParser
 import Ledger
 import Prose
-import Ratification
 
 /// `assent comment`: a comment or an objection by anyone.
 struct Remark: CharterCommand {

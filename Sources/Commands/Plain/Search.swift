@@ -3,7 +3,6 @@ import ArgumentParser
 import Export
 import Ledger
 import Prose
-import Ratification
 
 /// `assent search`: finds words in the text, in what was said about it, and in what was declined.
 struct Search: CharterCommand {

@@ -3,7 +3,6 @@ import ArgumentParser
 import Export
 import Ledger
 import Prose
-import Ratification
 
 /// `assent show`: one amendment with its deliberation.
 struct Show: CharterCommand {

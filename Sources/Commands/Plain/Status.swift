@@ -1,10 +1,6 @@
 import Adapters
 import ArgumentParser
-import Charter
 import Export
-import Ledger
-import Prose
-import Ratification
 
 /// `assent status`: one screen of facts about a charter.
 struct Status: CharterCommand {

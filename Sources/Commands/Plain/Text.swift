@@ -1,8 +1,5 @@
 import Adapters
 import ArgumentParser
-import Export
-import Prose
-import Ratification
 
 /// `assent text`: the exact text in force, or as it stood.
 struct Text: CharterCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cells
-import Prose
 
 /// `assent themes check`: contrast and red-green confusion of a scheme.
 struct ThemesCheck: PlainCommand {

@@ -1,6 +1,5 @@
 import Charter
 import Ledger
-import Prose
 import Ratification
 
 extension Failure {

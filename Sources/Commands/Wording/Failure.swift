@@ -4,7 +4,6 @@ import Cells
 import Charter
 import Glibc
 import Ledger
-import PlainYAML
 import Prose
 import Ratification
 
