@@ -5,7 +5,7 @@ import Prose
 import Testing
 
 /// An interface whose effects on a made-up history are answered at once, or when the test says so.
-struct HistoryStory {
+struct HistoryStory: CustomTestStringConvertible {
   var interface: Interface
   let history: SampleHistory
   /// What was asked for and not answered here.
@@ -59,6 +59,8 @@ struct HistoryStory {
     }
     return Int((now - start) / 1_000_000)
   }
+
+  var testDescription: String { "\n\(frame.text)" }
 
   var frame: Canvas {
     interface.draw(

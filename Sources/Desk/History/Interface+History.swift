@@ -165,10 +165,7 @@ extension Interface {
       refuse("This is the text in force, so there is nothing to restore.")
       return []
     }
-    ask(
-      .ownProposal(detail.text.document.bytes), "Propose this text again: a title, then what is wrong today",
-      "First line: the title. Below it (Alt-Enter): the problem. It is reviewed like every amendment.",
-      "Restore the text as amendment \(detail.number) left it")
+    askOwnProposal(detail.text.document.bytes, "Restore the text as amendment \(detail.number) left it")
     return []
   }
 }

@@ -30,7 +30,7 @@ extension ReplayFrame {
   /// What text this is: one of the past, which is read-only, or the one in force.
   private func drawBanner(on canvas: inout Canvas, _ area: Rect) {
     guard let detail, let number = shownNumber else {
-      canvas.put(" reading the history…", at: area.origin, style: .dim, clip: area)
+      canvas.put(" reading amendment \(cursor)…", at: area.origin, style: .dim, clip: area)
       return
     }
     var words =

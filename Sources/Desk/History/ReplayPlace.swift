@@ -57,9 +57,10 @@ extension ReplayLayout {
   func place(showing id: String, keeping line: Int?, height: Int) -> ReplayPlace? {
     guard let rows = text.rows(of: id) else { return nil }
     let changed = rows.first { text.rows[$0].kind != .same } ?? rows.lowerBound
-    let changedEnd = (changed..<rows.upperBound).first { text.rows[$0].kind == .same } ?? rows.upperBound
+    // What changed can go on beyond the provision, as where another follows it.
+    let changedEnd = text.rows[changed...].firstIndex { $0.kind == .same } ?? text.rows.count
     let wanted = line ?? min(1, height / 8)
-    let distance = lineCount(of: rows.lowerBound..<changedEnd, limit: height + 1)
+    let distance = lineCount(of: rows.lowerBound..<max(changedEnd, changed + 1), limit: height + 1)
     if wanted >= 0, wanted < height {
       if wanted + distance <= height { return clampedAtTop(ReplayPlace(row: rows.lowerBound, line: wanted)) }
       if distance <= height {

@@ -50,7 +50,8 @@ public struct ReplayText: Equatable, Sendable {
     return rows[row].oldLine.flatMap { line in base?.provisions.last { $0.lines.lowerBound < line } }
   }
 
-  /// The rows from a provision's first through its last, as it became, or as it was if it is gone.
+  /// The rows from a provision's first through its last, as it became, with what was removed from its end; or as
+  /// it was if it is gone.
   func rows(of id: String) -> Range<Int>? {
     if let lines = document.provision(id)?.lines { return span(lines) { $0.newLine } }
     return base?.provision(id).flatMap { span($0.lines) { $0.oldLine } }
@@ -59,7 +60,7 @@ public struct ReplayText: Equatable, Sendable {
   private func span(_ lines: Range<Int>, _ line: (Redline.Row) -> Int?) -> Range<Int>? {
     let isIn = { (row: Redline.Row) in line(row).map { lines.contains($0 - 1) } ?? false }
     guard let first = rows.firstIndex(where: isIn), let last = rows.lastIndex(where: isIn) else { return nil }
-    return first..<last + 1
+    return first..<(rows[(last + 1)...].firstIndex { line($0) != nil } ?? rows.count)
   }
 
   /// The provision of the first change.

@@ -130,6 +130,8 @@ extension Interface {
       problem: paragraphs.isEmpty ? Bytes(title.utf8) : paragraph(0), rationale: paragraph(1),
       expectedEffect: paragraph(2), result: result)
     work = "proposing"
+    // A text of the past that is proposed again is reviewed from the desk.
+    if case .history = screen { screens.removeLast() }
     return [.propose(path: charter.path, motion, stance: nil, isOwn: true)]
   }
 
