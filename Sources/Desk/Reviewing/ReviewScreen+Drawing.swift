@@ -54,7 +54,7 @@ extension ReviewScreen {
       let status = status(of: review.changes[index])
       let width = status.count
       canvas.put(
-        status, at: Point(column: room.columns.upperBound - width - 1, row: row),
+        status, at: Point(column: room.columns.upperBound - width, row: row),
         style: Style(index == focus && step == .decision ? .selection : .dim, .bold), clip: room)
       if index == focus, step == .decision {
         canvas.put(">", at: Point(column: 0, row: row), style: Style(.focus))
