@@ -29,9 +29,9 @@ $(release): $(sources)
 	@touch $@
 
 install: $(release) ## installs into PREFIX, by default /usr/local
-	install -d $(DESTDIR)$(PREFIX)/bin $(share)/assent
-	install -s -m 755 $(release) $(DESTDIR)$(PREFIX)/bin/assent
-	cp -R themes constitutions $(share)/assent/
+	install -D -s -m 755 $(release) $(DESTDIR)$(PREFIX)/bin/assent
+	rm -rf $(share)/assent
+	find themes constitutions -type f -exec install -D -m 644 {} $(share)/assent/{} \;
 	if [ -f docs/assent.1 ]; then install -D -m 644 docs/assent.1 $(share)/man/man1/assent.1; fi
 
 uninstall: ## removes what install put there
