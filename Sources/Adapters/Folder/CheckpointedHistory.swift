@@ -90,7 +90,7 @@ public actor CheckpointedHistory<Row: Sendable> {
   /// - Complexity: O(*n*) in the bytes of the text, and of at most 256 records, as a rule 16.
   public func passage(_ number: Int, earlier: Int = 0) async throws -> Passage {
     if rows.isEmpty, let last = try await lastPassage(number, earlier: earlier) { return last }
-    if rows.count < number { _ = try await allRows() }
+    if rows.isEmpty || rows.count < number { _ = try await allRows() }
     guard number >= 1, number <= rows.count else {
       throw FolderFault.noSuchAmendment(number, last: rows.count)
     }
