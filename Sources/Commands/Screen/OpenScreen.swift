@@ -29,6 +29,7 @@ struct OpenScreen: ParsableCommand {
 
 /// Runs the interface on the terminal until the person leaves it.
 func runScreen(_ path: String?) throws -> ExitStatus {
+  let path = path.map(standardPath)
   let disk = Disk()
   let places = Places.current
   let settings = try SettingsFile(places: places, disk: disk).read()
@@ -48,11 +49,13 @@ func runScreen(_ path: String?) throws -> ExitStatus {
     interface: Interface(
       path: isCharter ? path : nil,
       text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
-      identity: identity, keymap: keymap))
+      identity: identity, keymap: keymap, typed: performer.typed.read()))
   session.interface.isMonochrome = screen.look.isMonochrome
   session.interface.reducedMotion = settings.hasReducedMotion
+  session.interface.usesMouse = settings.usesMouse
   if settings.usesMouse { screen.reportMouse(true) }
-  let ending = screen.run(&session, mailbox: mailbox) { request, screen in
+  let keys = LoopKeys(suspend: keymap.key(of: .suspend), redraw: keymap.key(of: .redraw))
+  let ending = screen.run(&session, mailbox: mailbox, keys: keys) { request, screen in
     switch request {
     case .effect(.edit(let purpose, let text)): edit(text, purpose, &screen, mailbox)
     case .effect(.copy(let text)):
@@ -60,9 +63,14 @@ func runScreen(_ path: String?) throws -> ExitStatus {
         screen.copy(text)
           ? .done("Copied.") : .failed("The terminal has no clipboard for programs, or the text is too long.")
       )
+    case .effect(.reportMouse(let isOn)): screen.reportMouse(isOn)
+    case .effect(.suspend): screen.suspend()
+    case .effect(.redraw): screen.redraw()
     default: performer.perform(request)
     }
   }
+  for effect in session.interface.end() { performer.perform(.effect(effect)) }
+  performer.finish()
   switch ending {
   case .finished: return .done
   case .signal: return .interrupted

@@ -24,6 +24,41 @@ extension Performer {
     return [.opened(try await charter(at: target))] + (try await beginAdoption(target))
   }
 
+  /// Makes a draft from a starter among the user's charters, and opens it.
+  func create(_ name: String, _ kind: Governance.Kind) async throws -> [Desk.Message] {
+    let title = try New.checkedTitle(name)
+    let text = Starter.text(kind, title: title, ratifier: ratifier)
+    return [.opened(try await charter(at: try make(text, title: title)))]
+  }
+
+  /// Makes a draft of a Markdown file among the user's charters, and opens it.
+  func importText(_ file: String) async throws -> [Desk.Message] {
+    let path = file.hasPrefix("~/") ? places.home + file.dropFirst() : file
+    let raw = try disk.read(path, limit: Import.sizeLimit)
+    var text: ImportedText
+    do { text = try ImportedText(raw) } catch { throw Failure(.badData, file: path, Words(error, in: raw)) }
+    let wanted = ImportedText.Wanted(title: nil, kind: nil, goal: nil, ratifier: ratifier, fileName: path)
+    let document: Document
+    do { document = try text.document(wanted) } catch { throw Failure(.badData, file: path, error) }
+    let place = try make(document.bytes, title: document.title)
+    return [
+      .opened(try await charter(at: place)),
+      .done(text.notes.isEmpty ? "Imported as it is." : "Imported: \(text.notes.joined(separator: "; "))."),
+    ]
+  }
+
+  private var ratifier: Governance.Ratifier? {
+    identity().map { Governance.Ratifier(name: $0.name, key: $0.key) }
+  }
+
+  /// Puts a new text among the user's charters and returns its folder.
+  private func make(_ text: Bytes, title: String) throws -> String {
+    let path = freeFolder(named: CharterPlace.path(for: title, in: "."))
+    try disk.makeFolder(places.charters)
+    _ = try CharterFolder.create(at: path, text: text, disk: disk)
+    return path
+  }
+
   /// A folder of that name among the user's charters that is not there yet.
   func freeFolder(named name: String) -> String {
     var path = "\(places.charters)/\(name)"

@@ -1,6 +1,7 @@
 import Adapters
 import Charter
 import Desk
+import Dispatch
 import Export
 import Ledger
 import Prose
@@ -17,6 +18,8 @@ struct Performer: Sendable {
   /// Where charters are looked for.
   let libraries: [String]
   let histories: Histories
+  let typed: TypedKeeper
+  private let tasks = DispatchGroup()
 
   init(mailbox: Mailbox<Desk.Message>, libraries: [String]) {
     disk = Disk()
@@ -26,6 +29,7 @@ struct Performer: Sendable {
     self.mailbox = mailbox
     self.libraries = libraries
     histories = Histories(disk: disk)
+    typed = TypedKeeper(places: places, disk: disk)
   }
 
   var keyRing: KeyRing { KeyRing(disk: disk, places: places) }
@@ -42,7 +46,11 @@ struct Performer: Sendable {
 
   /// Starts what was asked for; every answer comes through the mailbox.
   func perform(_ request: Session.Request) {
+    // In the order in which it was typed, which tasks don't keep.
+    if case .effect(.keepTyped(let place, let words)) = request { typed.keep(words, at: place) }
+    tasks.enter()
     Task.detached {
+      defer { tasks.leave() }
       do {
         switch request {
         case .effect(let effect): for message in try await run(effect) { mailbox.post(message) }
@@ -50,9 +58,12 @@ struct Performer: Sendable {
           mailbox.post(try await ratify(screen, passphrase: passphrase))
           mailbox.post(.refreshed(try await charter(at: screen.path)))
         }
-      } catch { mailbox.post(.failed(Failure(error, folder: request.path).screenWords)) }
+      } catch { mailbox.post(request.failed(Failure(error, folder: request.path).screenWords)) }
     }
   }
+
+  /// Waits for what was asked for, so that leaving the program loses nothing; not for ever.
+  func finish() { _ = tasks.wait(timeout: .now() + .seconds(3)) }
 
   private func run(_ effect: Desk.Effect) async throws -> [Desk.Message] {
     switch effect {
@@ -91,8 +102,12 @@ struct Performer: Sendable {
     case .loadHistory(let path): return [.history(path: path, try await amendments(of: path))]
     case .loadAmendment(let path, let number, let comparison):
       return [.amendment(path: path, try await amendment(number, of: path, comparison))]
-    case .create, .importText: return []
-    case .attest, .edit, .copy: return []
+    case .create(let name, let kind): return try await create(name, kind)
+    case .importText(let path): return try await importText(path)
+    case .keepTyped:
+      try typed.write()
+      return []
+    case .attest, .edit, .copy, .reportMouse, .suspend, .redraw: return []
     }
   }
 
@@ -153,6 +168,15 @@ struct Performer: Sendable {
 }
 
 extension Session.Request {
+  /// The message that it did not work.
+  func failed(_ words: String) -> Desk.Message {
+    switch self {
+    case .ratify: .notSigned(words)
+    case .effect(.keepTyped): .notKept(words)
+    case .effect: .failed(words)
+    }
+  }
+
   /// The charter that it is about.
   var path: String? {
     switch self {

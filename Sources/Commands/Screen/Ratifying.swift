@@ -12,7 +12,7 @@ extension Performer {
     let review = screen.review
     let folder = CharterFolder(screen.path, disk: disk)
     guard let attestation = screen.attestation, let identity = identity() else {
-      return .failed("Nobody is here to sign.")
+      return .notSigned("Nobody is here to sign.")
     }
     let verified = try await folder.verify(remembering: memory, keygen: keygen)
     let snapshot = try await folder.snapshot()

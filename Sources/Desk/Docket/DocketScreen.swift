@@ -6,38 +6,94 @@ internal import Ratification
 
 /// What waits, and what was turned down.
 public struct DocketScreen: Equatable, Sendable {
-  var charter: OpenCharter
-  var selected = 0
+  private(set) var charter: OpenCharter
+  /// Among the proposals, then the declined ones, from 0.
+  private(set) var selected = 0
 
   init(_ charter: OpenCharter) { self.charter = charter }
 
+  private var count: Int { charter.proposals.count + charter.declined.count }
+
+  mutating func take(_ charter: OpenCharter) {
+    self.charter = charter
+    select(selected)
+  }
+
+  mutating func select(_ index: Int) { selected = max(0, min(index, count - 1)) }
+
+  mutating func move(by step: Int) { select(selected + step) }
+
+  mutating func find(_ search: Search) -> Bool {
+    guard let found = search.next(from: selected, count: count, text: entry) else { return false }
+    select(found)
+    return true
+  }
+
+  private func entry(_ index: Int) -> String {
+    let cards = charter.proposals
+    let declined = index < cards.count ? nil : charter.declined[index - cards.count]
+    let statement = declined?.statement ?? cards[index].statement
+    return [statement.title, declined?.why ?? statement.problem]
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+
   func draw(on canvas: inout Canvas, _ interface: Interface) {
-    let room = Chrome(
-      title: charter.document.title, facts: ["docket"], contexts: [.docket]
-    ).draw(on: &canvas, interface)
-    let body = room.inset(by: 1)
+    var chrome = Chrome(
+      title: charter.document.title,
+      facts: ["docket", "\(charter.proposals.count) open", "\(charter.declined.count) declined"],
+      contexts: [.docket])
+    if selected >= charter.proposals.count { chrome.hidden = [.choose] }
+    let room = chrome.draw(on: &canvas, interface)
+    let body = Rect(
+      column: 1, row: room.origin.row, columns: room.size.columns - 2, rows: room.size.rows)
     var lines: [DisplayLine] = []
-    var start = 0
+    var focus = 0..<0
     for (index, card) in charter.proposals.enumerated() {
-      if index == selected { start = lines.count }
-      lines.append(
-        DisplayLine(
-          "\(index == selected ? ">" : " ") \(card.id)  \(String(decoding: card.statement.title, as: UTF8.self))",
-          Style(index == selected ? .focus : .text, .bold)))
-      lines += rows(of: card.statement.problem, columns: body.size.columns, indent: 4)
-      for lack in card.lacks { lines.append(DisplayLine("    \(words(for: lack))", .dim)) }
+      let start = lines.count
+      add(card, isSelected: index == selected, columns: body.size.columns, to: &lines)
+      if index == selected { focus = start..<lines.count }
       lines.append(DisplayLine(""))
     }
-    if charter.proposals.isEmpty { lines.append(DisplayLine("Nothing waits.", .dim)) }
-    if !charter.declined.isEmpty {
-      lines.append(DisplayLine("Declined", Style(.title, .bold)))
-      for declined in charter.declined {
-        let date = String("\(declined.date)".prefix(10))
-        lines.append(DisplayLine("  \(date)  \(String(decoding: declined.statement.title, as: UTF8.self))"))
-        lines += rows(of: declined.why, columns: body.size.columns, style: .dim, indent: 4)
-      }
+    if charter.proposals.isEmpty { lines += [DisplayLine("Nothing waits.", .dim), DisplayLine("")] }
+    if !charter.declined.isEmpty { lines.append(DisplayLine("Declined", Style(.title, .bold))) }
+    for (index, declined) in charter.declined.enumerated() {
+      let start = lines.count
+      let isSelected = index + charter.proposals.count == selected
+      add(declined, isSelected: isSelected, columns: body.size.columns, to: &lines)
+      if isSelected { focus = start..<lines.count }
+      lines.append(DisplayLine(""))
     }
-    canvas.draw(lines.dropFirst(max(0, start - body.size.rows / 2)), in: body)
+    // The whole entry in focus, and what stands before it as far as there is room.
+    let first = max(0, min(focus.lowerBound, focus.upperBound - body.size.rows / 2))
+    canvas.draw(lines.dropFirst(min(first, max(0, lines.count - body.size.rows))), in: body)
+  }
+
+  private func add(_ card: Card, isSelected: Bool, columns: Int, to lines: inout [DisplayLine]) {
+    add(
+      "\(card.id)  \(String(decoding: card.statement.title, as: UTF8.self))", isSelected: isSelected,
+      columns: columns, to: &lines)
+    lines += rows(of: card.statement.problem, columns: columns, indent: 4)
+    for lack in card.lacks {
+      lines += rows(of: Bytes(words(for: lack).utf8), columns: columns, style: .dim, indent: 4)
+    }
+  }
+
+  private func add(_ declined: Declined, isSelected: Bool, columns: Int, to lines: inout [DisplayLine]) {
+    let date = String("\(declined.date)".prefix(10))
+    add(
+      "\(date)  \(String(decoding: declined.statement.title, as: UTF8.self))", isSelected: isSelected,
+      columns: columns, to: &lines)
+    let by = declined.by + Bytes(": ".utf8) + declined.why
+    lines += rows(of: by, columns: columns, style: .dim, indent: 4)
+  }
+
+  private func add(_ title: String, isSelected: Bool, columns: Int, to lines: inout [DisplayLine]) {
+    let style = Style(isSelected ? .focus : .text, .bold)
+    let mark = DisplayLine.Span(text: isSelected ? ">" : " ", columns: 1, style: style)
+    for (row, words) in rows(of: Bytes(title.utf8), columns: columns - 2, style: style).enumerated() {
+      let lead = row == 0 ? [mark] : DisplayLine(" ").spans
+      lines.append(DisplayLine(spans: lead + DisplayLine(" ").spans + words.spans))
+    }
   }
 }
 
@@ -53,17 +109,24 @@ func words(for lack: Standing.Lack) -> String {
 
 extension Interface {
   mutating func receive(docket action: Action) -> [Effect] {
-    guard case .docket(var screen) = screen else { return [] }
-    let count = screen.charter.proposals.count
+    guard case .docket(var docket) = screen else { return [] }
     switch action {
-    case .down, .nextProvision: screen.selected = min(screen.selected + 1, max(0, count - 1))
-    case .up, .previousProvision: screen.selected = max(0, screen.selected - 1)
-    case .choose, .review:
-      guard screen.charter.proposals.indices.contains(screen.selected) else { return [] }
-      return open(screen.charter.proposals[screen.selected], in: screen.charter)
-    default: return []
+    case .down: docket.move(by: 1)
+    case .up: docket.move(by: -1)
+    case .pageDown: docket.move(by: 5)
+    case .pageUp: docket.move(by: -5)
+    case .top: docket.select(0)
+    case .bottom: docket.select(.max)
+    case .choose:
+      let cards = docket.charter.proposals
+      guard cards.indices.contains(docket.selected) else {
+        say("What was declined is kept, and can be proposed again.")
+        return []
+      }
+      return open(cards[docket.selected], in: docket.charter)
+    default: break
     }
-    replaceScreen(.docket(screen))
+    replaceScreen(.docket(docket))
     return []
   }
 }

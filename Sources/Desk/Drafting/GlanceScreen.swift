@@ -38,16 +38,15 @@ public struct GlanceScreen: Equatable, Sendable {
   }
 
   func draw(on canvas: inout Canvas, _ interface: Interface) {
-    let room = Chrome(title: title, right: "counsel: built-in", contexts: [.desk]).draw(
-      on: &canvas, interface)
-    let areas = DeskScreen.areas(in: room, composerRows: 3, showsText: true)
-    if let talk = areas.talk { _ = canvas.pane(talk, "Talk") }
-    if let area = areas.text {
+    let right = canvas.size.columns < DeskPanes.columnsForBoth ? "" : "counsel: built-in"
+    let room = Chrome(title: title, right: right, contexts: [.desk]).draw(on: &canvas, interface)
+    let panes = DeskPanes(room, .text, composer: Field())
+    if let talk = panes.talk { _ = canvas.pane(talk, "Talk") }
+    if let area = panes.text {
       let inside = canvas.pane(area, "", isFocused: true)
       var row = 0
       for range in lines where row < inside.size.rows && inside.size.columns > 2 {
-        let folded = wrapped(
-          DisplayLine.spans(of: Bytes(text[range]), .text), columns: inside.size.columns - 2)
+        let folded = folded(Bytes(text[range]), columns: panes.textColumns)
         let below = Rect(
           column: inside.origin.column, row: inside.origin.row + row, columns: inside.size.columns,
           rows: inside.size.rows - row)
@@ -55,6 +54,6 @@ public struct GlanceScreen: Equatable, Sendable {
         row += folded.count
       }
     }
-    _ = canvas.pane(areas.composer, "")
+    if panes.composer.size.rows > 2 { _ = canvas.pane(panes.composer, "") }
   }
 }

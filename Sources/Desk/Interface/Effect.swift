@@ -44,7 +44,14 @@ public enum Effect: Equatable, Sendable {
   case loadHistory(path: String)
   case loadAmendment(path: String, number: Int, Comparison)
 
+  /// Keeps what was typed and not sent, so that it survives a crash; no words are to be forgotten.
+  case keepTyped(TypedPlace, Bytes)
   case copy(Bytes)
+  case reportMouse(Bool)
+  /// Gives the terminal to the shell until the job is continued.
+  case suspend
+  /// Draws the next frame from nothing.
+  case redraw
 }
 
 /// What a text that comes back from `$EDITOR` is for.
@@ -55,6 +62,6 @@ public enum EditPurpose: Equatable, Sendable {
   case provision(String)
   /// A proposal in a draft.
   case draft(path: String, Statement)
-  /// What is being typed.
+  /// What is being typed, at the screen or in answer to a question.
   case field
 }

@@ -1,72 +1,58 @@
 internal import Cells
 internal import Charter
+internal import Ledger
 internal import Prose
 internal import Ratification
 
 extension Interface {
   /// What came back from an effect.
   mutating func receive(_ message: Message) -> [Effect] {
-    work = nil
+    if message.endsWork { work = nil }
     switch message {
-    case .library(let rows):
-      guard case .library(var screen) = screens.first else { return [] }
-      screen.rows = rows
-      screen.selected = min(screen.selected, max(0, rows.count - 1))
-      screens[0] = .library(screen)
-    case .opened(let charter):
-      guard case .glance(let glance) = screen else {
-        screens.append(.desk(DeskScreen(charter)))
-        return [.verify(path: charter.path)]
-      }
-      replaceScreen(.desk(DeskScreen(charter)))
-      return glance.typed.reduce([.verify(path: charter.path)]) { $0 + receive($1) }
+    case .library(let rows): receive(library: rows)
+    case .opened(let charter): return open(charter)
     case .refreshed(let charter): refresh(charter)
     case .failed(let words):
       refuse(words)
-      reopenAttestation()
+      forgetWhoWaits()
       stopReplay()
+    case .notSigned(let words):
+      refuse(words)
+      reopenAttestation()
+    case .notKept(let words): refuse(words)
     case .done(let words): say(words)
-    case .verified(let path, let count):
-      onDesk(path) { $0.verification = .good(count) }
-    case .verificationFailed(let path, let words):
-      onDesk(path) { $0.verification = .bad(words) }
-    case .identity(let identity):
-      self.identity = identity
-      say("You are \(identity.name). Your key signs what you ratify.")
-      defer { afterIdentity = nil }
-      if let effect = afterIdentity { return [effect] }
+    case .verified(let path, let count): onDesk(path) { $0.verification = .good(count) }
+    case .verificationFailed(let path, let words): onDesk(path) { $0.verification = .bad(words) }
+    case .identity(let identity): return receive(identity)
     case .keys(let keys): receive(keys: keys)
     case .passphraseNeeded:
       ask(.passphrase, "The passphrase of your key", "It goes to ssh-keygen and is not kept.")
     case .edited(let purpose, let bytes): return receive(edited: bytes, for: purpose)
     case .proposed(let path, let id): receive(proposed: id, in: path)
-    case .reviewReady(let material):
-      if case .review = screen { screens.removeLast() }
-      screens.append(.review(ReviewScreen(material, isMonochrome: isMonochrome)))
-      enterReview()
+    case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
-      if case .review = screen { screens.removeLast() }
-      say(
-        isEnacted
-          ? "Amendment \(number) is in force."
-          : "Your ratification of amendment \(number) is signed. It waits for the others.")
-      onDesk(path) {
-        $0.say(isEnacted ? "Amendment \(number) is in force." : "You ratified amendment \(number).")
-      }
-      return [.verify(path: path)]
+      return receive(ratified: number, in: path, isEnacted: isEnacted)
     case .history(let path, let amendments): return receive(historyOf: path, amendments)
     case .amendment(let path, let detail): return receive(detail, of: path)
     }
     return []
   }
 
-  /// A review that was left at the redline or later needs its layout at once.
-  private mutating func enterReview() {
-    guard case .review(var screen) = screen else { return }
-    if screen.step >= .redline {
-      go(to: screen.step == .redline || !screen.hasSeenAll ? .redline : screen.step, &screen)
+  private mutating func receive(library rows: [LibraryRow]) {
+    guard case .library(var screen) = screens.first else { return }
+    screen.rows = rows
+    screen.selected = min(screen.selected, max(0, rows.count - 1))
+    screens[0] = .library(screen)
+  }
+
+  private mutating func open(_ charter: OpenCharter) -> [Effect] {
+    let desk = Screen.desk(DeskScreen(charter, composer: typed[.composer(charter.path)] ?? ""))
+    guard case .glance(let glance) = screen else {
+      screens.append(desk)
+      return [.verify(path: charter.path)]
     }
-    replaceScreen(.review(screen))
+    replaceScreen(desk)
+    return glance.typed.reduce([.verify(path: charter.path)]) { $0 + receive($1) }
   }
 
   private mutating func onDesk(_ path: String, _ body: (inout DeskScreen) -> Void) {
@@ -79,63 +65,61 @@ extension Interface {
   }
 
   private mutating func refresh(_ charter: OpenCharter) {
-    onDesk(charter.path) { desk in
-      desk.charter = charter
-      desk.move(to: desk.top)
+    for case .desk(let desk) in screens where desk.charter.path == charter.path {
+      let waiting = Set(charter.proposals.map(\.statement))
+      for card in desk.charter.proposals where !waiting.contains(card.statement) {
+        typed.forgetAll(of: card.statement.digest.hex)
+      }
+      let edited = TypedPlace.text(charter.path, on: desk.document.bytes)
+      if typed.kept[edited] == charter.document.bytes { typed.forget(edited) }
     }
+    onDesk(charter.path) { $0.take(charter) }
     for index in screens.indices {
       if case .docket(var docket) = screens[index], docket.charter.path == charter.path {
-        docket.charter = charter
-        docket.selected = min(docket.selected, max(0, charter.proposals.count - 1))
+        docket.take(charter)
         screens[index] = .docket(docket)
       }
     }
   }
 
   private mutating func receive(proposed id: String, in path: String) {
+    typed.forgetAll(of: path)
     guard let charter = charterAtHand, charter.path == path else { return }
     say("Proposal \(id) is on the docket. Press \(keymap.keyName(of: .review)) to review it.")
   }
 
-  private mutating func receive(edited bytes: Bytes, for purpose: EditPurpose) -> [Effect] {
-    switch purpose {
-    case .text(let path): return receive(editedText: bytes, of: path)
-    case .provision(let id): return takeDecision(.adoptEdited(bytes), on: id)
-    case .draft(let path, let statement):
-      if case .draft = screen { screens.removeLast() }
-      return [.accept(path: path, statement, bytes)]
-    case .field:
-      if case .prompt(var prompt) = overlay {
-        prompt.field = Field(String(decoding: bytes, as: UTF8.self), isMultiline: prompt.field.isMultiline)
-        overlay = .prompt(prompt)
-      } else if case .desk(var screen) = screen {
-        screen.composer = Field(Field(String(decoding: bytes, as: UTF8.self)).trimmed)
-        replaceScreen(.desk(screen))
-      } else if case .review(var screen) = screen {
-        screen.field = Field(Field(String(decoding: bytes, as: UTF8.self)).trimmed)
-        replaceScreen(.review(screen))
-      }
-      return []
-    }
+  /// Opens a review, unless the person went elsewhere while it was being read.
+  private mutating func begin(_ material: ReviewMaterial) {
+    guard charterAtHand?.path == material.path else { return }
+    if case .review = screen { screens.removeLast() }
+    var review = ReviewScreen(material, isMonochrome: isMonochrome)
+    screens.append(.review(review))
+    go(to: review.step, &review)
+    replaceScreen(.review(review))
   }
 
-  /// The whole text came back from the editor: a draft is written, a text in force is proposed.
-  private mutating func receive(editedText bytes: Bytes, of path: String) -> [Effect] {
-    guard let charter = charterAtHand, charter.path == path else { return [] }
-    guard bytes != charter.document.bytes else {
-      say("Nothing changed.")
-      return []
+  private mutating func receive(ratified number: Int, in path: String, isEnacted: Bool) -> [Effect] {
+    if case .review(let screen) = screen {
+      typed.forgetAll(of: screen.review.statement.digest.hex)
+      screens.removeLast()
     }
-    if charter.isDraft { return [.writeDraft(path: path, bytes)] }
-    guard identity != nil else {
-      refuse("Proposing your own text needs your name and key: press \(keymap.keyName(of: .who)).")
-      return []
+    say(
+      isEnacted
+        ? "Amendment \(number) is in force."
+        : "Your ratification of amendment \(number) is signed. It waits for the others.")
+    onDesk(path) {
+      $0.say(isEnacted ? "Amendment \(number) is in force." : "You ratified amendment \(number).")
     }
-    askOwnProposal(bytes)
-    return []
+    return [.verify(path: path)]
   }
 }
 
-extension ReviewScreen {
-  var hasSeenAll: Bool { review.changes.allSatisfy { review.coverage[$0.id]?.isWhole ?? false } }
+extension Message {
+  /// Whether what was under way has come to its end; some messages come on their own.
+  fileprivate var endsWork: Bool {
+    switch self {
+    case .verified, .verificationFailed, .refreshed, .notKept, .library: false
+    default: true
+    }
+  }
 }

@@ -34,6 +34,14 @@ public struct Interface: Equatable, Sendable {
   public var isMonochrome = false
   /// Whether the replay steps from text to text without moving anything.
   public var reducedMotion = false
+  /// Whether the terminal reports presses and the wheel.
+  public var usesMouse = false
+  /// What was last searched for, on any screen.
+  var sought = ""
+  /// Whether another window has the keys, so that nobody may be reading.
+  var isAway = false
+  /// What was typed and not sent.
+  var typed: TypedWords
   /// The name that a key is being looked for.
   var pendingName: String?
   /// What waits for the user to say who they are.
@@ -43,9 +51,14 @@ public struct Interface: Equatable, Sendable {
   /// - Parameters:
   ///   - path: The charter to open; nil for the library.
   ///   - text: The bytes of that charter's text, for the first frame.
-  public init(path: String?, text: Bytes? = nil, identity: Identity?, keymap: Keymap = .standard) {
+  ///   - typed: What `keepTyped` kept and did not forget.
+  public init(
+    path: String?, text: Bytes? = nil, identity: Identity?, keymap: Keymap = .standard,
+    typed: [TypedPlace: Bytes] = [:]
+  ) {
     self.identity = identity
     self.keymap = keymap
+    self.typed = TypedWords(typed)
     screens = [text.map { .glance(GlanceScreen($0)) } ?? .library(LibraryScreen())]
     start = [path.map { .open(path: $0) } ?? .loadLibrary]
   }
@@ -67,28 +80,43 @@ public struct Interface: Equatable, Sendable {
 
 extension Interface: Program {
   public mutating func receive(_ event: Event<Message>, at now: Moment) -> [Effect] {
-    self.now = now
     let effects = start
     start = []
+    countReading(until: now)
+    self.now = now
+    return effects + take(event) + keepTyped()
+  }
+
+  private mutating func take(_ event: Event<Message>) -> [Effect] {
     switch event {
-    case .key(let key): return effects + receive(key)
-    case .paste(let bytes): return effects + paste(bytes)
+    case .key(let key): return receive(key)
+    case .paste(let bytes): return paste(bytes)
+    case .mouse(let mouse): return receive(mouse)
+    case .message(let message): return receive(message)
+    case .tick: return tick()
     case .resize(let size):
       self.size = size
       interruptReview()
-    case .focusLost, .focusGained, .suspendedAndResumed: interruptReview()
-    case .tick: return effects + tick()
-    case .message(let message): return effects + receive(message)
-    case .mouse(let mouse): return effects + receive(mouse)
+      layOutDraft()
+    case .focusLost, .focusGained:
+      isAway = event == .focusLost
+      interruptReview()
+    case .suspendedAndResumed: interruptReview()
     }
-    return effects
+    return []
+  }
+
+  private mutating func tick() -> [Effect] {
+    if case .history = screen { tickHistory() } else { [] }
   }
 
   public var wakesAt: Moment? {
-    switch screen {
-    case .review(let screen): screen.wakesAt(after: now)
-    case .history(let screen): screen.wakesAt
-    default: nil
-    }
+    let wish: Moment? =
+      switch screen {
+      case .review(let screen): screen.wakesAt(after: now)
+      case .history(let screen): screen.wakesAt
+      default: nil
+      }
+    return [wish, typed.wakesAt].compactMap { $0 }.min()
   }
 }

@@ -10,6 +10,10 @@ public enum Message: Equatable, Sendable {
   case refreshed(OpenCharter)
   /// Something went wrong; the words say what, where and what to do.
   case failed(String)
+  /// The key did not sign, or what it signed could not be published; the words say why.
+  case notSigned(String)
+  /// What was typed could not be kept.
+  case notKept(String)
   case done(String)
   case verified(path: String, count: Int)
   case verificationFailed(path: String, String)

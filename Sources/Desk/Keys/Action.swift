@@ -3,7 +3,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Everywhere
   case help, palette, search, searchNext = "search-next", searchPrevious = "search-previous"
   case nextPane = "next-pane", previousPane = "previous-pane"
-  case back, close, stop, suspend, redraw, undo, redo, copy
+  case back, close, stop, suspend, redraw, mouse, undo, redo, copy
   // Moving
   case up, down, pageUp = "page-up", pageDown = "page-down", top, bottom
   case nextProvision = "next-provision", previousProvision = "previous-provision"
@@ -25,5 +25,13 @@ public enum Action: String, CaseIterable, Sendable {
 
 /// Where a binding holds.
 public enum Context: String, CaseIterable, Sendable {
-  case everywhere, moving, library, desk, composer, reading, review, attestation, history, docket, draft
+  case everywhere, search, moving, library, desk, composer
+  /// Words that are asked for: a stance, an answer, a reason, and whatever a question wants.
+  case words
+  /// A line that is picked from a list.
+  case choice
+  case draft, review, attestation, history, docket
+
+  /// Whether characters are text there, and no keys.
+  public var takesText: Bool { self == .composer || self == .words || self == .attestation }
 }

@@ -19,6 +19,8 @@ public struct Keymap: Equatable, Sendable {
 
   /// The table with some actions bound to other keys.
   ///
+  /// Where text is typed, characters stay characters, and an action that gets no other key keeps its own.
+  ///
   /// - Returns: nil where a name is neither of an action nor of a key.
   public func rebinding(_ keys: [(action: String, keys: [String])]) -> Keymap? {
     var map = self
@@ -26,7 +28,10 @@ public struct Keymap: Equatable, Sendable {
       let bound = keyNames.compactMap { Key(named: $0) }
       let rows = map.bindings.indices.filter { map.bindings[$0].action.rawValue == name }
       guard !rows.isEmpty, bound.count == keyNames.count else { return nil }
-      for row in rows { map.bindings[row].keys = bound }
+      for row in rows {
+        let keys = bound.filter { !map.bindings[row].context.takesText || !$0.isCharacter }
+        if !keys.isEmpty || bound.isEmpty { map.bindings[row].keys = keys }
+      }
     }
     return map
   }
@@ -46,9 +51,15 @@ public struct Keymap: Equatable, Sendable {
     contexts.flatMap { context in bindings.filter { $0.context == context } }
   }
 
-  /// The first key of an action, as help writes it.
+  /// The first key of an action, as help writes it; of an action without one, how else it is reached.
   public func keyName(of action: Action) -> String {
-    bindings.first { $0.action == action }?.keys.first?.name ?? ""
+    guard let binding = bindings.first(where: { $0.action == action }) else { return action.rawValue }
+    return binding.keys.first?.name ?? ":\(action.rawValue)"
+  }
+
+  /// The first key of an action, for who waits for that very key.
+  public func key(of action: Action) -> Key? {
+    bindings.first { $0.action == action }?.keys.first
   }
 
   /// The table of keys as Markdown, for the README.
@@ -56,7 +67,8 @@ public struct Keymap: Equatable, Sendable {
     var text = "| where | keys |\n|---|---|\n"
     for context in Context.allCases {
       let rows = bindings.filter { $0.context == context }.map { binding in
-        let keys = binding.keys.map { "`\($0.name == "`" ? "` ` `" : $0.name)`" }.joined(separator: " ")
+        let names = binding.keys.isEmpty ? [":\(binding.action.rawValue)"] : binding.keys.map(\.name)
+        let keys = names.map { "`\($0 == "`" ? "` ` `" : $0)`" }.joined(separator: " ")
         return "\(keys) \(binding.help)"
       }
       if !rows.isEmpty {
@@ -64,5 +76,11 @@ public struct Keymap: Equatable, Sendable {
       }
     }
     return text
+  }
+}
+
+extension Key {
+  fileprivate var isCharacter: Bool {
+    if case .character = self { true } else { false }
   }
 }

@@ -1,12 +1,19 @@
 internal import Cells
 internal import Prose
 
-/// What every screen has in common: the line at the top, the bar at the bottom, and frames around panes.
+/// What every screen has in common: the line at the top, and the bar at the bottom.
 struct Chrome {
   let title: String
+  /// What goes wrong with the charter, in a few words; it is never left out.
+  var warning = ""
   let facts: [String]
   let right: String
   let contexts: [Context]
+  /// Actions that mean nothing at this moment, so that the bar leaves them out.
+  var hidden: Set<Action> = []
+
+  /// The title is not cut below this many columns for a fact's sake.
+  private static let shortestTitle = 24
 
   init(title: String, facts: [String] = [], right: String = "", contexts: [Context]) {
     (self.title, self.facts, self.right, self.contexts) = (title, facts, right, contexts)
@@ -14,97 +21,90 @@ struct Chrome {
 
   /// Draws top and bottom, and returns the room between.
   func draw(on canvas: inout Canvas, _ interface: Interface) -> Rect {
-    let size = canvas.size
-    let right = interface.work.map { "\($0)…" } ?? self.right
-    let top = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
-    // A long title makes room for what stands at the right; facts go before that.
-    let room = Rect(
-      column: 0, row: 0, columns: max(20, size.columns - (facts.isEmpty ? right.count + 3 : 0)), rows: 1)
-    var column = canvas.draw(
-      DisplayLine.spans(of: Bytes(" \(title)".utf8), Style(.title, .bold)), at: Point(column: 0, row: 0),
-      clip: room)
-    for fact in facts where column + fact.count + 5 < size.columns {
-      column = canvas.draw(
-        DisplayLine.spans(of: Bytes("  ·  \(fact)".utf8), .dim), at: Point(column: column, row: 0), clip: top)
+    drawTop(on: &canvas, right: interface.work.map { "\($0)…" } ?? right)
+    if let notice = interface.notice {
+      canvas.draw(notice, in: interface.bottom(of: canvas.size))
+    } else {
+      canvas.drawBar(contexts, hidden: hidden, interface)
     }
-    if column + right.count + 3 < size.columns {
-      canvas.put(right, at: Point(column: size.columns - right.count - 1, row: 0), style: .dim)
-    }
-    drawBar(on: &canvas, interface)
-    return Rect(column: 0, row: 1, columns: size.columns, rows: max(0, size.rows - 2))
+    return interface.room(in: canvas.size)
   }
 
-  /// The bar is cut from the right, so the hint at help stands leftmost.
-  ///
-  /// A notice takes its place.
-  private func drawBar(on canvas: inout Canvas, _ interface: Interface) {
-    let row = canvas.size.rows - 1
-    let area = Rect(column: 0, row: row, columns: canvas.size.columns, rows: 1)
-    if let notice = interface.notice {
-      let style = notice.isFault ? Style(.error) : Style(.focus)
-      canvas.draw(
-        DisplayLine.spans(of: Bytes(" \(notice.text)".utf8), style), at: Point(column: 0, row: row),
-        clip: area)
-      return
+  private func drawTop(on canvas: inout Canvas, right: String) {
+    let end = canvas.size.columns - 1
+    let rightColumns = right.isEmpty ? 0 : Canvas.columns(of: right) + 2
+    let room = max(0, end - 1 - rightColumns)
+    let facts = (warning.isEmpty ? [] : [warning]) + facts
+    let widths = facts.map { Canvas.columns(of: $0) + 5 }
+    let first = widths.first ?? 0
+    let mayKeepFirst = !warning.isEmpty || room - first >= Chrome.shortestTitle
+    var column = canvas.draw(
+      DisplayLine.spans(of: Bytes(title.utf8), Style(.title, .bold))
+        .fitted(to: mayKeepFirst ? max(0, room - first) : room),
+      at: Point(column: 1, row: 0), clip: canvas.bounds)
+    for (fact, width) in zip(facts, widths) where column + width <= room + 1 {
+      let style = fact == warning ? Style(.error, .bold) : .dim
+      column = canvas.put("  ·  ", at: Point(column: column, row: 0), style: .dim)
+      column = canvas.put(fact, at: Point(column: column, row: 0), style: style)
     }
-    var column = 1
-    // Where keys are text, the keys of everywhere mean nothing.
-    let isTyping = contexts.contains(.composer) || contexts.contains(.attestation)
-    let help = isTyping ? [] : interface.keymap.bindings.filter { $0.action == .help }
-    let rows = interface.keymap.bindings(in: contexts + (isTyping ? [] : [.everywhere])).filter {
-      $0.action != .help
-    }
-    for binding in help + rows where !binding.label.isEmpty {
-      let key = binding.keys.first?.name ?? ""
-      guard column + key.count + binding.label.count + 1 < canvas.size.columns else { break }
-      column = canvas.put(key, at: Point(column: column, row: row), style: Style(.key), clip: area)
-      column =
-        canvas.put(" \(binding.label)", at: Point(column: column, row: row), style: .dim, clip: area) + 3
-    }
+    canvas.put(right, at: Point(column: end - rightColumns + 2, row: 0), style: .dim)
+  }
+}
+
+extension Interface {
+  /// The rows at the bottom: one for the bar, or as many as what there is to say takes.
+  func bottom(of size: Size) -> Rect {
+    let most = max(1, size.rows / 2)
+    let count = notice.map { min(most, $0.rows(columns: size.columns - 2).count) } ?? 1
+    return Rect(column: 0, row: size.rows - count, columns: size.columns, rows: count)
+  }
+
+  /// The room between the line at the top and the rows at the bottom.
+  func room(in size: Size) -> Rect {
+    Rect(column: 0, row: 1, columns: size.columns, rows: max(0, bottom(of: size).origin.row - 1))
+  }
+
+  var room: Rect { room(in: size) }
+}
+
+extension Interface.Notice {
+  func rows(columns: Int) -> [DisplayLine] {
+    Desk.rows(of: Bytes(text.utf8), columns: columns, style: Style(isFault ? .error : .focus))
   }
 }
 
 extension Canvas {
-  /// A framed pane with its name in the frame; returns the room inside.
-  mutating func pane(_ area: Rect, _ name: String, isFocused: Bool = false) -> Rect {
-    box(area, style: Style(isFocused ? .focus : .border))
-    let spans = DisplayLine.spans(
-      of: Bytes((name.isEmpty ? "" : " \(name) ").utf8), Style(isFocused ? .focus : .dim))
-    draw(
-      spans, at: Point(column: area.origin.column + 2, row: area.origin.row),
-      clip: Rect(
-        column: area.origin.column, row: area.origin.row, columns: max(0, area.size.columns - 2), rows: 1))
-    return Rect(
-      column: area.origin.column + 1, row: area.origin.row + 1, columns: max(0, area.size.columns - 2),
-      rows: max(0, area.size.rows - 2))
+  /// Draws what there is to say; a part that does not fit ends in `…`.
+  mutating func draw(_ notice: Interface.Notice, in area: Rect) {
+    let columns = area.size.columns - 2
+    var lines = notice.rows(columns: columns)
+    if lines.count > area.size.rows, area.size.rows > 0 {
+      let rest = lines[(area.size.rows - 1)...].flatMap(\.spans)
+      lines = lines.prefix(area.size.rows - 1) + [DisplayLine(spans: rest.fitted(to: columns))]
+    }
+    draw(lines, in: Rect(column: 1, row: area.origin.row, columns: columns, rows: area.size.rows))
   }
 
-  /// Draws what is being typed, wrapped, with the cursor; keeps the cursor's row in view.
-  mutating func draw(_ field: Field, in area: Rect, style: Style = .text) {
-    var rows: [[DisplayLine.Span]] = []
-    var cursor = Point(column: 0, row: 0)
-    let width = max(1, area.size.columns)
-    var position = 0
-    for line in field.characters.split(separator: "\n", omittingEmptySubsequences: false) {
-      let shown = field.isSecret ? String(repeating: "•", count: line.count) : String(line)
-      let before = field.cursor - position
-      let spans = DisplayLine.spans(of: Bytes(shown.utf8), style)
-      let folded = wrapped(spans, columns: width)
-      if before >= 0, before <= line.count {
-        let prefix = field.isSecret ? String(repeating: "•", count: before) : String(line.prefix(before))
-        let head = wrapped(
-          DisplayLine.spans(of: Bytes((prefix + (before < line.count ? "x" : "")).utf8), style),
-          columns: width)
-        let last = head.last?.reduce(0) { $0 + $1.columns } ?? 0
-        cursor = Point(column: max(0, last - (before < line.count ? 1 : 0)), row: rows.count + head.count - 1)
-      }
-      rows += folded
-      position += line.count + 1
+  /// Draws the keys of some contexts along the last row.
+  ///
+  /// It is cut from the right, so the hint at help stands leftmost. Where keys are text, or pick a line, there is
+  /// none.
+  mutating func drawBar(_ contexts: [Context], hidden: Set<Action> = [], _ interface: Interface) {
+    let row = size.rows - 1
+    let area = Rect(column: 0, row: row, columns: size.columns, rows: 1)
+    fill(area)
+    let isAlone = contexts.contains { $0.takesText || $0 == .choice }
+    let rows = interface.keymap.bindings(in: contexts + (isAlone ? [] : [.everywhere]))
+    let gap = size.columns < 60 ? 2 : 3
+    let help = rows.filter { $0.action == .help }
+    var column = 1
+    for binding in help + rows.filter({ $0.action != .help })
+    where !binding.label.isEmpty && !hidden.contains(binding.action) {
+      guard let key = binding.keys.first?.name,
+        column + key.count + binding.label.count + 1 < size.columns
+      else { break }
+      column = put(key, at: Point(column: column, row: row), style: Style(.key), clip: area)
+      column = put(" \(binding.label)", at: Point(column: column, row: row), style: .dim, clip: area) + gap
     }
-    if cursor.column >= width { cursor = Point(column: 0, row: cursor.row + 1) }
-    let first = max(0, cursor.row - area.size.rows + 1)
-    draw(rows.dropFirst(first).map { DisplayLine(spans: $0) }, in: area)
-    self.cursor = Point(column: area.origin.column + cursor.column, row: area.origin.row + cursor.row - first)
-    cursorShape = .bar
   }
 }

@@ -29,11 +29,14 @@ public struct DisplayLine: Equatable, Sendable {
   /// A line of the program's own words, which is cut where it is too long.
   init(_ text: String, _ style: Style = .text) { spans = DisplayLine.spans(of: Bytes(text.utf8), style) }
 
-  var columns: Int { spans.reduce(0) { $0 + $1.columns } }
+  var columns: Int { spans.columns }
 
   /// The clusters of a text, escaped, in one style; marked ones stand out.
-  static func spans(of text: Bytes, _ style: Style) -> [Span] {
-    clusters(of: text).filter { $0.columns > 0 }.map { cluster in
+  static func spans(of text: Bytes, _ style: Style) -> [Span] { spans(of: clusters(of: text)[...], style) }
+
+  /// The same of clusters.
+  static func spans(of clusters: ArraySlice<Cluster>, _ style: Style) -> [Span] {
+    clusters.filter { $0.columns > 0 }.map { cluster in
       Span(
         text: cluster.text, columns: cluster.columns,
         style: cluster.mark == nil ? style : Style(.caution, style.emphasis.union(.reverse)))
@@ -41,9 +44,26 @@ public struct DisplayLine: Equatable, Sendable {
   }
 }
 
+extension [DisplayLine.Span] {
+  var columns: Int { reduce(0) { $0 + $1.columns } }
+
+  /// The spans, or as many of the first as leave room for `…`.
+  func fitted(to columns: Int) -> [DisplayLine.Span] {
+    guard self.columns > columns, let style = last?.style else { return self }
+    guard columns > 0 else { return [] }
+    var used = 0
+    let kept = prefix { span in
+      used += span.columns
+      return used < columns
+    }
+    return kept + [DisplayLine.Span(text: "…", columns: 1, style: style)]
+  }
+}
+
 /// Wraps spans as one line of text, into rows of at most `columns`.
 func wrapped(_ spans: [DisplayLine.Span], columns: Int, hanging: Int = 0) -> [[DisplayLine.Span]] {
   let clusters = spans.map { Cluster(text: $0.text, columns: $0.columns, source: 0..<0) }
+  let hanging = min(hanging, max(1, columns) / 2)
   return wrap(clusters, columns: columns, hanging: hanging).enumerated().map { index, range in
     let indent =
       index == 0 || hanging == 0
@@ -52,13 +72,18 @@ func wrapped(_ spans: [DisplayLine.Span], columns: Int, hanging: Int = 0) -> [[D
   }
 }
 
-/// The rows of a text of any number of lines.
+/// The rows of a text of any number of lines; lists keep their indent.
 func rows(of text: Bytes, columns: Int, style: Style = .text, indent: Int = 0) -> [DisplayLine] {
   let pad = DisplayLine.Span(text: String(repeating: " ", count: indent), columns: indent, style: .text)
   return lineRanges(of: text).flatMap { range in
-    wrapped(DisplayLine.spans(of: Bytes(text[range]), style), columns: columns - indent)
+    folded(Bytes(text[range]), columns: columns - indent, style: style)
       .map { DisplayLine(spans: (indent > 0 ? [pad] : []) + $0) }
   }
+}
+
+/// The rows of one line, those after the first under its first word.
+func folded(_ line: Bytes, columns: Int, style: Style = .text) -> [[DisplayLine.Span]] {
+  wrapped(DisplayLine.spans(of: line, style), columns: columns, hanging: hangingIndent(of: line))
 }
 
 extension Canvas {

@@ -1,9 +1,10 @@
 internal import Cells
 internal import Charter
+internal import Ledger
 internal import Prose
 
 /// The three ways in which a change is drawn.
-public enum RedlineView: CaseIterable, Sendable {
+enum RedlineView: CaseIterable, Sendable {
   /// Old and new words in one line.
   case words
   /// The old line, then the new one.
@@ -31,7 +32,7 @@ public enum RedlineView: CaseIterable, Sendable {
 ///
 /// Wrapping is for display only; no line is cut. Colour never stands alone: a sign in the gutter and an
 /// underline or weight go with it, and in monochrome brackets.
-public struct RedlineLayout: Equatable, Sendable {
+struct RedlineLayout: Equatable, Sendable {
   private(set) var lines: [DisplayLine] = []
   /// The first line of each change.
   private(set) var starts: [Int] = []
@@ -40,6 +41,7 @@ public struct RedlineLayout: Equatable, Sendable {
   /// For each change the words of its changed lines.
   private(set) var changedWords: [Int] = []
 
+  /// The columns that a row may take behind the gutter.
   private let columns: Int
   private let view: RedlineView
   private let isMonochrome: Bool
@@ -69,7 +71,7 @@ public struct RedlineLayout: Equatable, Sendable {
   ) {
     let old = change.old.flatMap { old in base.map { $0.text(of: old) } } ?? []
     let new = change.new.map { result.text(of: $0) } ?? []
-    lines.append(heading(change, in: result))
+    lines.append(heading(change))
     for finding in hiddenFindings(in: new) where finding.severity > .note {
       lines.append(warning(finding, in: new))
     }
@@ -95,7 +97,7 @@ public struct RedlineLayout: Equatable, Sendable {
     }
   }
 
-  private func heading(_ change: ProvisionChange, in result: Document) -> DisplayLine {
+  private func heading(_ change: ProvisionChange) -> DisplayLine {
     let sign =
       switch change.kind {
       case .added: "+"
@@ -143,8 +145,9 @@ public struct RedlineLayout: Equatable, Sendable {
     let isWhole = row.kind == .added || row.kind == .removed
     let spans = pieces.flatMap { piece in self.spans(piece, isWhole: isWhole) }
     let style = Style(sign == "-" ? .removed : sign == "+" ? .added : sign == "~" ? .changed : .dim, .bold)
+    // A row that goes on is marked, so that it can't be taken for a line of its own.
     return wrapped(spans, columns: columns).enumerated().map { part, spans in
-      DisplayLine(gutter: part == 0 ? sign : "", gutterStyle: style, spans: spans)
+      DisplayLine(gutter: part == 0 ? sign : "·", gutterStyle: part == 0 ? style : .dim, spans: spans)
     }
   }
 
@@ -159,14 +162,11 @@ public struct RedlineLayout: Equatable, Sendable {
     let rule = DisplayLine.Span(text: "│", columns: 1, style: Style(.border))
     return (0..<max(1, old.count, new.count)).map { index in
       let left = index < old.count ? old[index] : []
-      let width = left.reduce(0) { $0 + $1.columns }
-      let pad = DisplayLine.Span(
-        text: String(repeating: " ", count: max(0, half - width)), columns: max(0, half - width), style: .text
-      )
-      let space = DisplayLine.Span(text: " ", columns: 1, style: .text)
+      let pad = DisplayLine(String(repeating: " ", count: max(0, half - left.columns))).spans
+      let space = DisplayLine(" ").spans
       return DisplayLine(
-        gutter: index == 0 ? sign(row.kind) : "", gutterStyle: Style(.changed, .bold),
-        spans: left + [pad, space, rule, space] + (index < new.count ? new[index] : []))
+        gutter: index == 0 ? sign(row.kind) : "·", gutterStyle: index == 0 ? Style(.changed, .bold) : .dim,
+        spans: left + pad + space + [rule] + space + (index < new.count ? new[index] : []))
     }
   }
 
@@ -199,4 +199,22 @@ public struct RedlineLayout: Equatable, Sendable {
     case .revised: "~"
     }
   }
+}
+
+/// What a proposal says of itself, above the change that it is to be measured against: it is signed too.
+func claims(of statement: Statement, columns: Int, withProblem: Bool = true) -> [DisplayLine] {
+  let width = columns - RedlineLayout.gutter
+  var lines = rows(of: statement.title, columns: width, style: Style(.text, .bold))
+  lines += rows(of: Bytes("proposed by ".utf8) + statement.proposer.bytes, columns: width, style: .dim)
+  lines.append(DisplayLine(""))
+  let parts = [
+    ("Problem", withProblem ? statement.problem : []), ("Rationale", statement.rationale),
+    ("Expected effect", statement.expectedEffect),
+  ]
+  for (name, words) in parts where !words.isEmpty {
+    lines.append(DisplayLine(name, Style(.title, .bold)))
+    lines += rows(of: words, columns: width, indent: 2)
+    lines.append(DisplayLine(""))
+  }
+  return lines
 }

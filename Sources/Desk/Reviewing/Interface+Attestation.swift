@@ -6,28 +6,46 @@ internal import Ratification
 extension Interface {
   /// Every key on the screen of attestation goes through here, with its time.
   mutating func receive(attestation key: Key) -> [Effect] {
+    if keymap.action(for: key, in: [.everywhere]) == .stop {
+      askToQuit()
+      return []
+    }
     guard case .review(var screen) = screen, var attestation = screen.attestation, !screen.isSigning else {
       return []
     }
     let time = now.nanoseconds
     let outcome: Attestation.Outcome
-    switch key {
-    case .escape:
+    switch (key, keymap.action(for: key, in: [.attestation])) {
+    case (_, .back?):
       let effects = goBack(&screen)
       if case .review = self.screen { replaceScreen(.review(screen)) }
       return effects
-    case .character(let scalar): outcome = attestation.type(scalar, at: time)
-    case .backspace: outcome = attestation.erase(at: time)
-    case .enter: outcome = attestation.submit(at: time)
-    case .control("t"):
+    case (_, .next?): outcome = attestation.submit(at: time)
+    case (_, .assistive?):
       attestation.choose(attestation.entry == .typed ? .assistive : .typed, at: time)
       outcome = .accepted
-    default: return []
+    case (.character(let scalar), _): outcome = attestation.type(scalar, at: time)
+    case (.backspace, _): outcome = attestation.erase(at: time)
+    default:
+      scrollSummary(key, &screen)
+      replaceScreen(.review(screen))
+      return []
     }
     screen.attestation = attestation
     let effects = follow(outcome, &screen)
     replaceScreen(.review(screen))
     return effects
+  }
+
+  private func scrollSummary(_ key: Key, _ screen: inout ReviewScreen) {
+    let room = reviewRoom(of: screen)
+    switch key {
+    case .down: screen.scrollReading(by: 1, room)
+    case .up: screen.scrollReading(by: -1, room)
+    case .pageDown: screen.scrollReading(by: max(1, room.rows - 1), room)
+    case .pageUp: screen.scrollReading(by: -max(1, room.rows - 1), room)
+    default: break
+    }
   }
 
   mutating func pasteIntoAttestation() {
@@ -37,14 +55,12 @@ extension Interface {
   }
 
   private mutating func follow(_ outcome: Attestation.Outcome, _ screen: inout ReviewScreen) -> [Effect] {
+    let advice = "Type the phrase; \(keymap.keyName(of: .assistive)) takes it word by word, with a pause."
     switch outcome {
     case .accepted, .nextWord: notice = nil
     case .notListening: break
-    case .burst:
-      refuse(
-        "That came faster than fingers type. Type the phrase; Ctrl-T takes it word by word, with a pause.")
-    case .pasted:
-      refuse("A paste is not taken here. Type the phrase; Ctrl-T takes it word by word, with a pause.")
+    case .burst: refuse("That came faster than fingers type. \(advice)")
+    case .pasted: refuse("A paste is not taken here. \(advice)")
     case .mismatch: refuse("That is not the phrase. Type it as it stands above.")
     case .complete:
       screen.isSigning = true
@@ -59,6 +75,7 @@ extension Interface {
     guard case .review(var screen) = screen, screen.isSigning else { return }
     screen.isSigning = false
     screen.attestation = Attestation(phrase: screen.phrase, shownAt: now.nanoseconds)
+    work = nil
     replaceScreen(.review(screen))
   }
 }

@@ -9,28 +9,18 @@ extension Interface {
   ///
   /// None is preselected; Enter alone decides nothing.
   mutating func decide(_ action: Action, _ screen: inout ReviewScreen) -> [Effect] {
-    guard screen.step == .decision else {
-      refuse("Decisions open after the redline was read and the objection answered. Press Enter to go on.")
+    let changes = screen.review.changes
+    guard screen.step == .decision, let pane = screen.pane, changes.indices.contains(pane.focus) else {
+      refuse(
+        "Decisions open after the redline was read and the objection answered. Press "
+          + "\(keymap.keyName(of: .next)) to go on.")
       return []
     }
-    let change = screen.review.changes[screen.focus]
-    let text = change.new.map { screen.review.result.text(of: $0) } ?? []
+    let change = changes[pane.focus]
     switch action {
-    case .adoptChange:
-      if screen.review.occasion == .copy {
-        for change in screen.review.changes { take(.adopt, on: change.id, &screen) }
-      } else {
-        take(.adopt, on: change.id, &screen)
-      }
-      if screen.review.undecided.isEmpty { return [keep(screen)] }
-      moveToUndecided(&screen)
-    case .setAside: take(.setAside, on: change.id, &screen)
-    case .adoptEdited: return [.edit(.provision(change.id), text)]
-    case .editInPlace:
-      ask(
-        .editProvision(change.id), "Your text of “\(change.id)”",
-        "Esc leaves it as proposed. Your bytes win; both texts are kept.",
-        String(decoding: text, as: UTF8.self))
+    case .adoptChange: return take(.adopt, on: change.id, &screen)
+    case .setAside: return take(.setAside, on: change.id, &screen)
+    case .adoptEdited, .editInPlace: return edit(change, isInPlace: action == .editInPlace, screen)
     case .reject:
       ask(
         .rejectWords(change.id), "Why not?", "Kept in declined/, so that it is not proposed again unawares.")
@@ -40,37 +30,81 @@ extension Interface {
         "Your words go to whoever proposed it.")
     default: break
     }
-    return [keep(screen)]
+    return []
   }
 
-  /// Takes a decision, or says why not.
-  mutating func take(_ decision: Review.Decision, on id: String, _ screen: inout ReviewScreen) {
-    do throws(Refusal) {
-      try screen.review.decide(id, decision)
-      notice = nil
-    } catch { refuse(words(for: error)) }
+  private mutating func edit(_ change: ProvisionChange, isInPlace: Bool, _ screen: ReviewScreen) -> [Effect] {
+    guard screen.review.occasion != .copy else {
+      refuse(
+        "A copy is adopted as it is, or not. Leave it with \(keymap.keyName(of: .close)) and edit the draft.")
+      return []
+    }
+    let proposed = screen.review.text(of: change)
+    guard isInPlace else {
+      let kept = typed.kept[.provision(screen.review.statement.digest, change.id)]
+      return [.edit(.provision(change.id), kept ?? proposed)]
+    }
+    ask(
+      .editProvision(change.id), "Your text of “\(change.id)”",
+      "\(keymap.keyName(of: .back)) leaves it as proposed. Your bytes win; both texts are kept.",
+      String(decoding: proposed, as: UTF8.self))
+    return []
+  }
+
+  /// The person's own text of a provision; one that says what was proposed decides nothing.
+  mutating func takeEdit(_ text: Bytes, of id: String) -> [Effect] {
+    guard let review = reviewAtHand?.review, let change = review.changes.first(where: { $0.id == id }) else {
+      return []
+    }
+    let place = TypedPlace.provision(review.statement.digest, id)
+    guard says(text, words: 1, orCharacters: 1) else {
+      refuse("Nothing is left of it. To take a provision out, propose that.")
+      return []
+    }
+    guard text.withoutLastLineFeeds != review.text(of: change).withoutLastLineFeeds else {
+      typed.forget(place)
+      say(
+        "Nothing changed, so nothing is decided. \(keymap.keyName(of: .adoptChange)) adopts it as it stands.")
+      return []
+    }
+    typed.keep(text, at: place)
+    return takeDecision(.adoptEdited(text), on: id)
   }
 
   /// Takes a decision whose words or text came by another way than a key.
   mutating func takeDecision(_ decision: Review.Decision, on id: String) -> [Effect] {
     guard case .review(var screen) = screen else { return [] }
-    take(decision, on: id, &screen)
-    moveToUndecided(&screen)
+    let effects = take(decision, on: id, &screen)
     replaceScreen(.review(screen))
-    return [keep(screen)]
+    return effects
   }
 
-  private func moveToUndecided(_ screen: inout ReviewScreen) {
+  /// Takes a decision, or says why not; the copy of a ratified text is decided on as a whole.
+  private mutating func take(
+    _ decision: Review.Decision, on id: String, _ screen: inout ReviewScreen
+  ) -> [Effect] {
+    do throws(Refusal) {
+      let ids = screen.review.occasion == .copy ? screen.review.changes.map(\.id) : [id]
+      for id in ids { try screen.review.decide(id, decision) }
+      notice = nil
+    } catch {
+      refuse(words(for: error, keymap))
+      return []
+    }
     let open = screen.review.undecided
-    guard let next = screen.review.changes.firstIndex(where: { open.contains($0.id) }) else { return }
-    screen.focus = next
-    screen.showFocus(rows: reviewRoom.rows)
+    if let next = screen.review.changes.firstIndex(where: { open.contains($0.id) }) {
+      screen.focus(on: next, reviewRoom(of: screen))
+    } else {
+      say("Everything is decided. \(keymap.keyName(of: .next)) goes on.")
+    }
+    return [keep(screen)]
   }
 
   /// What follows the last decision where it is not that the whole is adopted; nil where it is.
   mutating func settle(_ screen: ReviewScreen) -> [Effect]? {
     let review = screen.review
     if review.adoptsAll { return nil }
+    if isBusy() { return [] }
     if review.adoptsOtherwise {
       work = "stating what you adopt"
       return [keep(screen), .restate(path: screen.path, review)]
@@ -86,6 +120,20 @@ extension Interface {
       say("Set aside. It stays on the docket.")
       return [keep(screen)]
     }
-    return [.decline(path: screen.path, review.statement, why: Bytes(words.joined(separator: [.lineFeed])))]
+    let why = words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
+    return [.decline(path: screen.path, review.statement, why: Bytes(why.joined(separator: [.lineFeed])))]
+  }
+}
+
+extension Review {
+  /// What a change makes of its provision; nothing where it takes it out.
+  fileprivate func text(of change: ProvisionChange) -> Bytes {
+    change.new.map { result.text(of: $0) } ?? []
+  }
+}
+
+extension Bytes {
+  fileprivate var withoutLastLineFeeds: ArraySlice<UInt8> {
+    prefix(upTo: lastIndex { $0 != .lineFeed }.map { $0 + 1 } ?? startIndex)
   }
 }

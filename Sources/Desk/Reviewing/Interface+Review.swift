@@ -1,26 +1,24 @@
 internal import Cells
-internal import Charter
 internal import Ledger
 internal import Prose
 internal import Ratification
 
 extension Interface {
-  /// The room of the redline, which update and view have to agree on.
-  var reviewRoom: Size { Size(columns: size.columns - 2, rows: size.rows - 5) }
-
   mutating func receive(review action: Action) -> [Effect] {
     guard case .review(var screen) = screen else { return [] }
     defer { if case .review = self.screen { replaceScreen(.review(screen)) } }
-    // What was on the screen until this key counts, before the key moves it.
-    screen.show(rows: reviewRoom.rows, until: now)
     if scroll(&screen, action) { return [] }
     switch action {
     case .next: return advance(&screen)
     case .back: return goBack(&screen)
     case .close: return leave(screen)
-    case .cycleView where screen.step == .redline || screen.step == .decision:
-      screen.cycleView()
-      say("View: \(screen.view.name).")
+    case .cycleView:
+      guard let view = screen.pane?.view.next, screen.showsRedline else {
+        refuse("The redline is not shown at this step.")
+        return []
+      }
+      screen.layOut(reviewRoom(of: screen), view: view)
+      say("View: \(view.name). What was not decided on is to be seen again.")
     case .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside:
       return decide(action, &screen)
     default: break
@@ -32,31 +30,20 @@ extension Interface {
   mutating func advance(_ screen: inout ReviewScreen) -> [Effect] {
     do throws(Refusal) {
       switch screen.step {
-      case .problem:
-        screen.review.readProblem()
-      case .stance:
-        if !screen.review.isRedlineShown,
-          screen.review.stance == nil || screen.field.trimmed != screen.review.stanceWords
-        {
-          try screen.review.take(stance: Bytes(screen.field.trimmed.utf8))
-        }
-      case .redline:
-        let seen = screen.seen
-        if seen.shown < seen.all {
-          throw .notSeen(provision: screen.review.changes[screen.focus].id, shown: seen.shown, of: seen.all)
-        }
+      case .problem: screen.review.readProblem()
+      case .stance: try takeStance(&screen)
+      case .redline: if let unread = screen.unread { throw unread }
       case .objection:
-        return answer(&screen)
+        if screen.review.openObjection != nil { return answer(&screen) }
       case .decision:
         guard screen.review.undecided.isEmpty else { throw .undecided(screen.review.undecided) }
         if let effects = settle(screen) { return effects }
       case .reason:
         try screen.review.take(reason: Bytes(screen.field.trimmed.utf8), earlier: screen.earlierReasons)
-      case .attestation:
-        return []
+      case .attestation: return []
       }
     } catch {
-      refuse(words(for: error))
+      refuse(words(for: error, keymap))
       return []
     }
     notice = nil
@@ -68,21 +55,29 @@ extension Interface {
     return [keep(screen)]
   }
 
+  private mutating func takeStance(_ screen: inout ReviewScreen) throws(Refusal) {
+    guard screen.takesText, let place = screen.typedPlace else { return }
+    try screen.review.take(stance: Bytes(screen.field.trimmed.utf8))
+    // From here on it stands in the review, which is kept.
+    typed.forget(place)
+  }
+
   private func nextStep(after step: Step, _ review: Review) -> Step {
     Step.allCases.first {
       $0 > step && review.occasion.includes($0) && !($0 == .stance && review.stance != nil)
-    }
-      ?? .attestation
+    } ?? .attestation
   }
 
+  /// Goes to a step; what was typed there is there again.
   mutating func go(to step: Step, _ screen: inout ReviewScreen) {
     screen.enter(step)
+    if step == .objection { screen.raiseObjection() }
+    if let place = screen.typedPlace, let words = typed[place] ?? screen.words { screen.field = Field(words) }
     switch step {
-    case .redline: screen.layOut(columns: reviewRoom.columns)
+    case .redline: screen.layOut(reviewRoom(of: screen))
     case .decision:
-      screen.layOut(columns: reviewRoom.columns)
-      screen.showFocus(rows: reviewRoom.rows)
-    case .objection: screen.raiseObjection()
+      screen.layOut(reviewRoom(of: screen))
+      screen.focus(on: screen.pane?.focus ?? 0, reviewRoom(of: screen))
     case .attestation: screen.attestation = Attestation(phrase: screen.phrase, shownAt: now.nanoseconds)
     default: break
     }
@@ -92,18 +87,13 @@ extension Interface {
   mutating func goBack(_ screen: inout ReviewScreen) -> [Effect] {
     guard !screen.isSigning else { return [] }
     notice = nil
-    guard let previous = screen.previous, !(screen.review.isOwnText && previous == .stance) else {
-      return leave(screen)
-    }
-    let typed = screen.field
-    let from = screen.step
+    guard let previous = screen.previous else { return leave(screen) }
+    if let place = screen.typedPlace { typed.keep(screen.field.bytes, at: place) }
     go(to: previous, &screen)
-    // A reason half written is there again when the person returns.
-    if from == .reason, screen.review.reason == nil { screen.field = typed }
     return []
   }
 
-  mutating func leave(_ screen: ReviewScreen) -> [Effect] {
+  private mutating func leave(_ screen: ReviewScreen) -> [Effect] {
     guard !screen.isSigning else { return [] }
     screens.removeLast()
     say("The review is kept. Press \(keymap.keyName(of: .review)) to take it up again.")
@@ -117,13 +107,8 @@ extension Interface {
   }
 
   private mutating func answer(_ screen: inout ReviewScreen) -> [Effect] {
-    guard let open = screen.review.openObjection else {
-      notice = nil
-      go(to: .decision, &screen)
-      return [keep(screen)]
-    }
-    guard screen.field.trimmed.split(separator: " ").count >= 2 || screen.field.trimmed.utf8.count >= 12
-    else {
+    guard let open = screen.review.openObjection else { return [] }
+    guard says(Bytes(screen.field.trimmed.utf8), words: 2, orCharacters: 4) else {
       refuse("Say how the text meets \(open.id), or why it does not hold, in a few words.")
       return []
     }
@@ -139,64 +124,70 @@ extension Interface {
   mutating func take(answerTo id: String, isOverruled: Bool) -> [Effect] {
     guard case .review(var screen) = screen else { return [] }
     do throws(Refusal) {
+      let place = screen.typedPlace
       try screen.review.answer(
         id, isOverruled ? .overruled : .answered, words: Bytes(screen.field.trimmed.utf8))
-      screen.field = Field()
-      if screen.review.openObjection == nil { go(to: .decision, &screen) }
-    } catch { refuse(words(for: error)) }
+      if let place { typed.forget(place) }
+      go(to: screen.review.openObjection == nil ? .decision : .objection, &screen)
+    } catch { refuse(words(for: error, keymap)) }
     replaceScreen(.review(screen))
     return [keep(screen)]
   }
 
   private mutating func scroll(_ screen: inout ReviewScreen, _ action: Action) -> Bool {
-    let page = max(1, reviewRoom.rows - 2)
-    let count =
-      screen.step == .redline || screen.step == .decision
-      ? screen.layout?.lines.count ?? 0 : screen.lineCount(reviewRoom)
-    let last = max(0, count - reviewRoom.rows)
+    let room = reviewRoom(of: screen)
+    guard screen.showsRedline else { return scrollReading(&screen, action, room) }
+    let isDeciding = screen.step == .decision
+    let focus = screen.pane?.focus ?? 0
     switch action {
-    case .pageDown: screen.top = min(screen.top + page, last)
-    case .pageUp: screen.top = max(0, screen.top - page)
-    case .top: screen.top = 0
-    case .bottom: screen.top = last
-    case .down, .nextProvision, .up, .previousProvision:
-      guard screen.step == .decision || action == .nextProvision || action == .previousProvision else {
-        screen.top = max(0, min(screen.top + (action == .down ? 1 : -1), last))
-        break
-      }
-      let step = action == .down || action == .nextProvision ? 1 : -1
-      screen.focus = max(0, min(screen.focus + step, screen.review.changes.count - 1))
-      screen.showFocus(rows: reviewRoom.rows)
+    case .down where isDeciding, .nextProvision where isDeciding: screen.focus(on: focus + 1, room)
+    case .up where isDeciding, .previousProvision where isDeciding: screen.focus(on: focus - 1, room)
+    case .nextProvision, .previousProvision:
+      screen.scrollToChange(isForward: action == .nextProvision, room)
+    default: return screen.scrollRedline(action, room)
+    }
+    return true
+  }
+
+  private func scrollReading(_ screen: inout ReviewScreen, _ action: Action, _ room: Size) -> Bool {
+    let page = max(1, room.rows - 1)
+    switch action {
+    case .down, .nextProvision: screen.scrollReading(by: 1, room)
+    case .up, .previousProvision: screen.scrollReading(by: -1, room)
+    case .pageDown: screen.scrollReading(by: page, room)
+    case .pageUp: screen.scrollReading(by: -page, room)
+    case .top: screen.scrollReading(by: .min / 2, room)
+    case .bottom: screen.scrollReading(by: .max / 2, room)
     default: return false
     }
     return true
+  }
+
+  /// What was on the screen until now counts as shown, before anything moves it.
+  mutating func countReading(until now: Moment) {
+    guard case .review(var screen) = screen else { return }
+    screen.show(
+      rows: reviewRoom(of: screen).rows, isInView: overlay == nil && !isTooSmall && !isAway, until: now)
+    replaceScreen(.review(screen))
   }
 
   /// A resize, a lost focus or a stop voids what was typed to attest, and a new width what was seen.
   mutating func interruptReview() {
     guard case .review(var screen) = screen else { return }
     screen.attestation?.interrupt(at: now.nanoseconds)
-    if screen.step == .redline || screen.step == .decision { screen.layOut(columns: reviewRoom.columns) }
+    if screen.showsRedline, !isTooSmall { screen.layOut(reviewRoom(of: screen)) }
+    screen.scrollReading(by: 0, reviewRoom(of: screen))
     replaceScreen(.review(screen))
-  }
-
-  mutating func tick() -> [Effect] {
-    switch screen {
-    case .review(var screen):
-      screen.show(rows: reviewRoom.rows, until: now)
-      replaceScreen(.review(screen))
-      return []
-    case .history: return tickHistory()
-    default: return []
-    }
   }
 }
 
-extension Review {
-  var stanceWords: String? { stance?.words.map { String(decoding: $0, as: UTF8.self) } }
-
-  /// The first objection without an answer.
-  var openObjection: Objection? {
-    objections?.first { objection in !answers.contains { $0.objection == objection.id } }
+extension ReviewScreen {
+  /// What the review has of the words of this step.
+  fileprivate var words: String? {
+    switch step {
+    case .stance: review.stanceWords
+    case .reason: review.reason.map { String(decoding: $0.text, as: UTF8.self) }
+    default: nil
+    }
   }
 }

@@ -6,86 +6,96 @@ internal import Ratification
 
 extension ReviewScreen {
   func draw(on canvas: inout Canvas, _ interface: Interface) {
-    let kind =
-      switch review.occasion {
-      case .amendment: "Amendment \(review.statement.number)"
-      case .adoption, .copy: "Adoption"
-      case .editorial: "Editorial amendment \(review.statement.number)"
-      }
-    let contexts: [Context] =
-      switch step {
-      case .redline, .decision: [.review]
-      case .attestation: [.attestation]
-      default: takesText ? [.composer] : [.reading]
-      }
-    let room = Chrome(
-      title: "\(kind): \(String(decoding: review.statement.title, as: UTF8.self))", right: steps,
-      contexts: contexts
-    ).draw(on: &canvas, interface)
-    guard room.size.rows > 4, room.size.columns > 10 else { return }
-    let top = Rect(column: 1, row: room.origin.row, columns: room.size.columns - 2, rows: 2)
-    let number = Step.allCases.filter { review.occasion.includes($0) && $0 <= step }.count
-    canvas.draw(
-      rows(
-        of: Bytes("\(number). \(purpose(of: step, review.occasion))".utf8), columns: top.size.columns,
-        style: Style(.focus)), in: top)
-    let body = Rect(
-      column: 1, row: room.origin.row + 3, columns: room.size.columns - 2, rows: room.size.rows - 3)
+    var chrome = Chrome(
+      title: "\(occasion): \(String(decoding: review.statement.title, as: UTF8.self))",
+      right: steps(isShort: canvas.size.columns < 60),
+      contexts: [step == .attestation ? .attestation : takesText ? .words : .review])
+    chrome.hidden = hidden
+    let areas = ReviewAreas(chrome.draw(on: &canvas, interface), self)
+    drawHeader(on: &canvas, areas)
+    if showsRedline {
+      pane?.draw(on: &canvas, in: areas.body, marksFocus: step == .decision) { status(of: $0) }
+    } else {
+      canvas.draw(reading(columns: areas.body.size.columns).dropFirst(top), in: areas.body)
+    }
+    guard let area = areas.field else { return }
+    if step == .attestation {
+      drawPhrase(on: &canvas, below: areas, interface)
+    } else {
+      let inside = canvas.pane(area, "in your own words", isFocused: true)
+      canvas.draw(field, in: inside)
+    }
+  }
+
+  private var occasion: String {
+    switch review.occasion {
+    case .amendment: "Amendment \(review.statement.number)"
+    case .adoption, .copy: "Adoption"
+    case .editorial: "Editorial amendment \(review.statement.number)"
+    }
+  }
+
+  private var stepsTaken: [Step] { Step.allCases.filter { review.occasion.includes($0) } }
+
+  private func steps(isShort: Bool) -> String {
+    isShort
+      ? "\(stepsTaken.filter { $0 <= step }.count)/\(stepsTaken.count)"
+      : stepsTaken.map { $0 < step ? "●" : $0 == step ? "◉" : "○" }.joined(separator: " ")
+  }
+
+  /// What the bar leaves out, since it is not open at this step.
+  private var hidden: Set<Action> {
+    let decisions: Set<Action> = [.adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside]
+    return switch step {
+    case .decision: review.occasion == .copy ? [.adoptEdited, .editInPlace] : []
+    case .redline: decisions
+    default: decisions.union([.cycleView, .nextProvision])
+    }
+  }
+
+  /// What the step wants, with its number.
+  func purpose(isShort: Bool) -> String {
+    let number = stepsTaken.filter { $0 <= step }.count
+    return isShort
+      ? "\(number). \(shortPurpose(of: step))" : "\(number). \(Desk.purpose(of: step, review.occasion))"
+  }
+
+  private func drawHeader(on canvas: inout Canvas, _ areas: ReviewAreas) {
+    let progress = progress(areas)
+    let row = areas.header.rows.upperBound - 1
+    let place = areas.header.columns.upperBound - Canvas.columns(of: progress.words)
+    if areas.isCompact {
+      let words = DisplayLine(purpose(isShort: true), Style(.focus)).spans
+      canvas.draw(
+        words.fitted(to: max(0, place - 2)), at: areas.header.origin, clip: areas.header)
+    } else {
+      canvas.draw(
+        rows(
+          of: Bytes(purpose(isShort: false).utf8), columns: areas.header.size.columns, style: Style(.focus)),
+        in: areas.header)
+    }
+    canvas.put(progress.words, at: Point(column: place, row: row), style: progress.style, clip: areas.header)
+  }
+
+  /// How far the step is: lines seen, changes decided, or that there is more to read.
+  private func progress(_ areas: ReviewAreas) -> (words: String, style: Style) {
+    let view = areas.isCompact ? "" : " · \(pane?.view.name ?? "")"
     switch step {
-    case .redline, .decision: drawRedline(on: &canvas, body)
-    case .attestation: drawAttestation(on: &canvas, body, interface)
-    default: drawReading(on: &canvas, body, interface)
+    case .redline:
+      let (shown, all) = seen
+      let words = areas.isCompact ? "\(shown) of \(all) seen" : "\(shown) of \(all) changed lines seen"
+      return (words + view, Style(shown < all ? .caution : .dim))
+    case .decision:
+      let open = review.undecided.count
+      return ("\(review.changes.count - open) of \(review.changes.count) decided" + view, .dim)
+    default:
+      let isMore = lineCount(areas.body.size.columns) > top + areas.body.size.rows
+      return (isMore ? areas.isCompact ? "PgDn" : "PgDn: more" : "", .dim)
     }
   }
 
-  private var steps: String {
-    Step.allCases.filter { review.occasion.includes($0) }.map { $0 < step ? "●" : $0 == step ? "◉" : "○" }
-      .joined(separator: " ")
-  }
-
-  private func drawRedline(on canvas: inout Canvas, _ body: Rect) {
-    guard let layout else { return }
-    let room = Rect(
-      column: body.origin.column, row: body.origin.row, columns: body.size.columns, rows: body.size.rows)
-    canvas.draw(
-      layout.lines.dropFirst(top).prefix(room.size.rows - 0), in: room, gutter: RedlineLayout.gutter)
-    for (index, start) in layout.starts.enumerated() where start >= top && start < top + room.size.rows {
-      let row = room.origin.row + start - top
-      let status = status(of: review.changes[index])
-      let width = status.count
-      canvas.put(
-        status, at: Point(column: room.columns.upperBound - width, row: row),
-        style: Style(index == focus && step == .decision ? .selection : .dim, .bold), clip: room)
-      if index == focus, step == .decision {
-        canvas.put(">", at: Point(column: 0, row: row), style: Style(.focus))
-      }
-    }
-    let (shown, all) = seen
-    let count = "\(shown) of \(all) changed lines seen · \(view.name)"
-    canvas.put(
-      count, at: Point(column: max(1, canvas.size.columns - count.count - 1), row: body.origin.row - 1),
-      style: Style(shown < all ? .caution : .dim))
-  }
-
-  /// What the proposal says of itself, above the change that it is to be measured against: it is signed too.
-  func claims(columns: Int) -> [DisplayLine] {
-    let width = columns - RedlineLayout.gutter
-    let statement = review.statement
-    var lines: [DisplayLine] = []
-    for (name, words) in [("Rationale", statement.rationale), ("Expected effect", statement.expectedEffect)]
-    where !words.isEmpty {
-      lines.append(DisplayLine(name, Style(.title, .bold)))
-      lines += rows(of: words, columns: width, indent: 2)
-      lines.append(DisplayLine(""))
-    }
-    guard !lines.isEmpty else { return [] }
-    return rows(of: statement.title, columns: width, style: Style(.text, .bold))
-      + rows(of: Bytes("proposed by ".utf8) + statement.proposer.bytes, columns: width, style: .dim)
-      + [DisplayLine("")] + lines
-  }
-
-  private func status(of change: ProvisionChange) -> String {
-    switch review.decisions[change.id] {
+  private func status(of change: Int) -> String {
+    switch review.decisions[review.changes[change].id] {
     case .adopt: " adopted "
     case .adoptEdited: " adopted as edited "
     case .reject: " rejected "
@@ -95,116 +105,42 @@ extension ReviewScreen {
     }
   }
 
-  /// The steps that are read and answered in words.
-  private func drawReading(on canvas: inout Canvas, _ body: Rect, _ interface: Interface) {
-    let hasField =
-      step == .stance && !review.isRedlineShown || step == .reason
-      || step == .objection && review.openObjection != nil
-    let fieldRows = hasField ? min(6, max(3, body.size.rows / 3)) : 0
-    let upper = Rect(
-      column: body.origin.column, row: body.origin.row, columns: body.size.columns,
-      rows: body.size.rows - fieldRows)
-    canvas.draw(reading(columns: upper.size.columns).dropFirst(top), in: upper)
-    guard hasField else { return }
-    let area = Rect(
-      column: body.origin.column, row: upper.rows.upperBound, columns: body.size.columns, rows: fieldRows)
-    let inside = canvas.pane(
-      area, "in your own words; Enter goes on, Alt-Enter breaks the line", isFocused: true)
-    canvas.draw(field, in: inside)
-  }
-
-  func lineCount(_ room: Size) -> Int { reading(columns: room.columns).count }
-
-  private func reading(columns: Int) -> [DisplayLine] {
-    var lines: [DisplayLine] = []
-    func add(_ name: String, _ text: Bytes, _ style: Style = .text) {
-      guard !text.isEmpty else { return }
-      lines.append(DisplayLine(name, Style(.title, .bold)))
-      lines.append(contentsOf: rows(of: text, columns: columns, style: style, indent: 2))
-      lines.append(DisplayLine(""))
+  /// What to type, right below the summary or at the bottom, so that it is never cut off.
+  private func drawPhrase(on canvas: inout Canvas, below areas: ReviewAreas, _ interface: Interface) {
+    guard let attestation, let area = areas.field else { return }
+    let used = lineCount(areas.body.size.columns) - top
+    let row = min(areas.body.origin.row + used + 1, area.rows.upperBound - ReviewAreas.phraseRows)
+    func put(_ offset: Int, _ words: String, _ style: Style) {
+      canvas.put(
+        words, at: Point(column: area.origin.column, row: row + offset), style: style, clip: area.rising)
     }
-    switch step {
-    case .problem, .stance:
-      if let repeats {
-        add("This was declined before", repeats.why, Style(.caution))
-      }
-      add("Goal", Bytes(review.result.governance.goal.utf8))
-      add("Problem", review.statement.problem)
-      if let stance = review.stanceWords, step == .stance, review.isRedlineShown {
-        add("Your stance", Bytes(stance.utf8))
-      }
-      if let base = review.base {
-        for change in review.changes {
-          guard let old = change.old else { continue }
-          add("In force: \(old.name)  [\(old.id)]", base.text(of: old), .dim)
-        }
-      } else {
-        add(
-          "What is decided",
-          Bytes("Whether this text comes into force. The next step but one shows every line of it.".utf8))
-      }
-    case .objection:
-      for objection in review.objections ?? [] {
-        let by = String(decoding: objection.by.bytes, as: UTF8.self)
-        add("\(objection.id), from \(by) (rules, not a language model)", objection.words)
-        if let answer = review.answers.first(where: { $0.objection == objection.id }) {
-          add("You: \(answer.outcome.rawValue)", answer.words, Style(.human))
-        }
-      }
-      if review.objections?.isEmpty ?? true {
-        add(
-          "None found",
-          Bytes(
-            "The built-in critic has nothing to object that its rules know of. That is recorded as “none found”; it is not a recommendation. Press Enter."
-              .utf8))
-      }
-    case .reason:
-      add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
-      add("What you adopt", review.statement.title)
-      for change in review.changes {
-        guard let new = change.new else { continue }
-        add(
-          "L\(new.lines.lowerBound + 1)–L\(new.lines.upperBound) \(new.name)", review.result.text(of: new),
-          .dim)
-      }
-    default: break
-    }
-    return lines
-  }
-
-  private func drawAttestation(on canvas: inout Canvas, _ body: Rect, _ interface: Interface) {
-    guard let attestation else { return }
-    var lines: [DisplayLine] = []
-    lines += rows(of: review.statement.title, columns: body.size.columns, style: Style(.text, .bold))
-    for change in review.changes.prefix(max(1, body.size.rows - 10)) {
-      lines.append(DisplayLine("  \(change.kind.rawValue): \(change.id)"))
-    }
-    if review.changes.count > body.size.rows - 10 {
-      lines.append(DisplayLine("  and \(max(0, review.changes.count - max(1, body.size.rows - 10))) more"))
-    }
-    lines += rows(of: review.reason?.text ?? [], columns: body.size.columns, style: Style(.human), indent: 2)
-    lines.append(DisplayLine("sha256:\(review.statement.digest.hex)", .dim))
-    lines.append(DisplayLine(""))
     if isSigning {
-      lines.append(
-        DisplayLine("Signing with your key. If it asks for a touch, touch it.", Style(.focus, .bold)))
-      canvas.draw(lines, in: body)
+      put(0, "Signing with your key.", Style(.focus, .bold))
+      put(1, "If it asks for a touch, touch it.", Style(.focus))
       return
     }
     let isListening = attestation.isListening(at: interface.now.nanoseconds)
+    let key = interface.keymap.keyName(of: .next)
     let words =
-      attestation.entry == .typed
-      ? "Type this, then Enter:" : "Word by word, each with Enter (the record says entry: assistive):"
-    lines.append(DisplayLine(isListening ? words : "One moment: read first.", isListening ? .text : .dim))
-    lines.append(
-      DisplayLine(
-        "    \(attestation.entry == .typed ? attestation.phrase : attestation.expected)",
-        Style(.caution, .bold)))
-    canvas.draw(lines, in: body)
-    let row = body.origin.row + min(lines.count + 1, body.size.rows - 1)
-    let prompt = Point(column: body.origin.column + 4, row: row)
-    canvas.put(">", at: Point(column: body.origin.column + 2, row: row), style: Style(.focus))
-    let end = canvas.draw(DisplayLine.spans(of: Bytes(attestation.typed.utf8), .text), at: prompt, clip: body)
-    if isListening { canvas.cursor = Point(column: min(end, body.columns.upperBound - 1), row: row) }
+      attestation.entry == .typed ? "Type this, then \(key):" : "Type this word, then \(key) (assistive):"
+    put(0, isListening ? words : "One moment: read first.", isListening ? .text : .dim)
+    put(
+      1, "    \(attestation.entry == .typed ? attestation.phrase : attestation.expected)",
+      Style(.caution, .bold))
+    put(2, "  > ", Style(.focus))
+    let typed = DisplayLine.spans(of: Bytes(attestation.typed.utf8), .text)
+    let end = canvas.draw(
+      typed, at: Point(column: area.origin.column + 4, row: row + 2), clip: area.rising)
+    if isListening {
+      canvas.cursor = Point(column: min(end, area.columns.upperBound - 1), row: row + 2)
+      canvas.cursorShape = .bar
+    }
+  }
+}
+
+extension Rect {
+  /// The same columns, from the top of the screen.
+  fileprivate var rising: Rect {
+    Rect(column: origin.column, row: 0, columns: size.columns, rows: rows.upperBound)
   }
 }

@@ -2,23 +2,30 @@ internal import Prose
 internal import Ratification
 
 /// Says which gate is closed and how to open it.
-func words(for refusal: Refusal) -> String {
+func words(for refusal: Refusal, _ keymap: Keymap) -> String {
+  func key(_ action: Action) -> String { keymap.keyName(of: action) }
   switch refusal {
-  case .notYet(_, let first): "First: \(name(of: first))."
+  case .notYet(_, let first): return "First comes \(name(of: first)). \(key(.back)) goes back to it."
   case .stanceTooShort(let found, let needed):
-    "Say in \(needed) words or more what you would want here (\(found) so far)."
-  case .stanceIsRead: "The redline was shown, so the stance can't change any more."
+    return "Say in \(needed) words or more what you would want here (\(found) so far)."
+  case .stanceIsRead: return "The redline was shown, so the stance stays as it is. \(key(.next)) goes on."
   case .notSeen(let provision, let shown, let all):
-    "\(shown) of \(all) changed lines seen in \(provision). Scroll with j or Ctrl-D."
-  case .unknownProvision(let id): "There is no provision \(id) in this proposal."
-  case .unknownObjection(let id): "There is no objection \(id)."
-  case .emptyWords: "It needs a few words."
+    return
+      "\(shown) of \(all) changed lines seen in \(provision). \(key(.nextProvision)) shows what comes next."
+  case .unknownProvision(let id):
+    return "There is no provision \(id) in this proposal. Pick one with \(key(.down)) and \(key(.up))."
+  case .unknownObjection(let id): return "There is no objection \(id). Answer one of those shown."
+  case .emptyWords: return "It needs a few words. Say them."
   case .undecided(let ids):
-    "Still to be decided: \(ids.joined(separator: ", ")). Press a, e, x, b or s."
-  case .nothingAdopted: "Nothing is adopted, so there is nothing to give a reason for."
-  case .reason(let refusal): words(for: refusal)
+    let keys = [Action.adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack].map(key)
+    return "Still to be decided: \(ids.joined(separator: ", ")). Press \(keys.joined(separator: ", ")) or "
+      + "\(key(.setAside))."
+  case .nothingAdopted:
+    return "Nothing is adopted, so there is nothing to give a reason for. \(key(.back)) goes back to decide."
+  case .reason(let refusal): return words(for: refusal)
   case .blocked(let findings):
-    "The text holds \(findings.count) character(s) that hide or reorder text. Edit them away with e."
+    let count = findings.count == 1 ? "a character" : "\(findings.count) characters"
+    return "The text holds \(count) that hide or reorder text. Edit them away with \(key(.adoptEdited))."
   }
 }
 
@@ -53,14 +60,27 @@ func name(of step: Step) -> String {
 func purpose(of step: Step, _ occasion: Occasion) -> String {
   switch step {
   case .problem:
-    "Read what is said to be wrong, beside the text in force. Nothing of the new text is shown yet."
-  case .stance: "Say in a line or two what you would want here, before the words of others can sway you."
-  case .redline: "Read every changed line. A decision opens when each of them was on the screen."
-  case .objection: "The strongest thing to be said against it. Answer it, or overrule it by name."
-  case .decision where occasion == .copy: "Adopt the copy as a whole with a, or leave it with x."
-  case .decision: "Decide on each provision: a adopt, e or i edit, x reject, b send back, s set aside."
+    "What is wrong today, beside the text in force. The new text is not shown yet."
+  case .stance: "Say what you would want here, before the words of others can sway you."
+  case .redline: "Read every changed line. Decisions open when each was on the screen."
+  case .objection: "The strongest thing to be said against it. Answer it, or overrule it."
+  case .decision where occasion == .copy: "Adopt the copy as a whole, or reject it as a whole."
+  case .decision: "Decide on each provision. Nothing is preselected."
   case .reason:
-    "Say why, in five words or more of your own. Cite L12, C:case or O1 where it rests on more than the provision."
-  case .attestation: "Type the phrase, then Enter. Your key signs; from then on it is in force."
+    "Say why, in five words or more. Cite L12, C:case or O1 if it rests on them."
+  case .attestation: "Read what comes into force, then type the phrase. Your key signs."
+  }
+}
+
+/// What a step wants, in at most 30 columns.
+func shortPurpose(of step: Step) -> String {
+  switch step {
+  case .problem: "What is wrong today"
+  case .stance: "What would you want here?"
+  case .redline: "Read every change"
+  case .objection: "Answer it, or overrule it"
+  case .decision: "Decide on each"
+  case .reason: "Say why, in your own words"
+  case .attestation: "Type the phrase"
   }
 }

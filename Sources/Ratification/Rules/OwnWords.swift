@@ -1,4 +1,4 @@
-internal import Prose
+public import Prose
 
 /// What a person typed, as a record holds it: without blanks at the ends of its lines, empty lines at
 /// either end, carriage returns and zero bytes.
@@ -15,7 +15,7 @@ func tidied(_ words: Bytes) -> Bytes {
 }
 
 /// Whether there are `count` words, or `characters` of a script that is written without spaces.
-func says(_ text: Bytes, words count: Int, orCharacters characters: Int) -> Bool {
+public func says(_ text: Bytes, words count: Int, orCharacters characters: Int) -> Bool {
   let words = foldedWords(text)
   return words.count >= count || unspacedCount(in: words) >= characters
 }

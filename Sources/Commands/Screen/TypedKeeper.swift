@@ -1,0 +1,70 @@
+import Adapters
+import Desk
+import Glibc
+import Prose
+import Synchronization
+
+/// Writes what is typed away from the screen, one write at a time, the newest words of each field.
+final class TypedKeeper: Sendable {
+  private let drafts: TypedDrafts
+  private let waiting = Mutex<[TypedPlace: Bytes]>([:])
+  private let writing = Mutex<Void>(())
+
+  init(places: Places, disk: Disk) { drafts = TypedDrafts(places: places, disk: disk) }
+
+  /// What was kept when the program last ended, by the names that charters have from this folder.
+  func read() -> [TypedPlace: Bytes] {
+    var typed: [TypedPlace: Bytes] = [:]
+    for draft in drafts.read() {
+      typed[TypedPlace(owner: pathFromHere(draft.owner), field: draft.field)] = draft.words
+    }
+    return typed
+  }
+
+  /// Takes words to be written by the next `write`.
+  func keep(_ words: Bytes, at place: TypedPlace) { waiting.withLock { $0[place] = words } }
+
+  /// Writes all that waits, behind a write that is under way.
+  func write() throws(DiskFault) {
+    let fault: DiskFault? = writing.withLock { _ in
+      let all = waiting.withLock { waiting in
+        defer { waiting = [:] }
+        return waiting
+      }
+      for (place, words) in all {
+        let draft = TypedDrafts.Draft(owner: pathFromRoot(place.owner), field: place.field, words: words)
+        do throws(DiskFault) { try drafts.keep(draft) } catch { return error }
+      }
+      return nil
+    }
+    if let fault { throw fault }
+  }
+}
+
+/// The working folder; nothing where it is gone.
+private var workingFolder: String {
+  guard let path = realpath(".", nil) else { return "" }
+  defer { free(path) }
+  return String(cString: path)
+}
+
+/// A charter's path as it is from the working folder, or from the root where it lies elsewhere.
+///
+/// So one charter has one name, however it was given.
+func standardPath(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  let absolute = String(cString: real)
+  return absolute == workingFolder ? "." : pathFromHere(absolute)
+}
+
+private func pathFromHere(_ owner: String) -> String {
+  let folder = "\(workingFolder)/"
+  return owner.hasPrefix(folder) && owner != folder ? String(owner.dropFirst(folder.count)) : owner
+}
+
+/// The owner of words by a name that holds in every folder; the hash of a statement is one.
+private func pathFromRoot(_ owner: String) -> String {
+  if owner.hasPrefix("/") || Digest(hex: owner.utf8) != nil { return owner }
+  return owner == "." ? workingFolder : "\(workingFolder)/\(owner)"
+}

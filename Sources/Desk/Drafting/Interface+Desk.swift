@@ -1,0 +1,116 @@
+internal import Cells
+internal import Charter
+internal import Prose
+
+extension Interface {
+  mutating func receive(desk action: Action) -> [Effect] {
+    guard case .desk(var desk) = screen else { return [] }
+    if desk.scroll(action, panes(of: desk)) {
+      replaceScreen(.desk(desk))
+      return []
+    }
+    switch action {
+    case .nextPane, .previousPane: desk.movePane(by: action == .nextPane ? 1 : -1)
+    case .compose, .choose: desk.pane = .composer
+    case .critique:
+      desk.critique()
+      desk.showTalk(size)
+    case .verify:
+      desk.verification = nil
+      replaceScreen(.desk(desk))
+      say("Verifying the history…")
+      return [.verify(path: desk.charter.path)]
+    case .copy:
+      guard let focus = desk.focus else { return [] }
+      return [.copy(desk.document.text(of: focus))]
+    case .undo, .redo: return restoreDraft(desk, isUndo: action == .undo)
+    case .propose:
+      if let focus = desk.focus { askWhatIsWrong(with: focus) }
+      return []
+    default: return receive(desk.charter, action)
+    }
+    replaceScreen(.desk(desk))
+    return []
+  }
+
+  /// What is done with the charter as a whole.
+  private mutating func receive(_ charter: OpenCharter, _ action: Action) -> [Effect] {
+    switch action {
+    case .edit: return isBusy() ? [] : editText(of: charter)
+    case .review: return openReview(charter)
+    case .adopt: return openAdoption(charter)
+    case .history: return openHistory(charter)
+    case .who: return askWho()
+    case .docket: screens.append(.docket(DocketScreen(charter)))
+    case .export:
+      ask(
+        .export, "Export as Markdown", "The file to write; a file that is there is not overwritten.",
+        "\(charter.document.title.slug).md")
+    case .makeMine:
+      overlay = .choice(
+        Choice(
+          purpose: .makeMine(path: charter.path), title: "Make “\(charter.document.title)” yours?",
+          lines: ["Copy it under my key, and adopt it", "Leave it"], selected: 0))
+    default: break
+    }
+    return []
+  }
+
+  /// Enter in the composer.
+  mutating func sendComposer() -> [Effect] {
+    guard case .desk(var desk) = screen, let words = desk.takeComposed() else { return [] }
+    desk.say(words, .person)
+    desk.answer(words, keymap)
+    replaceScreen(.desk(desk))
+    return []
+  }
+
+  /// `u` and `U`: a draft goes back to the text before, or forth again.
+  private mutating func restoreDraft(_ desk: DeskScreen, isUndo: Bool) -> [Effect] {
+    guard desk.charter.isDraft else {
+      refuse(
+        "A text in force is not undone. Propose another amendment, or restore an old text from its history.")
+      return []
+    }
+    guard let text = isUndo ? desk.drafts.past.last : desk.drafts.future.last else {
+      say(isUndo ? "Nothing was changed since this desk was opened." : "Nothing was undone.")
+      return []
+    }
+    if isBusy() { return [] }
+    work = isUndo ? "undoing" : "redoing"
+    return [.writeDraft(path: desk.charter.path, text)]
+  }
+}
+
+extension DeskScreen {
+  /// Moves in the pane that has the focus; false for an action that does not move.
+  fileprivate mutating func scroll(_ action: Action, _ panes: DeskPanes) -> Bool {
+    let isTalk = pane == .talk
+    let page = max(1, (isTalk ? panes.talkRows : panes.textRows) - 1)
+    switch action {
+    case .nextProvision, .previousProvision:
+      pane = .text
+      moveProvision(isForward: action == .nextProvision)
+    case .down, .up: scroll(by: action == .down ? 1 : -1, panes)
+    case .pageDown, .pageUp: scroll(by: action == .pageDown ? page : -page, panes)
+    case .top where isTalk: scrollTalk(by: .min / 2, panes)
+    case .bottom where isTalk: scrollTalk(by: .max / 2, panes)
+    case .top: scrollToTop()
+    case .bottom: scrollToBottom(panes)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func scroll(by rows: Int, _ panes: DeskPanes) {
+    if pane == .talk { scrollTalk(by: rows, panes) } else { scrollText(by: rows, panes) }
+  }
+}
+
+extension String {
+  /// A file name made of the title.
+  fileprivate var slug: String {
+    let kept = lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
+    return kept.split(separator: "-").joined(separator: "-")
+  }
+}

@@ -1,0 +1,99 @@
+internal import Charter
+internal import Counsel
+internal import Ledger
+internal import Prose
+internal import Ratification
+
+/// Putting a change on the docket: counsel's, or the person's own.
+extension Interface {
+  mutating func askWhatIsWrong(with provision: Provision) {
+    ask(
+      .whatIsWrong(provision: provision.id),
+      "What is wrong with “\(provision.name)”, and what would you want?",
+      "A line or two. It is kept as your stance before counsel's words are shown.")
+  }
+
+  /// What the person says is wrong goes to counsel, and is their stance on what comes back.
+  mutating func propose(on id: String, words: Bytes) -> [Effect] {
+    guard case .desk(var screen) = screen, let provision = screen.document.provision(id) else { return [] }
+    guard says(words, words: 3, orCharacters: 4) else {
+      askWhatIsWrong(with: provision)
+      refuse("Say in three words or more what is wrong, or what you would want.")
+      return []
+    }
+    if isBusy() { return [] }
+    screen.say("\(String(decoding: words, as: UTF8.self)) [\(id)]", .person)
+    guard let motion = builtInMotion(on: provision, in: screen.document, problem: words) else {
+      screen.say(
+        "In “\(provision.name)” my rules find nothing that they can mend. Press \(keymap.keyName(of: .edit)) to "
+          + "write the change yourself; I will look for what speaks against it.", .counsel)
+      screen.showTalk(size)
+      replaceScreen(.desk(screen))
+      return []
+    }
+    replaceScreen(.desk(screen))
+    work = "proposing"
+    let stance = screen.charter.isDraft ? nil : words
+    return [.propose(path: screen.charter.path, motion, stance: stance, isOwn: false)]
+  }
+
+  /// What the built-in critic can mend in a provision, as a motion.
+  private func builtInMotion(on provision: Provision, in document: Document, problem: Bytes) -> Motion? {
+    guard let proposal = BuiltInCounsel().proposal(for: provision, in: document),
+      let result = try? document.applying(.replace(provision.id, proposal.text))
+    else { return nil }
+    return Motion(
+      title: Bytes(proposal.title.utf8), proposer: .builtIn, problem: Bytes(proposal.problem.utf8),
+      rationale: Bytes(proposal.rationale.utf8), expectedEffect: Bytes(proposal.expectedEffect.utf8),
+      result: result.bytes)
+  }
+
+  /// The person's own text, with what they say of it: a title, then paragraphs on what is wrong, why this
+  /// mends it, and what should be different.
+  mutating func proposeOwn(_ result: Bytes, words: Bytes) -> [Effect] {
+    guard let charter = charterAtHand, let identity else { return [] }
+    let text = String(decoding: words, as: UTF8.self)
+    let title = text.split(separator: "\n").first.map(String.init) ?? ""
+    guard says(Bytes(title.utf8), words: 2, orCharacters: 4) else {
+      askOwnProposal(result, text)
+      refuse("The first line is the title, and needs two words or more.")
+      return []
+    }
+    if isBusy() { return [] }
+    let paragraphs = paragraphs(of: String(text.dropFirst(title.count)))
+    func paragraph(_ index: Int) -> Bytes {
+      Bytes((paragraphs.indices.contains(index) ? paragraphs[index] : "").utf8)
+    }
+    let motion = Motion(
+      title: Bytes(Field(title).trimmed.utf8), proposer: .human(Bytes(identity.name.utf8)),
+      problem: paragraphs.isEmpty ? Bytes(title.utf8) : paragraph(0), rationale: paragraph(1),
+      expectedEffect: paragraph(2), result: result)
+    work = "proposing"
+    // A text of the past that is proposed again is reviewed from the desk.
+    if case .history = screen { screens.removeLast() }
+    return [.propose(path: charter.path, motion, stance: nil, isOwn: true)]
+  }
+
+  mutating func askOwnProposal(_ result: Bytes, _ text: String = "") {
+    ask(
+      .ownProposal(result), "A title, then what is wrong today",
+      "First line: the title. Then paragraphs (Alt-Enter): the problem, why this mends it, what should be different.",
+      text)
+  }
+
+  /// What stands between blank lines, without them.
+  private func paragraphs(of text: String) -> [String] {
+    var paragraphs: [String] = []
+    var open = ""
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = Field(String(line)).trimmed
+      if words.isEmpty {
+        if !open.isEmpty { paragraphs.append(open) }
+        open = ""
+      } else {
+        open += (open.isEmpty ? "" : "\n") + words
+      }
+    }
+    return open.isEmpty ? paragraphs : paragraphs + [open]
+  }
+}

@@ -1,0 +1,88 @@
+internal import Cells
+internal import Charter
+internal import Ledger
+internal import Prose
+internal import Ratification
+
+extension Interface {
+  mutating func receive(choice key: Key, _ choice: Choice) -> [Effect] {
+    var choice = choice
+    let last = choice.lines.count - 1
+    switch key {
+    case _ where takes(key):
+      overlay = nil
+      return pick(choice)
+    case .tab: choice.selected = min(last, choice.selected + 1)
+    case .backTab: choice.selected = max(0, choice.selected - 1)
+    case .character(let digit) where Int(String(digit)).map { (1...last + 1).contains($0) } ?? false:
+      choice.selected = (Int(String(digit)) ?? 1) - 1
+    default:
+      switch keymap.action(for: key, in: [.moving]) {
+      case .up: choice.selected = max(0, choice.selected - 1)
+      case .down: choice.selected = min(last, choice.selected + 1)
+      case .top: choice.selected = 0
+      case .bottom: choice.selected = last
+      default: break
+      }
+    }
+    overlay = .choice(choice)
+    return []
+  }
+
+  private mutating func pick(_ choice: Choice) -> [Effect] {
+    switch choice.purpose {
+    case .quit: isFinished = choice.selected == 1
+    case .answer(let id): return take(answerTo: id, isOverruled: choice.selected == 1)
+    case .kind(let name):
+      work = "creating"
+      return [.create(name: name, kind: choice.selected == 0 ? .constitution : .procedure)]
+    case .key(let name, let keys):
+      if keys.indices.contains(choice.selected) {
+        return [.settle(Identity(name: name, key: keys[choice.selected].key))]
+      }
+      ask(
+        .newPassphrase(name: name), "A passphrase for the new key",
+        "Leave it empty for none. It protects the key's file.")
+    case .makeMine(let path):
+      guard choice.selected == 0 else { return [] }
+      guard identity != nil else {
+        afterIdentity = .makeMine(path: path)
+        return askWho()
+      }
+      if isBusy() { return [] }
+      work = "copying"
+      return [.makeMine(path: path)]
+    case .proposal(let path, let statements):
+      guard statements.indices.contains(choice.selected), let charter = charterAtHand, charter.path == path,
+        let card = charter.proposals.first(where: { $0.statement == statements[choice.selected] })
+      else { return [] }
+      return open(card, in: charter)
+    }
+    return []
+  }
+
+  func draw(_ choice: Choice, on canvas: inout Canvas) {
+    let columns = sheetColumns(72)
+    let title = rows(of: Bytes(choice.title.utf8), columns: columns, style: Style(.text, .bold))
+    let lines = choice.lines.enumerated().map { index, line in
+      let isSelected = index == choice.selected
+      return rows(
+        of: Bytes("\(index + 1) \(line)".utf8), columns: columns - 2,
+        style: Style(isSelected ? .focus : .text, isSelected ? .bold : []))
+    }
+    let count = lines.reduce(0) { $0 + $1.count }
+    let inside = sheet(on: &canvas, columns: 72, rows: title.count + count + 3, "")
+    canvas.draw(title, in: inside)
+    let room = max(1, inside.size.rows - title.count - 1)
+    let before = lines.prefix(choice.selected).reduce(0) { $0 + $1.count }
+    var row = inside.origin.row + title.count + 1 - firstShown(focus: before, count: count, rows: room)
+    let top = inside.origin.row + title.count + 1
+    for (index, line) in lines.enumerated() {
+      // A line that begins above the room is left out as a whole.
+      if row >= top {
+        canvas.draw(line, isSelected: index == choice.selected, at: row, in: inside)
+      }
+      row += line.count
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Cells
+internal import Prose
+
+extension Interface {
+  mutating func receive(palette key: Key, _ field: Field, _ selected: Int) -> [Effect] {
+    var field = field
+    let found = paletteRows(field.text)
+    switch key {
+    case .up, .backTab: overlay = .palette(field, selected: max(0, selected - 1))
+    case .down, .tab: overlay = .palette(field, selected: max(0, min(found.count - 1, selected + 1)))
+    case _ where takes(key):
+      guard found.indices.contains(selected) else {
+        refuse("No command is called that.")
+        return []
+      }
+      overlay = nil
+      return receive(found[selected].action)
+    default:
+      _ = field.receive(key)
+      overlay = .palette(field, selected: 0)
+    }
+    return []
+  }
+
+  /// The actions of this screen whose words hold every letter typed, in order; the closest first.
+  func paletteRows(_ typed: String) -> [Binding] {
+    let rows = keymap.bindings(in: contexts).filter { $0.action != .palette }
+    let needle = typed.lowercased().filter { !$0.isWhitespace }
+    guard !needle.isEmpty else { return rows }
+    return rows.compactMap { binding in
+      fuzzyScore(needle, in: "\(binding.action.rawValue) \(binding.help)".lowercased()).map { (binding, $0) }
+    }.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  func drawPalette(_ field: Field, _ selected: Int, on canvas: inout Canvas) {
+    let found = paletteRows(field.text)
+    let inside = sheet(on: &canvas, columns: 64, rows: min(20, canvas.size.rows - 2), "Commands")
+    let list = Rect(
+      column: inside.origin.column, row: inside.origin.row + 1, columns: inside.size.columns,
+      rows: max(0, inside.size.rows - 1))
+    let first = firstShown(focus: selected, count: found.count, rows: list.size.rows)
+    for (row, binding) in found.dropFirst(first).prefix(list.size.rows).enumerated() {
+      let key = binding.keys.first?.name ?? ""
+      let words = DisplayLine(binding.help, Style(first + row == selected ? .focus : .text)).spans
+        .fitted(to: list.size.columns - 3 - key.count)
+      canvas.draw(
+        [DisplayLine(spans: words)], isSelected: first + row == selected, at: list.origin.row + row, in: list)
+      canvas.put(
+        key, at: Point(column: list.columns.upperBound - key.count, row: list.origin.row + row),
+        style: Style(.key), clip: list)
+    }
+    if found.isEmpty { canvas.draw([DisplayLine("  No command is called that.", .dim)], in: list) }
+    canvas.put(":", at: inside.origin, style: Style(.key))
+    canvas.draw(
+      field,
+      in: Rect(
+        column: inside.origin.column + 2, row: inside.origin.row, columns: inside.size.columns - 2, rows: 1))
+  }
+}
+
+/// How far apart the letters of `needle` stand in `text`; nil where they don't occur in that order.
+func fuzzyScore(_ needle: String, in text: String) -> Int? {
+  var score = 0
+  var rest = text[...]
+  for letter in needle {
+    guard let found = rest.firstIndex(of: letter) else { return nil }
+    score += rest.distance(from: rest.startIndex, to: found)
+    rest = rest[rest.index(after: found)...]
+  }
+  return score
+}

@@ -1,0 +1,116 @@
+internal import Cells
+internal import Charter
+internal import Ledger
+internal import Prose
+internal import Ratification
+
+/// What is read at the steps that show no redline.
+extension ReviewScreen {
+  func lineCount(_ columns: Int) -> Int { reading(columns: columns).count }
+
+  func reading(columns: Int) -> [DisplayLine] {
+    var page = Page(columns: columns)
+    switch step {
+    case .problem, .stance: addProblem(to: &page)
+    case .objection: addObjections(to: &page)
+    case .reason: addAdopted(to: &page)
+    case .attestation: addSummary(to: &page)
+    case .redline, .decision: break
+    }
+    while page.lines.last?.spans.isEmpty ?? false { page.lines.removeLast() }
+    return page.lines
+  }
+
+  /// Nothing of the proposal but its title and problem.
+  private func addProblem(to page: inout Page) {
+    if step == .stance, review.isStanceClosed {
+      page.add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
+    }
+    if let repeats { page.add("This was declined before", repeats.why, Style(.caution)) }
+    page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))
+    page.add("Problem", review.statement.problem)
+    guard let base = review.base else {
+      page.add(
+        "What is decided",
+        Bytes(
+          "Whether this text comes into force. You will read every line of it, and decide on each part.".utf8)
+      )
+      return
+    }
+    for change in review.changes {
+      guard let old = change.old else { continue }
+      page.add("In force: \(old.name)  [\(old.id)]", base.text(of: old))
+    }
+  }
+
+  private func addObjections(to page: inout Page) {
+    for objection in review.objections ?? [] {
+      let by = String(decoding: objection.by.bytes, as: UTF8.self)
+      let kind = objection.by == .builtIn ? " (rules, not a language model)" : ""
+      page.add("\(objection.id), from \(by)\(kind)", objection.words)
+      if let answer = review.answers.first(where: { $0.objection == objection.id }) {
+        page.add("You: \(answer.outcome.rawValue)", answer.words, Style(.human))
+      }
+    }
+    if review.objections?.isEmpty ?? true {
+      let words =
+        "The built-in critic has nothing to object that its rules know of. That is recorded as “none found”; "
+        + "it is not a recommendation."
+      page.add("None found", Bytes(words.utf8))
+    }
+  }
+
+  /// What is adopted, its lines numbered so that a reason can cite them.
+  private func addAdopted(to page: inout Page) {
+    page.add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
+    for objection in review.objections ?? [] { page.add(objection.id, objection.words) }
+    page.add("What you adopt", review.statement.title)
+    for change in review.changes {
+      guard let new = change.new else {
+        page.add("\(change.old?.name ?? change.id)", Bytes("It is taken out.".utf8))
+        continue
+      }
+      page.lines.append(DisplayLine(new.name, Style(.title, .bold)))
+      for line in new.lines {
+        page.add(Bytes(review.result.line(line)), numbered: line + 1)
+      }
+      page.lines.append(DisplayLine(""))
+    }
+  }
+
+  private func addSummary(to page: inout Page) {
+    page.lines += rows(of: review.statement.title, columns: page.columns, style: Style(.text, .bold))
+    for change in review.changes {
+      let name = change.new?.name ?? change.old?.name ?? change.id
+      let words = DisplayLine("  \(change.kind.rawValue): \(name)").spans
+      page.lines.append(DisplayLine(spans: words.fitted(to: page.columns)))
+    }
+    page.lines += rows(of: review.reason?.text ?? [], columns: page.columns, style: Style(.human), indent: 2)
+    let hash = Bytes("sha256:\(review.statement.digest.hex)".utf8)
+    page.lines += rows(of: hash, columns: page.columns, style: .dim)
+  }
+}
+
+/// Rows of named texts.
+private struct Page {
+  let columns: Int
+  var lines: [DisplayLine] = []
+
+  init(columns: Int) { self.columns = columns }
+
+  mutating func add(_ name: String, _ text: Bytes, _ style: Style = .text) {
+    guard !text.isEmpty else { return }
+    lines += rows(of: Bytes(name.utf8), columns: columns, style: Style(.title, .bold))
+    lines += rows(of: text, columns: columns, style: style, indent: 2)
+    lines.append(DisplayLine(""))
+  }
+
+  /// A line of the text behind its number.
+  mutating func add(_ text: Bytes, numbered number: Int) {
+    let name = "  L\(number) "
+    let pad = String(repeating: " ", count: name.count)
+    for (row, words) in folded(text, columns: columns - name.count).enumerated() {
+      lines.append(DisplayLine(spans: DisplayLine(row == 0 ? name : pad, .dim).spans + words))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Prose
+
+/// A place where words are typed that have to outlive a crash, and an Esc.
+public struct TypedPlace: Hashable, Sendable {
+  /// A charter's path, or the hash of the statement that the words are about.
+  public let owner: String
+  /// Which of the owner's fields.
+  public let field: String
+
+  public init(owner: String, field: String) {
+    (self.owner, self.field) = (owner, field)
+  }
+
+  static let composerField = "composer"
+
+  static func composer(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: composerField) }
+
+  /// What is wrong with a provision.
+  static func problem(_ path: String, _ provision: String) -> TypedPlace {
+    TypedPlace(owner: path, field: "problem \(provision)")
+  }
+
+  /// A whole text that was edited, for as long as the text that it was made from stands.
+  static func text(_ path: String, on base: Bytes) -> TypedPlace {
+    TypedPlace(owner: path, field: "text \(Digest(of: base).hex)")
+  }
+
+  /// Title and problem of a text of one's own.
+  static func proposal(_ path: String, of result: Bytes) -> TypedPlace {
+    TypedPlace(owner: path, field: "proposal \(Digest(of: result).hex)")
+  }
+
+  /// A proposal to a draft, edited as a whole.
+  static func result(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "result") }
+
+  static func stance(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "stance") }
+
+  static func reason(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "reason") }
+
+  static func answer(_ statement: Digest, to objection: String) -> TypedPlace {
+    TypedPlace(owner: statement.hex, field: "answer \(objection)")
+  }
+
+  static func rejection(_ statement: Digest, of provision: String) -> TypedPlace {
+    TypedPlace(owner: statement.hex, field: "reject \(provision)")
+  }
+
+  static func sendingBack(_ statement: Digest, of provision: String) -> TypedPlace {
+    TypedPlace(owner: statement.hex, field: "send back \(provision)")
+  }
+
+  /// A provision under review, edited.
+  static func provision(_ statement: Digest, _ provision: String) -> TypedPlace {
+    TypedPlace(owner: statement.hex, field: "provision \(provision)")
+  }
+}
