@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// The main job at a terminal, from an empty home folder to an export.
+@Suite(.serialized) struct CeremonyTests {
+  @Test(
+    "From an empty home: first use, a copy made one's own, adoption, critique, proposal, ceremony, replay, export"
+  )
+  func mainJob() throws {
+    let place = try Place()
+    defer { place.remove() }
+    try place.write(draftToCopy, to: "constitutions/night-watch/charter.md")
+    let terminal = try Tmux(in: place)
+    try terminal.wait(for: "Night watch")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Handover")
+
+    // First use: who are you, which key, and then what was asked for goes on.
+    try terminal.press("M")
+    try terminal.wait(for: "Copy it under my key")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Your name as a ratifier")
+    try terminal.type("ana")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Make a new Ed25519 key")
+    try terminal.press("Enter")
+    try terminal.wait(for: "A passphrase for the new key")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Adopt the charter", seconds: 40)
+    try ratify(
+      terminal, stance: "The night shift must know who decides",
+      reason: "Somebody is named for every hour of the night")
+    try terminal.wait(for: "Amendment 1 is in force", seconds: 40)
+
+    // Critique and a proposal of counsel's, whose words show nowhere before the stance.
+    try terminal.press("c")
+    try terminal.wait(for: "counsel built-in (rules, not a language model)")
+    try terminal.press("Tab", "Escape", "g")
+    try press(terminal, "]", until: "[handover]")
+    try terminal.press("p")
+    try terminal.wait(for: "what would you want?")
+    try terminal.type("Handover has no time, so nobody does it")
+    try terminal.press("Enter")
+    let card = try terminal.wait(for: "is on the docket", seconds: 40)
+    #expect(!card.contains("24 hours"), "the proposal's text shows before the review")
+    try terminal.press("r")
+    try ratify(terminal, stance: nil, reason: "Whoever is relieved at dawn writes down what is open")
+    try terminal.wait(for: "Amendment 2 is in force", seconds: 40)
+
+    try terminal.press("h")
+    try terminal.wait(for: "2", seconds: 40)
+    try terminal.press("q")
+    try terminal.press("x")
+    try terminal.wait(for: "Export as Markdown")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Exported to")
+    try terminal.press("q")
+    try terminal.press("q")
+    try terminal.wait(for: "ended with 0")
+
+    // What lies on the disk verifies with and without the program.
+    let charter = "home/.local/share/assent/charters/night-watch"
+    let verified = try place.assent("verify", charter)
+    #expect(verified.status == 0, "\(verified.errors)")
+    let script = try place.shell("sh '\(Place.root.path)/docs/verify.sh' \(charter)")
+    #expect(script.status == 0, "\(script.errors)\(script.text)")
+    #expect(try place.assent("show", charter, "2").text.contains("Handover has no time, so nobody does it"))
+    #expect(try place.assent("replay", charter, "--text").text.contains("Amendment 2"))
+    #expect(try place.text("night-watch.md").contains("## Handover"))
+  }
+
+  /// Goes through every step of a review up to the signature.
+  private func ratify(_ terminal: Tmux, stance: String?, reason: String) throws {
+    try terminal.wait(for: "1. Read what is said to be wrong", seconds: 40)
+    try terminal.press("Enter")
+    if let stance {
+      try terminal.wait(for: "2. Say in a line or two")
+      try terminal.type(stance)
+      try terminal.press("Enter")
+    }
+    try terminal.wait(for: "Read every changed line")
+    try readEverything(terminal)
+    try terminal.press("Enter")
+    try terminal.wait(for: "The strongest thing")
+    if !terminal.screen.contains("None found") {
+      try terminal.type("The next line says who does it and when")
+      try terminal.press("Enter")
+      try terminal.wait(for: "It is answered")
+    }
+    try terminal.press("Enter")
+    try terminal.wait(for: "Decide on each provision")
+    for _ in 0..<40 where terminal.screen.contains("undecided") || !terminal.screen.contains("Say why") {
+      try terminal.press("a")
+      if !terminal.screen.contains("undecided") { try terminal.press("Enter") }
+    }
+    try terminal.wait(for: "Say why, in five words")
+    try terminal.type(reason)
+    try terminal.press("Enter")
+    let screen = try terminal.wait(for: "Type this, then Enter")
+    let phrase = try #require(
+      screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.first {
+        $0.hasPrefix("ratify ")
+      })
+    try terminal.type(phrase, secondsPerKey: 0.12)
+    try terminal.press("Enter")
+  }
+
+  private func readEverything(_ terminal: Tmux) throws {
+    for _ in 0..<30 {
+      Thread.sleep(forTimeInterval: 0.4)
+      let count = terminal.screen.matches(of: /(\d+) of (\d+) changed lines seen/).first
+      if let count, count.1 == count.2 { return }
+      try terminal.press("C-d")
+    }
+    try terminal.wait(for: "all lines seen", seconds: 1)
+  }
+
+  private func press(_ terminal: Tmux, _ key: String, until words: String) throws {
+    for _ in 0..<20 where !terminal.screen.contains(words) { try terminal.press(key) }
+    try terminal.wait(for: words, seconds: 2)
+  }
+}
+
+/// A charter that somebody else drafted, with a duty that has no time.
+private let draftToCopy = """
+  ---
+  title: "Night watch"
+  kind: constitution
+  format: 1
+  goal: "Somebody answers at night."
+  ratifiers:
+    - name: maintainer
+      key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILPrH5gChKYxPIZ8BsqnEd3n+I6W1Quv+PC5WHXmkics"
+  ratification:
+    threshold: 1
+    cooling-off: 0h
+  review: standard
+  ---
+
+  # Night watch
+
+  ## Who decides {#who-decides}
+  The watch officer decides at night.
+
+  ## Handover {#handover}
+  The watch officer must report every open case to the day officer.
+
+  """
