@@ -1,3 +1,4 @@
+import Foundation
 import Prose
 import Testing
 
@@ -147,8 +148,15 @@ struct HiddenTextTests {
     arguments: ["[", "]", "<", "](", "[a](", "\\", "<!--", "[a]: ", "<a ", " ", "\n", "é\u{301}", "[\"", "а"])
   func adversaries(piece: String) {
     let text = Bytes(String(repeating: piece, count: 20_000).utf8)
-    let clock = ContinuousClock()
-    let duration = clock.measure { _ = hiddenFindings(in: text) }
-    #expect(duration < .seconds(5))
+    let start = processorSeconds()
+    _ = hiddenFindings(in: text)
+    #expect(processorSeconds() - start < 5)
   }
+}
+
+/// What this thread has used of a processor: unlike the time of day, no other test adds to it.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
