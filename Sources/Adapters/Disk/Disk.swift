@@ -4,10 +4,9 @@ public import Prose
 /// Files as the program needs them: read whole with a limit, written so that a power cut leaves the
 /// old bytes or the new ones.
 ///
-/// Every system call that changes something asks `obstacle` first, so that a test can make each of
-/// them fail.
+/// Every system call that can fail asks `obstacle` first, so that a test can make each of them fail.
 public struct Disk: Sendable {
-  /// Given the name of a system call, the error number to fail with, or 0.
+  /// Given what is attempted, the error number to fail with, or 0.
   public typealias Obstacle = @Sendable (DiskFault.Attempt) -> Int32
 
   private let obstacle: Obstacle?
@@ -55,26 +54,29 @@ public struct Disk: Sendable {
   /// Creates a file that must not exist yet: temporary file, full write, sync, read back, link without
   /// clobbering, sync of the folder.
   ///
-  /// After this returns the file survives a power cut.
+  /// After this returns the file survives a power cut; where it throws, there is no file.
   public func create(_ path: String, _ bytes: Bytes) throws(DiskFault) {
-    let temporary = try writeTemporary(for: path, bytes)
-    defer { unlink(temporary) }
-    do {
-      _ = try check(.link, path) { link(temporary, path) }
-    } catch {
-      throw error.cause == .system(EEXIST) ? DiskFault(.link, path, .alreadyExists) : error
+    try withTemporary(for: path, bytes, mode: nil) { (temporary) throws(DiskFault) in
+      do throws(DiskFault) {
+        _ = try check(.link, path) { link(temporary, path) }
+      } catch {
+        throw error.cause == .system(EEXIST) ? DiskFault(.link, path, .alreadyExists) : error
+      }
+      do throws(DiskFault) { try syncFolder(of: path) } catch {
+        unlink(path)
+        throw error
+      }
     }
-    try syncFolder(of: path)
   }
 
   /// Replaces a file, or creates it: temporary file, full write, sync, read back, rename, sync of the folder.
+  ///
+  /// A file that is replaced keeps its permissions. Where only the last sync fails, the new bytes stand.
   public func replace(_ path: String, _ bytes: Bytes) throws(DiskFault) {
-    let temporary = try writeTemporary(for: path, bytes)
-    do {
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    try withTemporary(for: path, bytes, mode: mode) { (temporary) throws(DiskFault) in
       _ = try check(.rename, path) { rename(temporary, path) }
-    } catch {
-      unlink(temporary)
-      throw error
     }
     try syncFolder(of: path)
   }
@@ -99,10 +101,17 @@ public struct Disk: Sendable {
 
   /// The names in a folder in byte order, without `.` and `..`.
   public func list(_ path: String) throws(DiskFault) -> [String] {
+    _ = try check(.list, path) { 0 }
     guard let folder = opendir(path) else { throw DiskFault(.list, path, .system(errno)) }
     defer { closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
+    while true {
+      // A folder that can't be read to its end must not pass for a shorter one.
+      errno = 0
+      guard let entry = readdir(folder) else {
+        if errno != 0 { throw DiskFault(.list, path, .system(errno)) }
+        break
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -126,35 +135,38 @@ public struct Disk: Sendable {
 
   public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  private func writeTemporary(for path: String, _ bytes: Bytes) throws(DiskFault) -> String {
-    let temporary = "\(path).\(getpid()).tmp"
-    unlink(temporary)
+  /// Writes the bytes to a file beside `path`, reads them back, and removes what `body` leaves of it.
+  ///
+  /// - Parameter mode: The permissions; nil for those that a new file has.
+  private func withTemporary(
+    for path: String, _ bytes: Bytes, mode: mode_t?, _ body: (String) throws(DiskFault) -> Void
+  ) throws(DiskFault) {
+    let temporary = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
     let descriptor = try check(.open, temporary) {
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     }
+    defer { unlink(temporary) }
     do {
       defer { close(descriptor) }
-      var done = 0
-      while done < bytes.count {
-        done += Int(
-          try check(.write, path) {
-            bytes.withUnsafeBytes {
-              Int32(
-                Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, min(bytes.count - done, 1 << 20)))
-            }
-          })
-      }
+      try write(bytes, to: descriptor, of: path)
+      if let mode { _ = try check(.write, path) { fchmod(descriptor, mode) } }
       _ = try check(.sync, path) { fsync(descriptor) }
-    } catch {
-      unlink(temporary)
-      throw error
     }
     // A disk that lies is found while the old bytes still stand.
-    guard try read(temporary, limit: .max) == bytes else {
-      unlink(temporary)
-      throw DiskFault(.read, path, .readBackDiffers)
+    guard try read(temporary, limit: .max) == bytes else { throw DiskFault(.read, path, .readBackDiffers) }
+    try body(temporary)
+  }
+
+  private func write(_ bytes: Bytes, to descriptor: Int32, of path: String) throws(DiskFault) {
+    var done = 0
+    while done < bytes.count {
+      done += Int(
+        try check(.write, path) {
+          bytes.withUnsafeBytes {
+            Int32(Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, min(bytes.count - done, 1 << 20)))
+          }
+        })
     }
-    return temporary
   }
 
   private func syncFolder(of path: String) throws(DiskFault) {

@@ -19,6 +19,7 @@ public struct Child: Sendable {
     public let errors: Bytes
   }
 
+  /// A name that is looked for in PATH, or an absolute path.
   public let command: String
   public let arguments: [String]
   /// Variables besides the few that every child gets.
@@ -33,18 +34,17 @@ public struct Child: Sendable {
   private static let passedOn = ["PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR"]
 
   /// Runs the command to its end.
+  ///
+  /// A command that ends before it has read all of `input` is no fault, where the program ignores SIGPIPE.
   public func run(input: Bytes = []) async throws(Fault) -> Result {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(500))]
-    var variables: [Environment.Key: String] = [:]
-    for name in Child.passedOn {
-      if let value = getenv(name) { variables[Environment.Key(stringLiteral: name)] = String(cString: value) }
-    }
-    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    guard !command.contains("/") || access(command, X_OK) == 0 else { throw .notFound(command) }
+    let (name, variables) = resolved
     do {
       let result = try await Subprocess.run(
-        .name(command), arguments: Arguments(arguments), environment: .custom(variables),
+        .name(name), arguments: Arguments(arguments), environment: .custom(variables),
         platformOptions: options, input: .array(input), output: .bytes(limit: outputLimit),
         error: .bytes(limit: 1 << 20))
       let status: Int32 =
@@ -60,5 +60,18 @@ public struct Child: Sendable {
     } catch {
       throw .failedToRun(command)
     }
+  }
+
+  /// The command's name and the child's variables; the folder of a path is looked in first.
+  private var resolved: (name: String, variables: [Environment.Key: String]) {
+    var variables: [Environment.Key: String] = [:]
+    for name in Child.passedOn {
+      if let value = getenv(name) { variables[Environment.Key(stringLiteral: name)] = String(cString: value) }
+    }
+    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    guard let slash = command.lastIndex(of: "/") else { return (command, variables) }
+    let folder = slash == command.startIndex ? "/" : String(command[..<slash])
+    variables["PATH"] = variables["PATH"].map { "\(folder):\($0)" } ?? folder
+    return (String(command[command.index(after: slash)...]), variables)
   }
 }
