@@ -88,6 +88,11 @@ public struct Disk: Sendable {
     }
   }
 
+  /// Removes an empty folder.
+  public func removeFolder(_ path: String) throws(DiskFault) {
+    _ = try check(.remove, path) { rmdir(path) }
+  }
+
   /// Makes a folder with its parents; one that exists is no fault.
   public func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(DiskFault) {
     if isFolder(path) { return }

@@ -24,8 +24,19 @@ struct FolderLock: ~Copyable {
     throw DiskFault(.lock, folder, .busy)
   }
 
-  /// True for as long as the value lives.
-  var isHeld: Bool { descriptor >= 0 }
-
   deinit { close(descriptor) }
+
+  /// Holds the lock on a folder while `body` runs.
+  static func holding<Value>(
+    _ folder: String, _ body: () throws(FolderFault) -> Value
+  ) throws(FolderFault) -> Value {
+    let lock: FolderLock
+    do { lock = try FolderLock(folder) } catch { throw .disk(error) }
+    return try lock.run(body)
+  }
+
+  /// Borrows the lock, so that it lives at least as long as `body` runs.
+  private borrowing func run<Value>(_ body: () throws(FolderFault) -> Value) throws(FolderFault) -> Value {
+    try body()
+  }
 }

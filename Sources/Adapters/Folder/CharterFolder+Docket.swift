@@ -54,9 +54,15 @@ extension CharterFolder {
     _ words: Bytes, by author: Proposer, named name: String, objection: Bool, on statement: Statement,
     at now: Timestamp
   ) throws(FolderFault) {
-    let lock: FolderLock
-    do { lock = try FolderLock(path) } catch { throw .disk(error) }
-    _ = lock.isHeld
+    try FolderLock.holding(path) { () throws(FolderFault) in
+      try addRemark(words, by: author, named: name, objection: objection, on: statement, at: now)
+    }
+  }
+
+  private func addRemark(
+    _ words: Bytes, by author: Proposer, named name: String, objection: Bool, on statement: Statement,
+    at now: Timestamp
+  ) throws(FolderFault) {
     let isRatifier = try document(try snapshot()).governance.ratifier(named: name) != nil
     let name = Bytes((isRatifier ? "\(name)-remarks" : name).utf8)
     guard let fileName = DocketFileName(of: statement).by(name) else {
@@ -76,10 +82,13 @@ extension CharterFolder {
     try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, comment.bytes) }
   }
 
-  /// Every proposal on the docket, oldest first.
+  /// Every proposal on the docket, oldest first; not the one that came into force last.
   ///
-  /// - Throws: `FolderFault.record` where a file there does not parse.
-  public func docket(_ snapshot: Snapshot) throws(FolderFault) -> [Proposal] {
+  /// - Throws: `FolderFault.record` where a file there does not parse, `strayRecordName` where a
+  ///   statement has another name than its own, `key` where a signature needs `ssh-keygen`.
+  public func docket(
+    _ snapshot: Snapshot, keygen: SSHKeygen = SSHKeygen()
+  ) async throws(FolderFault) -> [Proposal] {
     let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/docket") }
     guard !names.isEmpty else { return [] }
     let base = try document(snapshot)
@@ -90,7 +99,11 @@ extension CharterFolder {
       let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
       let statement: Statement
       do { statement = try Statement(parsing: bytes) } catch { throw .record(file: target, error) }
-      proposals.append(try proposal(statement, named: parsed, among: names, base: base, head: snapshot.head))
+      // Edited by hand it is another statement, on which nobody has voted.
+      guard DocketFileName(of: statement) == parsed else { throw .strayRecordName(file: target) }
+      // A crash can leave what was enacted on the docket.
+      guard statement != snapshot.last?.statement else { continue }
+      proposals.append(try await proposal(statement, among: names, base: base, head: snapshot.head, keygen))
     }
     return proposals.sorted {
       ($0.statement.proposed, $0.statement.id) < ($1.statement.proposed, $1.statement.id)
@@ -98,24 +111,23 @@ extension CharterFolder {
   }
 
   private func proposal(
-    _ statement: Statement, named name: DocketFileName, among names: [String], base: Document, head: Head
-  ) throws(FolderFault) -> Proposal {
+    _ statement: Statement, among names: [String], base: Document, head: Head, _ keygen: SSHKeygen
+  ) async throws(FolderFault) -> Proposal {
     var votes: [Section] = []
     var comments: [Comment] = []
-    for other in names {
-      guard let parsed = DocketFileName(parsing: Bytes(other.utf8)), let who = parsed.name,
-        parsed.hash == name.hash
-      else { continue }
-      let target = file("docket", other)
+    for name in files(beside: statement, among: names) {
+      guard let who = DocketFileName(parsing: Bytes(name.utf8))?.name else { continue }
+      let target = file("docket", name)
       let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
+      let section: Section
       do {
-        let section = try Section(parsing: bytes)
-        if section.signature != nil, section.name == who {
-          if base.governance.accepts(section, on: statement) { votes.append(section) }
-        } else {
-          comments.append(try Comment(parsing: bytes))
-        }
+        section = try Section(parsing: bytes)
+        if section.signature == nil || section.name != who { comments.append(try Comment(parsing: bytes)) }
       } catch { throw .record(file: target, error) }
+      guard section.signature != nil, section.name == who else { continue }
+      if try await fault(in: section, on: statement, by: base.governance, keygen) == nil {
+        votes.append(section)
+      }
     }
     let isFounding = head.number == 0 && statement.before == .ofNothing
     let result = (try? resultOf(statement, on: isFounding ? [] : base.bytes)).flatMap { try? Document($0) }
@@ -124,18 +136,30 @@ extension CharterFolder {
     return Proposal(standing: standing, result: result, comments: comments)
   }
 
+  /// The names of a statement's own file and of those that lie beside it.
+  private func files(beside statement: Statement, among names: [String]) -> [String] {
+    let own = DocketFileName(of: statement)
+    return names.filter { name in
+      guard let parsed = DocketFileName(parsing: Bytes(name.utf8)) else { return false }
+      return parsed.hash == own.hash && parsed.slug == own.slug
+    }
+  }
+
   /// The one proposal whose id starts with `prefix`; the only one where `prefix` is nil.
-  public func proposal(_ prefix: String?, _ snapshot: Snapshot) throws(FolderFault) -> Proposal {
-    let found = try docket(snapshot).filter { $0.statement.id.hasPrefix(prefix ?? "") }
+  public func proposal(
+    _ prefix: String?, _ snapshot: Snapshot, keygen: SSHKeygen = SSHKeygen()
+  ) async throws(FolderFault) -> Proposal {
+    let found = try await docket(snapshot, keygen: keygen).filter { $0.statement.id.hasPrefix(prefix ?? "") }
     guard let first = found.first else { throw .noSuchProposal(prefix ?? "") }
     guard found.count == 1 else { throw .ambiguousProposal(prefix ?? "", found.map(\.statement.id)) }
     return first
   }
 
-  /// Removes a statement from the docket with everything that lies beside it.
+  /// Removes a statement from the docket, itself last, with everything that lies beside it.
   func removeFromDocket(_ statement: Statement) throws(FolderFault) {
     let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/docket") }
-    for name in names where name.hasPrefix(statement.id) {
+    let own = statement.fileName
+    for name in files(beside: statement, among: names).filter({ $0 != own }) + [own] {
       let target = file("docket", name)
       try disk.faulting { (disk) throws(DiskFault) in try disk.remove(target) }
     }
@@ -166,16 +190,4 @@ extension CharterFolder {
 
   /// Takes a statement off the docket without a word: it was restated.
   public func withdraw(_ statement: Statement) throws(FolderFault) { try removeFromDocket(statement) }
-}
-
-extension Governance {
-  /// Whether a section is signed by the key that belongs to its name.
-  func accepts(_ section: Section, on statement: Statement) -> Bool {
-    guard let ratifier = ratifier(named: String(decoding: section.name, as: UTF8.self)),
-      let armour = section.signature, let signature = try? SSHSignature(parsing: armour),
-      let key = try? SSHPublicKey(parsing: Bytes(ratifier.key.utf8))
-    else { return false }
-    let message = [statement.bytes, section.unsignedBytes]
-    return (try? signature.verify(over: message, namespace: ratificationNamespace, key: key)) != nil
-  }
 }

@@ -4,25 +4,37 @@ public import Prose
 internal import Ratification
 
 extension CharterFolder {
-  /// Enacts a record: lock, look at the head again, publish, then write the text (format.md, 3).
+  /// Enacts a record: check its votes, lock, look at the head again, publish, then write the text
+  /// (format.md, 3).
   ///
-  /// - Throws: `FolderFault.moved` with nothing written where another amendment came first.
-  public func enact(_ record: Record) throws(FolderFault) {
-    let lock: FolderLock
-    do { lock = try FolderLock(path) } catch { throw .disk(error) }
-    try enact(record, holding: lock)
+  /// - Returns: Whether `charter.md` is known to show it. Where not, the amendment is ratified all the
+  ///   same, and the text may be an unfinished projection.
+  /// - Throws: `FolderFault` with nothing written: `moved` where another amendment came first,
+  ///   `editedByHand` where `charter.md` is neither the text in force nor the draft that is adopted,
+  ///   `lacks` and `verification` where the record would not verify.
+  @discardableResult
+  public func enact(_ record: Record, keygen: SSHKeygen = SSHKeygen()) async throws(FolderFault) -> Bool {
+    let before = try snapshot()
+    try checkPlace(of: record.statement, after: before.head)
+    let (base, result) = try texts(of: record.statement, before)
+    try await checkVotes(of: record, by: (base ?? result).governance, keygen)
+    return try FolderLock.holding(path) { () throws(FolderFault) in try publish(record) }
   }
 
-  private func enact(_ record: Record, holding lock: borrowing FolderLock) throws(FolderFault) {
+  private func publish(_ record: Record) throws(FolderFault) -> Bool {
     let snapshot = try snapshot()
     let statement = record.statement
-    guard snapshot.head.record == statement.parent, snapshot.head.number + 1 == statement.number else {
-      throw .moved(from: statement.number - 1, to: snapshot.head.number)
-    }
-    if snapshot.head.number > 0, snapshot.projection == .editedByHand {
-      throw .editedByHand(path: charterFile)
-    }
-    let result = try resultOf(statement, on: statement.number == 1 ? [] : try textInForce(snapshot))
+    try checkPlace(of: statement, after: snapshot.head)
+    let (base, result) = try texts(of: statement, snapshot)
+    let isUntouched =
+      base == nil
+      ? snapshot.charter == result.bytes || Digest(of: snapshot.charter) == statement.draft
+      : snapshot.projection != .editedByHand
+    guard isUntouched else { throw .editedByHand(path: charterFile) }
+    let lacks = Standing(
+      of: statement, base: base, result: result, votes: record.sections, head: snapshot.head
+    ).lacks(at: .latest, head: snapshot.head)
+    guard lacks.isEmpty else { throw .lacks(lacks) }
     let history = "\(path)/history"
     let target = file("history", record.fileName.string)
     try disk.faulting { (disk) throws(DiskFault) in
@@ -30,39 +42,66 @@ extension CharterFolder {
       try disk.create(target, record.bytes)
     }
     // From here on the amendment is ratified; what follows is projection and tidying.
-    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(charterFile, result) }
-    try removeFromDocket(statement)
+    let isShown = (try? disk.replace(charterFile, result.bytes)) != nil
+    try? removeFromDocket(statement)
+    return isShown
   }
 
-  /// Writes `charter.md` again where a crash came between record and text.
+  private func checkPlace(of statement: Statement, after head: Head) throws(FolderFault) {
+    guard head.record == statement.parent, head.number + 1 == statement.number else {
+      throw .moved(from: statement.number - 1, to: head.number)
+    }
+  }
+
+  /// The text in force, nil for an adoption, and what the statement makes of it.
+  private func texts(
+    of statement: Statement, _ snapshot: Snapshot
+  ) throws(FolderFault) -> (base: Document?, result: Document) {
+    let base = snapshot.head.number == 0 ? nil : try document(snapshot)
+    let bytes = try resultOf(statement, on: base?.bytes ?? [])
+    do { return (base, try Document(bytes)) } catch { throw .charter(file: statement.fileName, error) }
+  }
+
+  /// Writes `charter.md` again, and takes what came into force off the docket, where a crash came
+  /// between the record and these.
   public func finishProjection() throws(FolderFault) {
-    let lock: FolderLock
-    do { lock = try FolderLock(path) } catch { throw .disk(error) }
-    _ = lock.isHeld
-    let snapshot = try snapshot()
-    guard snapshot.projection == .unfinished else { return }
-    let text = try text(at: snapshot.head.number)
-    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(charterFile, text) }
+    let found = try snapshot()
+    guard let last = found.last else { return }
+    let isOnDocket = disk.exists(file("docket", last.statement.fileName))
+    guard found.projection == .unfinished || isOnDocket else { return }
+    try FolderLock.holding(path) { () throws(FolderFault) in
+      let snapshot = try snapshot()
+      if snapshot.projection == .unfinished {
+        let text = try text(at: snapshot.head.number)
+        try disk.faulting { (disk) throws(DiskFault) in try disk.replace(charterFile, text) }
+      }
+      if let last = snapshot.last { try removeFromDocket(last.statement) }
+    }
   }
 
   /// Replaces the text of a draft.
   public func writeDraft(_ text: Bytes) throws(FolderFault) {
-    let lock: FolderLock
-    do { lock = try FolderLock(path) } catch { throw .disk(error) }
-    _ = lock.isHeld
-    let snapshot = try snapshot()
-    guard snapshot.projection == .draft else { throw .moved(from: 0, to: snapshot.head.number) }
-    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(charterFile, text) }
+    try FolderLock.holding(path) { () throws(FolderFault) in
+      let snapshot = try snapshot()
+      guard snapshot.projection == .draft else { throw .moved(from: 0, to: snapshot.head.number) }
+      try disk.faulting { (disk) throws(DiskFault) in try disk.replace(charterFile, text) }
+    }
   }
 
   /// Makes a new charter in draft; the folder must not exist yet.
+  ///
+  /// Where it throws, there is no folder.
   public static func create(at path: String, text: Bytes, disk: Disk) throws(FolderFault) -> CharterFolder {
     do { _ = try Document(text) } catch { throw .charter(file: "\(path)/charter.md", error) }
     guard !disk.exists(path) else { throw .alreadyThere(path: path) }
-    try disk.faulting { (disk) throws(DiskFault) in
+    let files = [("\(path)/.gitattributes", Bytes("* -text\n".utf8)), ("\(path)/charter.md", text)]
+    do {
       try disk.makeFolder(path)
-      try disk.create("\(path)/.gitattributes", Bytes("* -text\n".utf8))
-      try disk.create("\(path)/charter.md", text)
+      for (file, bytes) in files { try disk.create(file, bytes) }
+    } catch {
+      for (file, _) in files { try? disk.remove(file) }
+      try? disk.removeFolder(path)
+      throw .disk(error)
     }
     return CharterFolder(path, disk: disk)
   }
@@ -88,4 +127,12 @@ extension Statement {
 
   /// The first 8 hexadecimal digits of its SHA-256, by which it is named on the docket.
   public var id: String { digest.short }
+
+  /// The SHA-256 of the draft that an adoption was made of: its text, or the one that had been proposed.
+  var draft: Digest {
+    guard content.number == 1, let patch = try? Patch(parsing: content.proposedChange[...]),
+      let text = try? patch.apply(to: [])
+    else { return content.after }
+    return Digest(of: text)
+  }
 }

@@ -58,7 +58,7 @@ extension CharterFolder {
       return settled
     }
     // The first bad record is named, whichever core came upon one first.
-    try await verify(settled.left.sorted { $0.number < $1.number }, until: settled.fault, by: keygen, memory)
+    try await verify(settled.left.sorted { $0.number < $1.number }, until: settled.fault, by: keygen)
     if let fault = settled.fault { throw .verification(fault) }
     if let stop { throw stop }
     try checkProjection(snapshot, judge)
@@ -72,14 +72,13 @@ extension CharterFolder {
   }
 
   private func verify(
-    _ votes: [Evidence.Vote], until fault: VerificationFault?, by keygen: SSHKeygen, _ memory: HeadMemory?
+    _ votes: [Evidence.Vote], until fault: VerificationFault?, by keygen: SSHKeygen
   ) async throws(FolderFault) {
     for vote in votes where vote.number <= fault?.number ?? .max {
       let isGood: Bool
       do {
         isGood = try await keygen.verify(
-          Bytes(vote.message.joined()), signature: vote.signature, key: vote.key,
-          scratch: memory?.scratch ?? "/tmp", disk: disk)
+          Bytes(vote.message.joined()), signature: vote.signature, key: vote.key)
       } catch { throw .key(error) }
       guard isGood else {
         throw .verification(

@@ -36,10 +36,11 @@ public actor CharterFolder {
       let last = try record(named: lastName)
       let head = Head(
         number: lastName.number, record: last.digest, text: last.statement.after,
-        newestVote: last.sections.compactMap(\.date).max() ?? .earliest)
+        newestVote: last.newestRatification ?? .earliest)
       let found = Digest(of: charter)
+      let former = last.statement.number == 1 ? last.statement.draft : last.statement.before
       let projection: Snapshot.Projection =
-        found == head.text ? .inForce : found == last.statement.before ? .unfinished : .editedByHand
+        found == head.text ? .inForce : found == former ? .unfinished : .editedByHand
       return Snapshot(
         path: path, charter: charter, records: names, last: last, head: head, projection: projection)
     }

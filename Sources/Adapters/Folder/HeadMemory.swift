@@ -15,8 +15,6 @@ public struct HeadMemory: Sendable {
     self.disk = disk
   }
 
-  var scratch: String { "\(folder)/scratch" }
-
   /// Compares a verified history with the memory, then remembers it where it is the longer one.
   ///
   /// A memory that can't be written is no fault of the charter's.
@@ -44,11 +42,11 @@ public struct HeadMemory: Sendable {
   }
 
   private func files(for snapshot: Snapshot) -> [String] {
-    guard let first = snapshot.records.first else { return [] }
     let real = realpath(snapshot.path, nil)
     defer { free(real) }
     let path = real.map { String(cString: $0) } ?? snapshot.path
-    return [Digest(of: first.bytes).hex, Digest(of: Bytes(path.utf8)).hex].map { "\(folder)/\($0)" }
+    return [snapshot.records.first?.bytes, Bytes(path.utf8)].compactMap { $0 }
+      .map { "\(folder)/\(Digest(of: $0).hex)" }
   }
 
   private static func parse(_ text: Bytes) -> (number: Int, digest: Bytes)? {

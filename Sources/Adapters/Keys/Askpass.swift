@@ -10,43 +10,63 @@ public struct Askpass: Sendable {
   /// The variable that tells the program that it runs as an askpass.
   public static let variable = "ASSENT_ASKPASS_SOCKET"
 
+  /// The program that `ssh-keygen` is to ask, which answers as `answerIfAsked` does.
+  private let program: String
+
+  /// - Parameter program: An absolute path; nil for this program itself.
+  public init(program: String? = nil) { self.program = program ?? Askpass.ownPath }
+
   /// As the askpass: fetches the answer and prints it.
   ///
   /// Nil when the program does not run as one.
   public static func answerIfAsked() -> Int32? {
     guard let path = getenv(variable).map({ String(cString: $0) }) else { return nil }
-    guard let descriptor = AskpassSocket.connect(to: path) else { return 1 }
+    guard let answer = answer(from: path) else { return 1 }
+    return answer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) } == answer.count
+      ? 0 : 1
+  }
+
+  /// The answer that is given at the socket, of at most 4,096 bytes; nil where there is none.
+  static func answer(from socket: String) -> Bytes? {
+    guard let descriptor = AskpassSocket.connect(to: socket) else { return nil }
     defer { close(descriptor) }
     var answer = Bytes(repeating: 0, count: 4096)
     var count = 0
     while count < answer.count {
       let got = answer.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, 4096 - count)
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
       }
+      if got < 0 && errno == EINTR { continue }
       if got <= 0 { break }
       count += got
     }
-    guard count > 0 else { return 1 }
-    return answer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, count) } == count ? 0 : 1
+    return count > 0 ? Bytes(answer.prefix(count)) : nil
   }
 
   /// Runs `body` with the variables a child needs in order to ask, answering with `passphrase`.
   ///
   /// Without a passphrase nothing is offered, and a child that wants one fails instead of waiting.
-  static func withAnswer<Result: Sendable>(
+  func withAnswer<Result: Sendable>(
     _ passphrase: Bytes?, _ body: @Sendable ([String: String]) async throws(Child.Fault) -> Result
   ) async throws(Child.Fault) -> Result {
-    guard let passphrase, let socket = AskpassSocket() else {
+    guard let passphrase else {
       return try await body(["SSH_ASKPASS_REQUIRE": "force", "SSH_ASKPASS": "/bin/false"])
     }
+    // Without a way to ask, ssh-keygen would make a key without its passphrase.
+    guard let socket = AskpassSocket() else { throw .failedToRun(program) }
     let server = Task { await socket.serve(passphrase + [.lineFeed]) }
-    defer {
-      server.cancel()
-      socket.remove()
-    }
-    return try await body([
-      "SSH_ASKPASS_REQUIRE": "force", "SSH_ASKPASS": ownPath, variable: socket.path,
-    ])
+    let outcome: Swift.Result<Result, Child.Fault>
+    do throws(Child.Fault) {
+      outcome = .success(
+        try await body([
+          "SSH_ASKPASS_REQUIRE": "force", "SSH_ASKPASS": program, Askpass.variable: socket.path,
+        ]))
+    } catch { outcome = .failure(error) }
+    // The descriptor is closed only when nobody waits on it any more.
+    server.cancel()
+    await server.value
+    socket.remove()
+    return try outcome.get()
   }
 
   private static var ownPath: String {
@@ -54,70 +74,5 @@ public struct Askpass: Sendable {
     let count = readlink("/proc/self/exe", &path, path.count - 1)
     return count > 0
       ? String(decoding: path.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : "/bin/false"
-  }
-}
-
-/// A listening Unix socket in a folder of its own, mode 0700.
-private struct AskpassSocket: Sendable {
-  let folder: String
-  let descriptor: Int32
-  var path: String { "\(folder)/askpass" }
-
-  init?() {
-    let base = getenv("XDG_RUNTIME_DIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/assent-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    descriptor = socket(
-      AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-    let isBound = AskpassSocket.withAddress("\(folder)/askpass") { bind(descriptor, $0, $1) == 0 }
-    guard descriptor >= 0, isBound, listen(descriptor, 4) == 0 else {
-      remove()
-      return nil
-    }
-  }
-
-  /// Answers everyone who connects, until cancelled.
-  func serve(_ answer: Bytes) async {
-    while !Task.isCancelled {
-      let peer = accept(descriptor, nil, nil)
-      if peer >= 0 {
-        _ = answer.withUnsafeBytes { send(peer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-        close(peer)
-      } else {
-        try? await Task.sleep(for: .milliseconds(10))
-      }
-    }
-  }
-
-  func remove() {
-    close(descriptor)
-    unlink(path)
-    rmdir(folder)
-  }
-
-  static func connect(to path: String) -> Int32? {
-    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { return nil }
-    guard withAddress(path, { Glibc.connect(descriptor, $0, $1) == 0 }) else {
-      close(descriptor)
-      return nil
-    }
-    return descriptor
-  }
-
-  private static func withAddress(
-    _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Bool
-  ) -> Bool {
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    let name = Array(path.utf8)
-    guard name.count < MemoryLayout.size(ofValue: address.sun_path) else { return false }
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: name) }
-    return withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
   }
 }

@@ -1,3 +1,4 @@
+internal import Charter
 internal import Prose
 
 /// The SSH keys that a person could sign with.
@@ -38,11 +39,11 @@ public struct KeyRing: Sendable {
     let words = bytes.split(separator: .lineFeed).first?.split(separator: .space, maxSplits: 2) ?? []
     guard words.count >= 2 else { return nil }
     let type = String(decoding: words[0], as: UTF8.self)
-    guard KeyRing.types.contains(type) else { return nil }
+    let publicKey = "\(type) \(String(decoding: words[1], as: UTF8.self))"
+    guard KeyRing.types.contains(type), Governance.isValid(key: publicKey) else { return nil }
     let privatePath = String(path.dropLast(4))
     return Key(
-      path: disk.exists(privatePath) ? privatePath : path,
-      publicKey: "\(type) \(String(decoding: words[1], as: UTF8.self))",
+      path: disk.exists(privatePath) ? privatePath : path, publicKey: publicKey,
       comment: words.count > 2 ? String(decoding: words[2], as: UTF8.self) : "")
   }
 

@@ -45,7 +45,7 @@ public struct Child: Sendable {
     do {
       let result = try await Subprocess.run(
         .name(name), arguments: Arguments(arguments), environment: .custom(variables),
-        platformOptions: options, input: .array(input), output: .bytes(limit: outputLimit),
+        platformOptions: options, input: PatientInput(bytes: input), output: .bytes(limit: outputLimit),
         error: .bytes(limit: 1 << 20))
       let status: Int32 =
         switch result.terminationStatus {
@@ -74,4 +74,14 @@ public struct Child: Sendable {
     variables["PATH"] = variables["PATH"].map { "\(folder):\($0)" } ?? folder
     return (String(command[command.index(after: slash)...]), variables)
   }
+}
+
+/// Input that a child may leave unread.
+///
+/// Where the write fails since the child has ended, swift-subprocess 1.0.2 forgets to close a descriptor, and
+/// ends the program for that.
+private struct PatientInput: InputProtocol {
+  let bytes: Bytes
+
+  func write(with writer: StandardInputWriter) async throws { _ = try? await writer.write(bytes) }
 }

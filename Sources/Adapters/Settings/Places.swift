@@ -14,7 +14,9 @@ public struct Places: Equatable, Sendable {
   public init(environment: (String) -> String?) {
     let home = environment("HOME").flatMap { $0.isEmpty ? nil : $0 } ?? "/"
     func place(_ variable: String, _ fallback: String) -> String {
-      let base = environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
+      let base =
+        environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        ?? (home == "/" ? "/\(fallback)" : "\(home)/\(fallback)")
       return "\(base)/assent"
     }
     self.home = home

@@ -48,52 +48,76 @@ public struct SettingsFile: Sendable {
 
   /// The settings; the defaults where there is no file.
   public func read() throws(Settings.Fault) -> Settings {
-    var settings = Settings()
     let bytes: Bytes?
     do { bytes = try disk.readIfPresent(path) } catch { throw .disk(error) }
-    guard let bytes else { return settings }
+    return try bytes.map { (bytes) throws(Settings.Fault) in try settings(in: bytes) } ?? Settings()
+  }
+
+  private func settings(in bytes: Bytes) throws(Settings.Fault) -> Settings {
     do { try checkText(bytes) } catch { throw .text(path: path, error) }
     let root: Node
     do { root = try PlainYAML.parse(bytes, dialect: .settings) } catch { throw .yaml(path: path, error) }
-    for entry in root.entries ?? [] {
-      func flag() throws(Settings.Fault) -> Bool {
-        switch entry.value.string {
-        case "true", "yes", "on": return true
-        case "false", "no", "off": return false
-        default: throw .value(path: path, key: entry.name, expected: "true or false", line: entry.line)
-        }
-      }
-      func text() throws(Settings.Fault) -> String {
-        guard let text = entry.value.string else {
-          throw .value(path: path, key: entry.name, expected: "a text", line: entry.line)
-        }
-        return text
-      }
+    guard let entries = root.entries else {
+      throw .value(path: path, key: "settings", expected: "keys with values", line: root.line)
+    }
+    var settings = Settings()
+    for entry in entries {
       switch entry.name {
-      case "name": settings.name = try text()
-      case "key": settings.key = try text()
-      case "theme": settings.theme = try text()
-      case "linear": settings.isLinear = try flag()
-      case "reduced-motion": settings.hasReducedMotion = try flag()
-      case "mouse": settings.usesMouse = try flag()
-      case "keys":
-        settings.keys = (entry.value.entries ?? []).map { binding in
-          let keys = binding.value.items?.compactMap(\.string) ?? binding.value.string.map { [$0] } ?? []
-          return Settings.Rebinding(action: binding.name, keys: keys)
-        }
+      case "name": settings.name = try text(entry)
+      case "key": settings.key = try text(entry)
+      case "theme": settings.theme = try text(entry)
+      case "linear": settings.isLinear = try flag(entry)
+      case "reduced-motion": settings.hasReducedMotion = try flag(entry)
+      case "mouse": settings.usesMouse = try flag(entry)
+      case "keys": settings.keys = try rebindings(entry)
       default: throw .unknown(path: path, key: entry.name, line: entry.line)
       }
     }
     return settings
   }
 
-  /// Writes name and key, and leaves every other line of the file as it is.
+  private func flag(_ entry: Node.Entry) throws(Settings.Fault) -> Bool {
+    switch entry.value.string {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default: throw fault(entry, expected: "true or false")
+    }
+  }
+
+  private func text(_ entry: Node.Entry) throws(Settings.Fault) -> String {
+    guard let text = entry.value.string, !text.isEmpty else { throw fault(entry, expected: "a text") }
+    return text
+  }
+
+  /// `action: key` or `action: [key, key]` for each; `keys:` with nothing behind it is none.
+  private func rebindings(_ entry: Node.Entry) throws(Settings.Fault) -> [Settings.Rebinding] {
+    if entry.value.string?.isEmpty == true { return [] }
+    guard let bindings = entry.value.entries else { throw fault(entry, expected: "actions with their keys") }
+    return try bindings.map { (binding) throws(Settings.Fault) in
+      guard let items = binding.value.items else {
+        return Settings.Rebinding(action: binding.name, keys: [try text(binding)])
+      }
+      let keys = items.compactMap(\.string)
+      guard keys.count == items.count else { throw fault(binding, expected: "a key or a list of keys") }
+      return Settings.Rebinding(action: binding.name, keys: keys)
+    }
+  }
+
+  private func fault(_ entry: Node.Entry, expected: String) -> Settings.Fault {
+    .value(path: path, key: entry.name, expected: expected, line: entry.line)
+  }
+
+  /// Writes name and key at the end, and leaves every other line of the file as it is.
+  ///
+  /// - Throws: `Settings.Fault`, with nothing written, where the file could not be read afterwards.
   public func write(name: String, key: String) throws(Settings.Fault) {
+    let old: Bytes
+    do { old = try disk.readIfPresent(path) ?? [] } catch { throw .disk(error) }
+    let kept = lineRanges(of: old).map { old[$0] }
+      .filter { !$0.starts(with: "name:".utf8) && !$0.starts(with: "key:".utf8) }
+    let text = kept.flatMap { Bytes($0) + [.lineFeed] } + Bytes("name: \(name)\nkey: \"\(key)\"\n".utf8)
+    _ = try settings(in: text)
     do {
-      let old = try disk.readIfPresent(path) ?? []
-      let kept = lineRanges(of: old).map { old[$0] }
-        .filter { !$0.starts(with: "name:".utf8) && !$0.starts(with: "key:".utf8) }
-      let text = Bytes("name: \(name)\nkey: \"\(key)\"\n".utf8) + kept.flatMap { Bytes($0) + [.lineFeed] }
       if let slash = path.lastIndex(of: "/") { try disk.makeFolder(String(path[..<slash]), mode: 0o700) }
       try disk.replace(path, text)
     } catch { throw .disk(error) }

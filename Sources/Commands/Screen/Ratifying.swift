@@ -37,8 +37,10 @@ extension Performer {
       earliest: earliest, now: date)
     let signature: Bytes
     do { signature = try await keygen.sign(ballot.message, path: key.path, passphrase: passphrase) } catch {
-      if case .needsPassphrase = error { return .passphraseNeeded }
-      throw error
+      switch error {
+      case .needsPassphrase, .wrongPassphrase: return .passphraseNeeded
+      default: throw error
+      }
     }
     let section = try ballot.cast(signature: signature)
     try await folder.put(section, on: proposal.statement)

@@ -76,6 +76,12 @@ extension Failure {
     case .needsPassphrase(let path):
       self.init(
         .notPermitted, file: path, "expected its passphrase", "Sign at the screen, which asks for it.")
+    case .wrongPassphrase(let path):
+      self.init(.notPermitted, file: path, "expected its passphrase, found another", "Type it again.")
+    case .unprotected(let path):
+      self.init(
+        .notPermitted, file: path, "expected a key with a passphrase, found one without, and removed it",
+        "Make the key with ssh-keygen.")
     case .refused(let path, let words):
       self.init(.notPermitted, file: path, "ssh-keygen refused: \(shownLine(words))", "Check the key.")
     case .disk(let fault): self.init(fault)

@@ -1,0 +1,292 @@
+import Adapters
+import Charter
+import Foundation
+import Ledger
+import Prose
+import Ratification
+import Testing
+
+struct EnactingTests {
+  private static let count = 4
+
+  /// A copy of a golden charter with four records, the fifth on its docket.
+  private func prepare(_ scratch: Scratch) async throws -> (path: String, record: Record) {
+    let path = "\(scratch.path)/charter"
+    let folder = try await Golden.copy("three-ratifiers", records: Self.count, to: path)
+    let record = try Golden.record("three-ratifiers", Self.count + 1)
+    try await folder.put(record.statement)
+    for section in record.sections { try await folder.put(section, on: record.statement) }
+    return (path, record)
+  }
+
+  private func texts() async throws -> (before: Bytes, after: Bytes) {
+    let golden = CharterFolder("\(Golden.path)/three-ratifiers")
+    return (try await golden.text(at: Self.count), try await golden.text(at: Self.count + 1))
+  }
+
+  @Test(
+    "Whichever call fails, either nothing is in force and it throws, or the record is and the text can be finished",
+    arguments: [false, true])
+  func faults(isLasting: Bool) async throws {
+    let texts = try await texts()
+    var (refused, unfinished) = (0, 0)
+    for target in 0... {
+      let scratch = try Scratch()
+      let (path, record) = try await prepare(scratch)
+      let saboteur = Saboteur(failing: target, isLasting: isLasting)
+      var isShown: Bool?
+      let thrown = await fault { isShown = try await CharterFolder(path, disk: saboteur.disk).enact(record) }
+      let isDone = saboteur.struck == nil
+      #expect(!scratch.files.keys.contains { $0.hasSuffix(".tmp") })
+      let folder = CharterFolder(path)
+      let snapshot = try await folder.snapshot()
+      if thrown != nil {
+        refused += 1
+        #expect(snapshot.head.number == Self.count)
+        #expect(snapshot.charter == texts.before)
+        #expect(try await folder.docket(snapshot).count == 1)
+        // Nothing was lost: the same record can be enacted now.
+        try await folder.enact(record)
+      } else {
+        #expect(snapshot.head.number == Self.count + 1)
+        if isShown == true { #expect(snapshot.projection == .inForce) }
+        if snapshot.projection == .unfinished {
+          unfinished += 1
+          #expect(snapshot.charter == texts.before)
+        }
+        #expect(try await folder.docket(snapshot).isEmpty)
+        try await folder.finishProjection()
+      }
+      let healed = try await folder.snapshot()
+      #expect(healed.projection == .inForce)
+      #expect(healed.charter == texts.after)
+      #expect(scratch.files.keys.filter { $0.contains("docket/") }.isEmpty)
+      #expect(try await folder.verify().head == healed.head)
+      if isDone { break }
+    }
+    #expect(refused > 10)
+    #expect(unfinished > 4)
+  }
+
+  @Test("A crash between record and text, or before the docket was tidied, is finished")
+  func crash() async throws {
+    let texts = try await texts()
+    for isTextWritten in [false, true] {
+      let scratch = try Scratch()
+      let (path, record) = try await prepare(scratch)
+      try Disk().create("\(path)/history/\(record.fileName.string)", record.bytes)
+      if isTextWritten { try Disk().replace("\(path)/charter.md", texts.after) }
+      let folder = CharterFolder(path)
+      let snapshot = try await folder.snapshot()
+      #expect(snapshot.projection == (isTextWritten ? .inForce : .unfinished))
+      #expect(try await folder.textInForce(snapshot) == texts.after)
+      #expect(try await folder.docket(snapshot).isEmpty)
+      try await folder.finishProjection()
+      #expect(try await folder.snapshot().charter == texts.after)
+      #expect(scratch.files.keys.filter { $0.contains("docket/") }.isEmpty)
+    }
+  }
+
+  @Test("Nothing to finish writes nothing, in a draft, in force and edited by hand")
+  func nothingToFinish() async throws {
+    let scratch = try Scratch()
+    let (path, _) = try await prepare(scratch)
+    let folder = CharterFolder(path)
+    for text in [nil, utf8("edited by hand\n")] {
+      if let text { try Disk().replace("\(path)/charter.md", text) }
+      let files = scratch.files
+      try await folder.finishProjection()
+      #expect(scratch.files == files)
+    }
+  }
+
+  @Test("A head that moved is said, and nothing is written", arguments: [1, 2, 3, 4, 6, 7])
+  func moved(number: Int) async throws {
+    let scratch = try Scratch()
+    let (path, _) = try await prepare(scratch)
+    let files = scratch.files
+    let record = try Golden.record("three-ratifiers", number)
+    let fault = await fault { try await CharterFolder(path).enact(record) }
+    #expect(fault == .moved(from: number - 1, to: Self.count))
+    #expect(scratch.files == files)
+  }
+
+  @Test("A record of another history is not enacted")
+  func otherHistory() async throws {
+    let scratch = try Scratch()
+    let (path, _) = try await prepare(scratch)
+    let record = try Golden.record("one-ratifier", Self.count + 1)
+    let fault = await fault { try await CharterFolder(path).enact(record) }
+    #expect(fault == .moved(from: Self.count, to: Self.count))
+  }
+
+  @Test("A text edited by hand is not written over")
+  func editedByHand() async throws {
+    let scratch = try Scratch()
+    let (path, record) = try await prepare(scratch)
+    try Disk().replace("\(path)/charter.md", try await texts().before + utf8("\nBy hand.\n"))
+    let files = scratch.files
+    let fault = await fault { try await CharterFolder(path).enact(record) }
+    #expect(fault == .editedByHand(path: "\(path)/charter.md"))
+    #expect(scratch.files == files)
+  }
+
+  @Test("A record that would not verify is not enacted: a vote too few, a signature that is none")
+  func unverified() async throws {
+    let scratch = try Scratch()
+    let (path, record) = try await prepare(scratch)
+    let files = scratch.files
+    let alone = try Record(statement: record.statement, sections: [record.sections[0]])
+    #expect(
+      await fault { try await CharterFolder(path).enact(alone) } == .lacks([.votes(found: 1, needed: 2)]))
+    let other = try Golden.record("three-ratifiers", Self.count)
+    let forged = try record.sections[0].signed(other.sections[0].signature ?? [])
+    let mixed = try Record(statement: record.statement, sections: [forged] + record.sections.dropFirst())
+    guard case .verification(let found) = await fault({ try await CharterFolder(path).enact(mixed) }) else {
+      Issue.record("enacted")
+      return
+    }
+    #expect(found.rule == .signature("chair", .invalid))
+    #expect(scratch.files == files)
+  }
+
+  @Test("While another holds the folder it is busy, and nothing is written")
+  func busy() async throws {
+    let scratch = try Scratch()
+    let (path, record) = try await prepare(scratch)
+    let files = scratch.files
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY)
+    flock(descriptor, LOCK_EX)
+    let found = await fault { try await CharterFolder(path).enact(record) }
+    #expect(found == .disk(DiskFault(.lock, path, .busy)))
+    #expect(scratch.files == files)
+    close(descriptor)
+    try await CharterFolder(path).enact(record)
+  }
+
+  @Test("The folder is held from the look at the head to the last write")
+  func held() async throws {
+    let scratch = try Scratch()
+    let (path, record) = try await prepare(scratch)
+    let isHeld = FlagCounter()
+    let disk = Disk { attempt in
+      guard attempt == .link || attempt == .rename || attempt == .remove else { return 0 }
+      let descriptor = open(path, O_RDONLY | O_DIRECTORY)
+      defer { close(descriptor) }
+      isHeld.count(flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+      return 0
+    }
+    try await CharterFolder(path, disk: disk).enact(record)
+    #expect(isHeld.counts.yes >= 3)
+    #expect(isHeld.counts.no == 0)
+  }
+}
+
+/// Counts yes and no from any thread.
+final class FlagCounter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var yes = 0
+  private var no = 0
+
+  func count(_ flag: Bool) { lock.withLock { if flag { yes += 1 } else { no += 1 } } }
+
+  var counts: (yes: Int, no: Int) { lock.withLock { (yes, no) } }
+}
+
+@Suite(.enabled(if: hasSSHKeygen))
+struct EnactingWithKeysTests {
+  @Test("Of two amendments enacted at once exactly one comes into force, and the other is told")
+  func race() async throws {
+    let clerk = try await Clerk()
+    for _ in 0..<4 {
+      let scratch = try Scratch()
+      let path = "\(scratch.path)/charter"
+      let base = clerk.text()
+      let head = try await clerk.charter(at: path, text: base).snapshot().head
+      var records: [Record] = []
+      for body in ["One decides.", "Two decide.", "Three decide."] {
+        let statement = try clerk.statement(after: head, from: base, to: clerk.text(body: body))
+        records.append(try await clerk.record(statement, by: "ana"))
+      }
+      let outcomes = await withTaskGroup(of: FolderFault?.self) { group in
+        for record in records {
+          group.addTask { await fault { try await CharterFolder(path).enact(record) } }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(outcomes.filter { $0 == nil }.count == 1)
+      #expect(outcomes.filter { $0 == .moved(from: 1, to: 2) }.count == 2)
+      let folder = CharterFolder(path)
+      let verified = try await folder.verify()
+      #expect(verified.head.number == 2)
+      #expect(try await folder.snapshot().projection == .inForce)
+    }
+  }
+
+  @Test("A draft that was edited while it was being adopted is not written over")
+  func editedDraft() async throws {
+    let clerk = try await Clerk()
+    let scratch = try Scratch()
+    let path = "\(scratch.path)/charter"
+    let folder = try CharterFolder.create(at: path, text: clerk.text(), disk: Disk())
+    let statement = try clerk.statement(after: .draft, from: [], to: clerk.text())
+    let record = try await clerk.record(statement, by: "ana")
+    try await folder.writeDraft(clerk.text(body: "Typed meanwhile."))
+    #expect(await fault { try await folder.enact(record) } == .editedByHand(path: "\(path)/charter.md"))
+    #expect(try Disk().read("\(path)/charter.md") == clerk.text(body: "Typed meanwhile."))
+    try await folder.writeDraft(clerk.text())
+    #expect(try await folder.enact(record))
+  }
+
+  @Test("An adoption of what was edited writes over the draft that it was made of, a crash between included")
+  func editedAdoption() async throws {
+    let clerk = try await Clerk()
+    for isCrash in [false, true] {
+      let scratch = try Scratch()
+      let path = "\(scratch.path)/charter"
+      let folder = try CharterFolder.create(at: path, text: clerk.text(), disk: Disk())
+      let draft = try clerk.statement(after: .draft, from: [], to: clerk.text())
+      let motion = Motion(
+        title: utf8("Adopt"), proposer: .human(utf8("ana")), result: clerk.text(body: "As edited."))
+      let statement = try motion.statement(
+        after: .draft, base: [], proposed: draft.proposed, replacing: draft.change)
+      let record = try await clerk.record(statement, by: "ana")
+      if isCrash {
+        try Disk().makeFolder("\(path)/history")
+        try Disk().create("\(path)/history/\(record.fileName.string)", record.bytes)
+        #expect(try await folder.snapshot().projection == .unfinished)
+        try await folder.finishProjection()
+      } else {
+        try await folder.enact(record)
+      }
+      #expect(try await folder.snapshot().projection == .inForce)
+      #expect(try Disk().read("\(path)/charter.md") == clerk.text(body: "As edited."))
+    }
+  }
+
+  @Test("A vote by a key that only ssh-keygen verifies counts on the docket and in the record")
+  func otherKeys() async throws {
+    let clerk = try await Clerk()
+    let scratch = try Scratch()
+    let path = "\(scratch.path)/charter"
+    let base = clerk.text(ratifiers: 3, threshold: "2")
+    let folder = try await clerk.charter(at: path, text: base, by: ["ana", "cal"])
+    let snapshot = try await folder.snapshot()
+    let result = clerk.text(ratifiers: 3, threshold: "2", body: "Two decide.")
+    let statement = try clerk.statement(after: snapshot.head, from: base, to: result)
+    try await folder.put(statement)
+    try await folder.put(try await clerk.section("ana", on: statement), on: statement)
+    let good = try await clerk.section("cal", on: statement)
+    let other = try clerk.statement(after: snapshot.head, from: base, to: result, title: "Other")
+    let forged = try good.signed(try await clerk.section("cal", on: other).signature ?? [])
+    try await folder.put(forged, on: statement)
+    #expect(try await folder.proposal(nil, snapshot).standing.votes.map(\.name) == [utf8("ana")])
+    try await folder.put(good, on: statement)
+    let standing = try await folder.proposal(nil, snapshot).standing
+    #expect(standing.votes.map(\.name) == [utf8("ana"), utf8("cal")])
+    try await folder.enact(try standing.record())
+    #expect(try await folder.verify().head.number == 2)
+    let missing = SSHKeygen(command: "/nonexistent/ssh-keygen")
+    #expect(await fault { try await folder.verify(keygen: missing) } == .key(.noSSHKeygen))
+  }
+}
