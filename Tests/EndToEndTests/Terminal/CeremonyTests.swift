@@ -54,8 +54,8 @@ import Testing
     try terminal.wait(for: "Export as Markdown")
     try terminal.press("Enter")
     try terminal.wait(for: "Exported to")
-    try terminal.press("q")
-    try terminal.press("q")
+    // Back to the charter that was copied, to the library, and out.
+    try terminal.press("q", "q", "q")
     try terminal.wait(for: "ended with 0")
 
     // What lies on the disk verifies with and without the program.
@@ -71,10 +71,10 @@ import Testing
 
   /// Goes through every step of a review up to the signature.
   private func ratify(_ terminal: Tmux, stance: String?, reason: String) throws {
-    try terminal.wait(for: "1. Read what is said to be wrong", seconds: 40)
+    try terminal.wait(for: "1. What is wrong today", seconds: 40)
     try terminal.press("Enter")
     if let stance {
-      try terminal.wait(for: "2. Say in a line or two")
+      try terminal.wait(for: "2. Say what you would want")
       try terminal.type(stance)
       try terminal.press("Enter")
     }
@@ -96,7 +96,7 @@ import Testing
     try terminal.wait(for: "Say why, in five words")
     try terminal.type(reason)
     try terminal.press("Enter")
-    let screen = try terminal.wait(for: "Type this, then Enter")
+    let screen = try terminal.wait(for: "Type this, then")
     let phrase = try #require(
       screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.first {
         $0.hasPrefix("ratify ")
