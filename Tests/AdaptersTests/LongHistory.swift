@@ -87,5 +87,3 @@ final class LongHistory {
 
     """ + (0..<provisions).map { "## Part \($0) {#part-\($0)}\nIt says something.\nIt holds.\n\n" }.joined())
 }
-
-func utf8(_ text: String) -> Bytes { Bytes(text.utf8) }

@@ -19,6 +19,10 @@ public struct Settings: Equatable, Sendable {
   public struct Rebinding: Equatable, Sendable {
     public let action: String
     public let keys: [String]
+
+    public init(action: String, keys: [String]) {
+      (self.action, self.keys) = (action, keys)
+    }
   }
 
   public init() {
