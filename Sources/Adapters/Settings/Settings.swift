@@ -61,6 +61,8 @@ public struct SettingsFile: Sendable {
     do { try checkText(bytes) } catch { throw .text(path: path, error) }
     let root: Node
     do { root = try PlainYAML.parse(bytes, dialect: .settings) } catch { throw .yaml(path: path, error) }
+    // A leading `---` with nothing behind it.
+    if root.scalar?.isEmpty == true { return Settings() }
     guard let entries = root.entries else {
       throw .value(path: path, key: "settings", expected: "keys with values", line: root.line)
     }
