@@ -180,6 +180,13 @@ import Testing
     }
   }
 
+  @Test("a key that means nothing here says where to look", arguments: ["/", "u", "x"])
+  func otherKeys(key: String) throws {
+    var story = HistoryStory(try .small())
+    story.press("h", key)
+    #expect(story.notice.contains("? shows the keys"))
+  }
+
   @Test("Esc and q go back to the desk", arguments: ["Esc", "q"])
   func leaving(key: String) throws {
     var story = HistoryStory(try .small())

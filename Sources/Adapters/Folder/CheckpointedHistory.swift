@@ -1,4 +1,4 @@
-public import Charter
+internal import Charter
 public import Ledger
 public import Prose
 internal import Ratification
@@ -20,6 +20,9 @@ public actor CheckpointedHistory<Row: Sendable> {
   private var rows: [Row] = []
   private var stops: [Stop] = []
   private var nearStops: [Stop] = []
+  /// Until the history was read: the text in force, and the one that was last reached by undoing from there.
+  private var newest: Undone?
+  private var undone: Undone?
   /// The state after the last row.
   private var history = ReplayedHistory()
   private var document: Document?
@@ -49,6 +52,14 @@ public actor CheckpointedHistory<Row: Sendable> {
   }
 
   private func readOn() async throws {
+    do { try await readRecords() } catch {
+      forget()
+      throw error
+    }
+    (newest, undone) = (nil, nil)
+  }
+
+  private func readRecords() async throws {
     let found = try await folder.snapshot().records
     if found.prefix(rows.count) != names.prefix(rows.count) { forget() }
     names = found
@@ -77,72 +88,78 @@ public actor CheckpointedHistory<Row: Sendable> {
 
   private func forget() {
     (names, rows, stops, nearStops) = ([], [], [], [])
+    (newest, undone) = (nil, nil)
     (history, document, blame) = (ReplayedHistory(), nil, Blame())
   }
 
   /// An amendment with the texts around it.
   ///
-  /// Before the history was read through, the last amendment is there at once, without its lines' origins; any
-  /// other waits.
+  /// Before the history was read through, one of the last amendments is there at once, without its lines'
+  /// origins; any other waits.
   ///
   /// - Parameter earlier: How many amendments before it are wanted with their changes.
   /// - Throws: `FolderFault` where there is none of that number, or its record or text is not what it was.
   /// - Complexity: O(*n*) in the bytes of the text, and of at most 256 records, as a rule 16.
   public func passage(_ number: Int, earlier: Int = 0) async throws -> Passage {
-    if rows.isEmpty, let last = try await lastPassage(number, earlier: earlier) { return last }
+    if rows.count < number, let recent = try await recentPassage(number, earlier: earlier) { return recent }
     if rows.isEmpty || rows.count < number { _ = try await allRows() }
     guard number >= 1, number <= rows.count else {
       throw FolderFault.noSuchAmendment(number, last: rows.count)
     }
     let before = try await stop(at: number - 1)
-    let (record, patch) = try await change(number)
+    let change = try await change(number)
     var after = before
-    try after.apply(patch, by: names[number - 1])
-    try after.check(against: record, names[number - 1])
+    try after.apply(change)
+    try after.check(against: change)
     keep(after)
-    let (old, new) = try documents(before.text.bytes, patch, after.text.bytes, names[number - 1])
+    let (old, new) = try change.documents(before.text.bytes, after.text.bytes)
     return Passage(
-      record: record, before: old, after: new, origins: after.blame.origins,
+      record: change.record, before: old, after: new, origins: after.blame.origins,
       earlier: try await changes(before: number, earlier))
   }
 
-  /// The last amendment by undoing its change, which needs no other record's text.
-  private func lastPassage(_ number: Int, earlier: Int) async throws -> Passage? {
+  /// One of the last amendments by undoing those after it, which needs no older record; nil where it is none.
+  private func recentPassage(_ number: Int, earlier: Int) async throws -> Passage? {
+    if newest == nil { try await findNewest() }
+    guard let newest, number > 1, newest.number - Self.spacing...newest.number ~= number else { return nil }
+    var text = newest
+    if let undone, undone.number >= number { text = undone }
+    while text.number > number { try text.undo(try await change(text.number)) }
+    let change = try await change(number)
+    guard Digest(of: text.text.bytes) == change.record.statement.after else { return nil }
+    undone = text
+    var before = text
+    try before.undo(change)
+    let (old, new) = try change.documents(before.text.bytes, text.text.bytes)
+    return Passage(
+      record: change.record, before: old, after: new, origins: nil,
+      earlier: try await changes(before: number, earlier))
+  }
+
+  private func findNewest() async throws {
     let snapshot = try await folder.snapshot()
-    guard number == snapshot.head.number, number > 1, let name = snapshot.records.last else { return nil }
-    guard snapshot.projection == .inForce else { return nil }
-    if names.isEmpty { names = snapshot.records }
-    let (record, patch) = try await change(number)
-    let old: Bytes
-    do { old = try patch.reversed().apply(to: snapshot.charter) } catch { throw name.fault(.change(error)) }
-    guard Digest(of: old) == record.statement.before else { return nil }
-    let (before, after) = try documents(old, patch, snapshot.charter, name)
-    return Passage(
-      record: record, before: before, after: after, origins: nil,
-      earlier: try await changes(before: number, earlier))
+    guard snapshot.projection == .inForce, snapshot.records.starts(with: names) else { return }
+    names = snapshot.records
+    newest = Undone(number: snapshot.head.number, text: LineBuffer(snapshot.charter))
   }
 
-  private func documents(
-    _ old: Bytes, _ patch: Patch, _ new: Bytes, _ name: RecordFileName
-  ) throws -> (Document?, Document) {
+  private func change(_ number: Int) async throws -> Change {
+    guard names.indices.contains(number - 1) else {
+      throw FolderFault.noSuchAmendment(number, last: names.count)
+    }
+    let name = names[number - 1]
+    let record = try await folder.record(named: name)
     do {
-      guard name.number > 1 else { return (nil, try Document(new)) }
-      let before = try Document(old)
-      return (before, try before.applying(patch))
-    } catch { throw name.fault(.text(error)) }
-  }
-
-  private func change(_ number: Int) async throws -> (Record, Patch) {
-    let record = try await folder.record(named: names[number - 1])
-    do { return (record, try Patch(parsing: record.statement.change[...])) } catch {
-      throw names[number - 1].fault(.change(error))
+      return Change(name: name, record: record, patch: try Patch(parsing: record.statement.change[...]))
+    } catch {
+      throw name.fault(.change(error))
     }
   }
 
   /// The changes of the amendments before `number`, the oldest first; the adoption is none.
   private func changes(before number: Int, _ count: Int) async throws -> [Patch] {
     var patches: [Patch] = []
-    for number in max(2, number - count)..<max(2, number) { patches.append(try await change(number).1) }
+    for number in max(2, number - count)..<max(2, number) { patches.append(try await change(number).patch) }
     return patches
   }
 
@@ -151,10 +168,9 @@ public actor CheckpointedHistory<Row: Sendable> {
     let start = (stops + nearStops).filter { $0.number <= number }.max { $0.number < $1.number }
     var stop = start ?? Stop(number: 0, text: LineBuffer([]), blame: Blame())
     while stop.number < number {
-      let name = names[stop.number]
-      let (record, patch) = try await change(name.number)
-      try stop.apply(patch, by: name)
-      if stop.number == number { try stop.check(against: record, name) }
+      let change = try await change(stop.number + 1)
+      try stop.apply(change)
+      if stop.number == number { try stop.check(against: change) }
       if stop.number % Self.nearSpacing == 0 { keep(stop) }
     }
     return stop
@@ -165,47 +181,5 @@ public actor CheckpointedHistory<Row: Sendable> {
     nearStops.removeAll { $0.number == stop.number || abs($0.number - stop.number) > Self.spacing }
     nearStops.append(stop)
     if nearStops.count > 2 * Self.nearSpacing { nearStops.removeFirst() }
-  }
-}
-
-/// An amendment with the texts around it.
-public struct Passage: Sendable {
-  public let record: Record
-  /// Nil before the first amendment.
-  public let before: Document?
-  public let after: Document
-  /// For each line of the text after it, the amendment that it is from; nil where the history was not read yet.
-  public let origins: [Int]?
-  /// The changes of amendments before it, the oldest first.
-  public let earlier: [Patch]
-}
-
-/// The text after an amendment, and where its lines are from.
-private struct Stop: Sendable {
-  private(set) var number: Int
-  private(set) var text: LineBuffer
-  private(set) var blame: Blame
-
-  init(number: Int, text: LineBuffer, blame: Blame) {
-    (self.number, self.text, self.blame) = (number, text, blame)
-  }
-
-  mutating func apply(_ patch: Patch, by name: RecordFileName) throws(FolderFault) {
-    do { try text.apply(patch) } catch { throw name.fault(.change(error)) }
-    blame.apply(patch, by: name.number)
-    number = name.number
-  }
-
-  func check(against record: Record, _ name: RecordFileName) throws(FolderFault) {
-    let found = Digest(of: text.bytes)
-    guard found == record.statement.after else {
-      throw name.fault(.after(expected: record.statement.after, found: found))
-    }
-  }
-}
-
-extension RecordFileName {
-  fileprivate func fault(_ rule: VerificationFault.Rule) -> FolderFault {
-    .verification(VerificationFault(number: number, file: string, rule))
   }
 }

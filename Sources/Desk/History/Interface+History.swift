@@ -100,7 +100,7 @@ extension Interface {
       else { return [] }
       say("Copied “\(focus.name)” as amendment \(screen.frame.cursor) left it.")
       return [.copy(document.text(of: focus))]
-    default: break
+    default: say("That is not for the history. \(keymap.keyName(of: .help)) shows the keys.")
     }
     return []
   }
@@ -156,7 +156,7 @@ extension Interface {
     replaceScreen(.history(screen))
     guard identity != nil else {
       refuse(
-        "Restoring proposes an amendment in your name, which needs your key: \(keymap.keyName(of: .who)) at the desk."
+        "Say who you are first: \(keymap.keyName(of: .who)) at the desk. Restoring proposes an amendment in your name."
       )
       return []
     }

@@ -107,7 +107,7 @@ extension ReplayLayout {
         let full = DisplayLine.spans(of: piece.text, .text).reduce(0) { $0 + $1.columns }
         return (0..<(full * quarters + 3) / 4).map { _ in blank(columns: 1) }
       case (let kind, _):
-        let style = changedStyle(kind, isWhole: isWhole, isMoved: text.isMoved(index))
+        let style = changedStyle(kind, isMoved: text.isMoved(index))
         let spans = changed(piece.text, style)
         return isMonochrome && !isWhole ? bracketed(spans, kind, style.role) : spans
       }
@@ -140,10 +140,11 @@ extension ReplayLayout {
       + DisplayLine.spans(of: Bytes("⏎".utf8), style)
   }
 
-  private func changedStyle(_ kind: Redline.Piece.Kind, isWhole: Bool, isMoved: Bool) -> Style {
+  private func changedStyle(_ kind: Redline.Piece.Kind, isMoved: Bool) -> Style {
     let role: Role = isMoved ? .moved : kind == .added ? .added : .removed
     guard beat == .redline else { return Style(role, [.bold, .reverse]) }
-    return Style(role, isWhole ? [] : kind == .added ? [.bold, .underline] : .bold)
+    // Bold, so that it stands out from what came in shortly before and fades.
+    return Style(role, kind == .added ? [.bold, .underline] : .bold)
   }
 
   private func bracketed(
