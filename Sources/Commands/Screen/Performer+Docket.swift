@@ -28,10 +28,9 @@ extension Performer {
     }
     let isFounding = snapshot.head.number == 0
     let base = isFounding ? nil : try await folder.document(snapshot)
+    // The review takes it for an amendment where the diff is no editorial one.
     let occasion: Occasion =
-      if base != nil { .amendment } else {
-        proposal.statement.origin != nil ? .copy : .adoption
-      }
+      isFounding ? (proposal.statement.origin != nil ? .copy : .adoption) : .editorial
     let review = Review(
       of: proposal.statement, by: identity.name, occasion: occasion, base: base, result: result,
       isOwnText: drafts.isOwn(proposal.statement.after), sawTextBefore: drafts.wasSeen(statement))
