@@ -8,6 +8,7 @@ func readmeScreen() throws {
   let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
   let frame = try String(contentsOf: tests.appending(path: "Frames/decision-80x24.txt"), encoding: .utf8)
   let parts = readme.components(separatedBy: "<!-- screen -->\n")
-  let picture = try #require(parts.count == 2 ? parts[1].components(separatedBy: "<!-- /screen -->").first : nil)
+  let picture = try #require(
+    parts.count == 2 ? parts[1].components(separatedBy: "<!-- /screen -->").first : nil)
   #expect(picture == "```\n\(frame)```\n", "it is another than Frames/decision-80x24.txt")
 }
