@@ -2,9 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ReadmeTests {
-  @Test(
-    "the README's commands print what it says that they print, in an empty home",
-    .enabled(if: hasCharters, "the charters of the README are not performed yet"))
+  @Test("the README's commands print what it says that they print, in an empty home")
   func transcript() throws {
     let readme = try String(contentsOf: Place.root.appending(path: "README.md"), encoding: .utf8)
     let steps = steps(in: readme)
@@ -32,9 +30,6 @@ import Testing
     #expect(!matches("a\nb\n", "a\n"))
   }
 }
-
-private let hasCharters = FileManager.default.fileExists(
-  atPath: Place.root.appending(path: "constitutions/co-improvement").path)
 
 private struct Step {
   let command: String
