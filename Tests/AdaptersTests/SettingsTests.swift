@@ -144,14 +144,14 @@ struct PlacesTests {
 
   @Test("Places follow the XDG variables, or lie under the home")
   func xdg() {
-    let plain = places(["HOME": "/home/ana"])
-    #expect(plain.settingsFile == "/home/ana/.config/assent/config.yaml")
-    #expect(plain.state == "/home/ana/.local/state/assent")
-    #expect(plain.charters == "/home/ana/.local/share/assent/charters")
-    #expect(plain.keys == "/home/ana/.local/share/assent/keys")
-    #expect(plain.themes == "/home/ana/.config/assent/themes")
+    let plain = places(["HOME": "/people/ana"])
+    #expect(plain.settingsFile == "/people/ana/.config/assent/config.yaml")
+    #expect(plain.state == "/people/ana/.local/state/assent")
+    #expect(plain.charters == "/people/ana/.local/share/assent/charters")
+    #expect(plain.keys == "/people/ana/.local/share/assent/keys")
+    #expect(plain.themes == "/people/ana/.config/assent/themes")
     let moved = places([
-      "HOME": "/home/ana", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_DATA_HOME": "/d",
+      "HOME": "/people/ana", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s", "XDG_DATA_HOME": "/d",
     ])
     #expect([moved.config, moved.state, moved.data] == ["/c/assent", "/s/assent", "/d/assent"])
   }
@@ -159,9 +159,9 @@ struct PlacesTests {
   @Test("A relative or empty place is none", arguments: ["", "relative", "./here"])
   func relative(value: String) {
     let variables = [
-      "HOME": "/home/ana", "XDG_CONFIG_HOME": value, "XDG_STATE_HOME": value, "XDG_DATA_HOME": value,
+      "HOME": "/people/ana", "XDG_CONFIG_HOME": value, "XDG_STATE_HOME": value, "XDG_DATA_HOME": value,
     ]
-    #expect(places(variables) == places(["HOME": "/home/ana"]))
+    #expect(places(variables) == places(["HOME": "/people/ana"]))
   }
 
   @Test("Without a home it is the root", arguments: [nil, ""] as [String?])
