@@ -13,6 +13,15 @@ assent=${ASSENT:-$plays/../../.build/debug/assent}
 [ -x "$assent" ] || { echo "perform.sh: no program at $assent; build it, or set ASSENT" >&2; exit 66; }
 assent=$(cd "$(dirname "$assent")" && pwd)/$(basename "$assent")
 
+# What the steps of the review say at the top of the screen.
+at_problem='What is wrong today, beside the text in force'
+at_stance='Say what you would want here'
+at_redline='Read every changed line'
+at_objection='The strongest thing to be said against it'
+at_decision='Decide on each provision'
+at_reason='Say why, in five words'
+at_attestation='Type this, then Enter'
+
 # --- one play -----------------------------------------------------------------------------------------
 
 fail() {
@@ -141,16 +150,16 @@ propose_as() {
   enter
 }
 
-# read_redline WORDS: stays on each page as long as its changed lines take to read.
+# read_redline WORDS [LEAST]: stays on each page as long as its changed lines take to read at eight words
+# a second, and at least so many seconds.
 read_redline() {
   local seen all before=0 pause
-  until_shows '^ *3\. Read every|^ *2\. Read every'
+  until_shows "$at_redline"
   sleep 1
   while :; do
     read -r seen all < <(on_screen | sed -n 's/.* \([0-9]*\) of \([0-9]*\) changed lines seen.*/\1 \2/p')
-    # At eight words a second, at least three seconds a page.
     pause=$(( $1 * (seen - before) / (8 * (all > 0 ? all : 1)) ))
-    (( pause > 3 )) || pause=3
+    (( pause > ${2:-3} )) || pause=${2:-3}
     (( pause < 40 )) || pause=40
     (( seen == before )) || sleep "$pause"
     (( seen < all )) || break
@@ -166,7 +175,7 @@ meet_objection() {
   local answer overruled
   answer=$(field "answer$1")
   overruled=$(field "overrule$1")
-  until_shows 'The strongest thing to be said against it'
+  until_shows "$at_objection"
   until_shows 'None found|O1, from counsel'
   if shows 'None found'; then
     [ -z "$answer$overruled" ] || fail 'the play answers an objection that is not there'
@@ -184,7 +193,7 @@ meet_objection() {
 # decide [HOW]: decides on every change as the act says, or adopts all as they stand.
 decide() {
   local id how
-  until_shows 'Decide on each provision'
+  until_shows "$at_decision"
   # A long id is cut short by what stands at the right.
   while id=$(on_screen | sed -n 's/^>[^[]*\[\([A-Za-z0-9._-]*\).* undecided *$/\1/p'); [ -n "$id" ]; do
     how=${1:-$(decision "$id")}
@@ -194,7 +203,7 @@ decide() {
         text "$act.md" | provision "$id" > "$work/wanted"
         key e
         while [ -e "$work/wanted" ]; do sleep 0.1; done
-        until_shows 'Decide on each provision'
+        until_shows "$at_decision"
         sleep 0.5 ;;
       reject)
         key x
@@ -234,10 +243,10 @@ decision() {
 
 attest() {
   local phrase index
-  until_shows 'Say why, in five words'
+  until_shows "$at_reason"
   say "$(field reason)$(field cites | sed 's/^/ /')"
   key Enter
-  until_shows 'Type this, then Enter'
+  until_shows "$at_attestation"
   phrase=$(on_screen | sed -n 's/^ *\(ratify [0-9]* [a-z0-9]*\) *$/\1/p')
   sleep 1
   for (( index = 0; index < ${#phrase}; index++ )); do
@@ -254,10 +263,10 @@ amend() {
   kind=$(field act)
   cp "$folder/charter.md" "$before"
   propose
-  until_shows '^ *1\. Read what is said to be wrong'
+  until_shows "$at_problem"
   key Enter
   if [ "$kind" != editorial ] && [[ $(field proposer) = human* ]] && [ "$(field proposer)" != 'human maintainer' ]; then
-    until_shows '2\. Say in a line or two'
+    until_shows "$at_stance"
     say "$(field stance)"
     key Enter
   fi
@@ -265,7 +274,7 @@ amend() {
     adopt | editorial)
       text "$act.md" > "$work/after"
       read_redline "$(changed_words "$before" "$work/after")"
-      meet_objection ''
+      [ "$kind" = editorial ] || meet_objection ''
       decide
       attest ;;
     adopt-edited)
@@ -273,6 +282,7 @@ amend() {
       meet_objection -proposed
       decide
       until_shows 'This is what you adopt'
+      until_shows "$at_problem"
       key Enter
       text "$act.md" > "$work/after"
       read_redline "$(changed_words "$before" "$work/after")"
@@ -301,13 +311,13 @@ perform() {
     act=${act%.yaml}
     if [ "$act" = 0001 ]; then
       begin
-      until_shows '^ *1\. Read what is said to be wrong'
+      until_shows "$at_problem"
       key Enter
-      until_shows '2\. Say in a line or two'
+      until_shows "$at_stance"
       say "$(field stance)"
       key Enter
       # A long page is on the screen for several provisions, so less time is enough for each.
-      read_redline "$(( $(wc -w < "$folder/charter.md") * 3 / 5 ))"
+      read_redline "$(( $(wc -w < "$folder/charter.md") * 3 / 5 ))" 8
       meet_objection ''
       decide
       attest
