@@ -4,10 +4,7 @@ import Prose
 import Testing
 
 struct ChildTests {
-  init() {
-    // As the program does: who writes to a child that has ended is told by an error number.
-    signal(SIGPIPE, SIG_IGN)
-  }
+  init() { ignoringBrokenPipes }
 
   private func text(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
 

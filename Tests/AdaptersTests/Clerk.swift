@@ -18,7 +18,10 @@ struct Clerk {
   private let keys: KeyFolder
   let keygen = SSHKeygen()
 
-  init() async throws { keys = try await Clerk.keys.value }
+  init() async throws {
+    ignoringBrokenPipes
+    keys = try await Clerk.keys.value
+  }
 
   /// A text whose ratifiers are the first `count` of the names.
   func text(

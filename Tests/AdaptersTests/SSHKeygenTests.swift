@@ -18,7 +18,10 @@ struct SSHKeygenTests {
   private let keygen = SSHKeygen()
   private var path: String { "\(scratch.path)/key" }
 
-  init() throws { scratch = try Scratch() }
+  init() throws {
+    ignoringBrokenPipes
+    scratch = try Scratch()
+  }
 
   private func fault<Value>(_ body: () async throws(KeyFault) -> Value) async -> KeyFault? {
     do throws(KeyFault) {
@@ -105,6 +108,36 @@ struct SSHKeygenTests {
     }
   }
 
+  @Test("A key that an agent holds signs by its public half, and is asked for no passphrase")
+  func agent() async throws {
+    try await keygen.makeKey(at: path, comment: "", passphrase: nil)
+    let socket = "\(scratch.path)/agent"
+    let started = String(decoding: try await Child("ssh-agent", ["-a", socket]).run().output, as: UTF8.self)
+    let digits = started.firstRange(of: "SSH_AGENT_PID=").map {
+      started[$0.upperBound...].prefix { $0.isNumber }
+    }
+    let process = try #require(digits.flatMap { pid_t($0) })
+    defer { kill(process, SIGTERM) }
+    var add = Child("ssh-add", ["-q", path])
+    add.environment["SSH_AUTH_SOCK"] = socket
+    #expect(try await add.run().status == 0)
+    try Disk().remove(path)
+    let script = "\(scratch.path)/with-agent"
+    try Disk().create(script, utf8("#!/bin/sh\nSSH_AUTH_SOCK=\(socket) exec ssh-keygen \"$@\"\n"))
+    chmod(script, 0o700)
+    let armour = try await SSHKeygen(command: script).sign([1], path: "\(path).pub", passphrase: nil)
+    _ = try SSHSignature(parsing: armour).verify(
+      over: [[1]], namespace: ratificationNamespace, key: try publicKey())
+    guard
+      case .refused = await fault({ () async throws(KeyFault) in
+        try await keygen.sign([1], path: "\(path).pub", passphrase: nil)
+      })
+    else {
+      Issue.record("signed without the agent")
+      return
+    }
+  }
+
   @Test("A signature for another purpose does not verify")
   func namespace() async throws {
     try await keygen.makeKey(at: path, comment: "", passphrase: nil)
@@ -124,7 +157,10 @@ struct AskpassTests {
   private var path: String { "\(scratch.path)/key" }
   private var passphrase: Bytes { utf8(Self.secret) }
 
-  init() throws { scratch = try Scratch() }
+  init() throws {
+    ignoringBrokenPipes
+    scratch = try Scratch()
+  }
 
   /// `ssh-keygen`, asking the program.
   private func keygen(_ command: String = "ssh-keygen") -> SSHKeygen {

@@ -9,6 +9,9 @@ func utf8(_ text: String) -> Bytes { Bytes(text.utf8) }
 
 func moment(_ text: String) -> Timestamp { Timestamp(parsing: utf8(text)) ?? .earliest }
 
+/// As the program does: who writes to a child that has ended is told by an error number.
+let ignoringBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
 /// A folder of one test's own, removed with the value.
 final class Scratch: Sendable {
   let path: String

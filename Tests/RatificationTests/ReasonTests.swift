@@ -73,6 +73,12 @@ struct ReasonTests {
     #expect(refusal(met) == nil)
   }
 
+  @Test("It may share half of its word triples with the proposal, not more")
+  func half() {
+    #expect(refusal("nobody answers at night whoever is paged") == nil)
+    #expect(refusal("nobody answers at night so whoever sleeps") == .repeatsProposal)
+  }
+
   @Test("Citations are read in their order, each once, with the marks around them dropped")
   func citations() throws {
     let text = "O1 falls, since (L12) and C:night, then L12 again; O2 is met by [L7]."
