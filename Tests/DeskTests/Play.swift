@@ -1,12 +1,20 @@
 import Cells
-import Desk
+import Ledger
 import Prose
+import Ratification
 import Testing
+
+@testable import Desk
 
 /// A person at the program: keys and messages in, effects and frames out, on a clock of its own.
 struct Play {
   private(set) var interface: Interface
+  /// The effects of the last thing that happened.
   private(set) var effects: [Effect] = []
+  /// Those of the first.
+  private(set) var first: [Effect] = []
+  /// All of them, in their order.
+  private(set) var heard: [Effect] = []
   /// Milliseconds since the start.
   private(set) var time = 0
   private(set) var size: Size
@@ -15,14 +23,15 @@ struct Play {
     self.interface = interface
     self.size = size
     resize(size)
+    first = effects
   }
 
   private var now: Moment { Moment(nanoseconds: UInt64(time) * 1_000_000) }
 
-  /// The effects of the last thing that happened.
   @discardableResult
   mutating func receive(_ event: Event<Message>) -> [Effect] {
     effects = interface.receive(event, at: now)
+    heard += effects
     return effects
   }
 
@@ -77,6 +86,13 @@ struct Play {
     receive(.resize(size))
   }
 
+  /// What is wished for when the program ends.
+  mutating func end() -> [Effect] {
+    effects = interface.end()
+    heard += effects
+    return effects
+  }
+
   func canvas(_ look: Look = Look(theme: .terminal, depth: .exact)) -> Canvas { interface.draw(size, look) }
 
   var frame: String { canvas().text }
@@ -87,4 +103,48 @@ struct Play {
   }
 
   var notice: String { interface.notice?.text ?? "" }
+
+  var step: Step? { interface.reviewAtHand?.step }
+
+  /// What is typed at the step or in answer to a question.
+  var field: Field? {
+    if case .prompt(let prompt) = interface.overlay { return prompt.field }
+    return interface.reviewAtHand?.field
+  }
+
+  /// Erases what is typed.
+  mutating func clear() {
+    press("End")
+    while !(field?.isEmpty ?? true) { press("Backspace") }
+  }
+
+  /// Waits for the attestation to listen, and types its phrase.
+  mutating func attest() throws {
+    wait(1100)
+    type(try #require(interface.reviewAtHand).phrase, every: 90)
+    press("Enter")
+  }
+}
+
+extension [Effect] {
+  /// The motion that is put on the docket.
+  var motion: (motion: Motion, stance: Bytes?, isOwn: Bool)? {
+    for case .propose(_, let motion, let stance, let isOwn) in self { return (motion, stance, isOwn) }
+    return nil
+  }
+
+  /// The review that is kept.
+  var entries: [Entry]? {
+    for case .keepReview(_, _, let entries) in self { return entries }
+    return nil
+  }
+
+  /// What is typed and kept.
+  var typed: [TypedPlace: String] {
+    var typed: [TypedPlace: String] = [:]
+    for case .keepTyped(let place, let words) in self {
+      typed[place] = String(decoding: words, as: UTF8.self)
+    }
+    return typed
+  }
 }

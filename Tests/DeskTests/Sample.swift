@@ -14,6 +14,8 @@ enum Sample {
 
   static func bytes(_ text: String) -> Bytes { Bytes(text.utf8) }
 
+  static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
+
   /// A text with front matter, of which `ana` is the ratifier.
   static func text(title: String = "Oversight of the night desk", _ body: String = body) -> String {
     """
@@ -50,7 +52,7 @@ enum Sample {
 
     ## Evidence {#evidence}
     The reviewer sees the act, its reason and what it would change.
-    The register keeps the ruling and its reason.
+    The duty officer must write the ruling and its reason into the register.
 
     ## 夜勤の交代 {#handover}
     交代のとき、担当者は未決の案件をすべて口頭で引き継ぎ、名前を登録簿に書く。
@@ -59,8 +61,11 @@ enum Sample {
     """
 
   /// The same text after the proposal that most stories are about.
-  static let betterBody = body.replacingAll(
-    "A refusal stands for a day.", "A refusal stands until it is answered in writing.")
+  static let betterBody = body.replacing(
+    "A refusal stands for a day.", with: "A refusal stands until it is answered in writing.")
+
+  /// The same text after one that the built-in critic objects to.
+  static let weakerBody = body.replacing("officer must write", with: "officer may write")
 
   static func document(_ body: String = body) throws -> Document { try Document(bytes(text(body))) }
 
@@ -149,10 +154,4 @@ enum Sample {
       path: "charters/broken", title: "broken", kind: "constitution", amendments: 3, open: 0, last: nil,
       fault: "charters/broken/history/0002-x.0a1b2c3d.md:14: the record's hash differs from its name."),
   ]
-}
-
-extension String {
-  func replacingAll(_ old: String, _ new: String) -> String {
-    split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
-  }
 }

@@ -33,7 +33,8 @@ enum Scene: String, CaseIterable {
       if self == .draft { play.press("r") }
       return play
     case .problem, .stance, .redline, .objection, .decision, .reason, .attestation:
-      var play = try Play.inReview(size, isMonochrome: isMonochrome)
+      let card = try Sample.card(self == .objection ? Sample.weakerBody : Sample.twoChanges)
+      var play = try Play.inReview(size, card: card, isMonochrome: isMonochrome)
       try play.advance(to: step)
       return play
     }
@@ -55,9 +56,10 @@ enum Scene: String, CaseIterable {
     let card = try Sample.card(Sample.twoChanges)
     let old = try Sample.card(title: "Let a refusal lapse after an hour")
     var play = try Play.atDesk(Sample.charter([card], declined: [try Sample.declined(old)]), size)
-    play.press("c")
     switch self {
-    case .deskTalk: play.press("Tab")
+    case .deskTalk:
+      play.press("c")
+      if size.columns >= DeskPanes.columnsForBoth { play.press("Tab") }
     case .deskComposer:
       play.press("i")
       play.type(
@@ -93,15 +95,15 @@ extension Play {
 
   /// At the first step of the review of a proposal by a model, with the desk behind it.
   static func inReview(
-    _ size: Size = Size(columns: 80, rows: 24), _ card: Card? = nil, isMonochrome: Bool = false,
-    draft: Section? = nil, earlier: [Bytes] = []
+    _ size: Size = Size(columns: 80, rows: 24), card: Card? = nil, isMonochrome: Bool = false,
+    base: Document? = nil, draft: Section? = nil, earlier: [Bytes] = []
   ) throws -> Play {
     let card = try card ?? Sample.card(Sample.twoChanges)
     var play = try atDesk(Sample.charter([card]), size, isMonochrome: isMonochrome)
     play.press("r")
     play.tell(
       .reviewReady(
-        try Sample.material(card, base: try Sample.document(), draft: draft, earlier: earlier)))
+        try Sample.material(card, base: base ?? Sample.document(), draft: draft, earlier: earlier)))
     return play
   }
 
@@ -153,9 +155,10 @@ extension Play {
 extension Sample {
   /// Two provisions changed, one added.
   static let twoChanges =
-    betterBody.replacingAll(
+    betterBody.replacing(
       "An escalation that nobody answers is taken as allowed.",
-      "An escalation that nobody answers within two hours is denied, and stands as denied until the head of operations rules on it."
+      with:
+        "An escalation that nobody answers within two hours is denied, and stands as denied until the head of operations rules on it."
     ) + """
 
       ## Substitutes {#substitutes}

@@ -29,7 +29,7 @@ extension Interface {
     let columns = sheetColumns(Interface.helpColumns)
     let keyColumns = columns < 50 ? 12 : 18
     var lines: [DisplayLine] = []
-    for context in contexts {
+    for context in helpContexts {
       lines.append(DisplayLine(context.rawValue, Style(.title, .bold)))
       for binding in keymap.bindings(in: [context]) where !binding.keys.isEmpty {
         lines += helpLines(of: binding, keyColumns: keyColumns, columns: columns)
@@ -37,6 +37,15 @@ extension Interface {
       lines.append(DisplayLine(""))
     }
     return lines.dropLast()
+  }
+
+  /// The contexts of this screen, and those in which it takes text.
+  private var helpContexts: [Context] {
+    switch screen {
+    case .desk: [.desk, .composer] + contexts.dropFirst()
+    case .review: [.review, .words, .attestation] + contexts.dropFirst()
+    default: contexts
+    }
   }
 
   private func helpLines(of binding: Binding, keyColumns: Int, columns: Int) -> [DisplayLine] {

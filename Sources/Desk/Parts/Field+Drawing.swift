@@ -17,9 +17,9 @@ extension Field {
         var row = folded.lastIndex { $0.lowerBound <= index } ?? 0
         var column = drawn[folded[row].lowerBound..<index].reduce(0) { $0 + $1.columns }
         if column >= columns {
-          // Behind a full row the cursor is on the next one; before spaces that hang, at its edge.
-          if index == drawn.count { folded.append(index..<index) }
-          (row, column) = index == drawn.count ? (row + 1, 0) : (row, columns - 1)
+          // Behind a full row the cursor is on the next one, where what is typed will stand.
+          (row, column) = (row + 1, 0)
+          if row == folded.count { folded.append(index..<index) }
         }
         place = Point(column: column, row: rows.count + row)
       }

@@ -60,7 +60,7 @@ func name(of step: Step) -> String {
 func purpose(of step: Step, _ occasion: Occasion) -> String {
   switch step {
   case .problem:
-    "What is wrong today, beside the text in force. The new text is not shown yet."
+    "What is wrong today, beside the text in force. The new text comes later."
   case .stance: "Say what you would want here, before the words of others can sway you."
   case .redline: "Read every changed line. Decisions open when each was on the screen."
   case .objection: "The strongest thing to be said against it. Answer it, or overrule it."

@@ -1,0 +1,104 @@
+import Cells
+import Charter
+import Prose
+import Ratification
+import Testing
+
+@testable import Desk
+
+@Suite struct DraftStoryTests {
+  private func open(_ body: String = Sample.twoChanges) throws -> (play: Play, card: Card) {
+    let card = try Sample.card(body, isDraft: true)
+    var play = try Play.atDesk(Sample.draft([card]), identity: nil)
+    play.press("r")
+    return (play, card)
+  }
+
+  @Test("in a draft nothing is in force: a proposal is shown at once, and needs no name")
+  func light() throws {
+    let (play, _) = try open()
+    #expect(
+      play.words.contains("until it is answered in writing") && play.words.contains("proposal in a draft"))
+  }
+
+  @Test("each change is taken or left out, and the text is made of those taken")
+  func changes() throws {
+    var (play, card) = try open()
+    #expect(play.press("a", "x").isEmpty)
+    guard case .accept(Sample.path, card.statement, let text)? = play.press("a").first else {
+      Issue.record("the last decision takes the changes: \(play.effects)")
+      return
+    }
+    let result = try Document(text)
+    #expect(result.provision("substitutes") != nil)
+    #expect(Sample.string(text).contains("until it is answered in writing"))
+    #expect(Sample.string(text).contains("taken as allowed"))
+    #expect(play.interface.screens.count == 2)
+  }
+
+  @Test("a proposal of which nothing is taken leaves the docket, and the draft as it is")
+  func nothing() throws {
+    var (play, card) = try open()
+    #expect(play.press("x", "x", "x") == [.discard(path: Sample.path, card.statement)])
+  }
+
+  @Test("all of it is exactly what was proposed")
+  func everything() throws {
+    var (play, card) = try open()
+    #expect(
+      play.press("a", "a", "a").first
+        == .accept(path: Sample.path, card.statement, try #require(card.result).bytes))
+  }
+
+  @Test("a change in focus is decided again, before the last one is")
+  func again() throws {
+    var (play, _) = try open()
+    play.press("a", "[", "x")
+    #expect(play.frame.contains("left out") && !play.frame.contains("accepted"))
+  }
+
+  @Test("the whole is edited, and the person's text is taken")
+  func edited() throws {
+    var (play, card) = try open()
+    let result = try #require(card.result).bytes
+    #expect(play.press("e") == [.edit(.draft(path: Sample.path, card.statement), result)])
+    let mine = try Sample.document(Sample.betterBody).bytes
+    let effects = play.tell(.edited(.draft(path: Sample.path, card.statement), mine))
+    #expect(effects.first == .accept(path: Sample.path, card.statement, mine))
+  }
+
+  @Test("what a draft was before comes back by u, and goes again by U")
+  func undo() throws {
+    var play = try Play.atDesk(Sample.draft())
+    let old = try Sample.document().bytes
+    let new = try Sample.document(Sample.betterBody).bytes
+    #expect(play.press("u").isEmpty && play.notice.contains("Nothing was changed"))
+    play.press("e")
+    #expect(play.tell(.edited(.text(path: Sample.path), new)).contains(.writeDraft(path: Sample.path, new)))
+    play.tell(.refreshed(try Sample.draft(body: Sample.betterBody)))
+    play.tell(.done("The draft is saved."))
+    #expect(play.press("u") == [.writeDraft(path: Sample.path, old)])
+    #expect(play.press("u").isEmpty && play.notice.contains("One moment"))
+    play.tell(.refreshed(try Sample.draft()))
+    play.tell(.done("The draft is saved."))
+    #expect(play.press("u").isEmpty)
+    #expect(play.press("U") == [.writeDraft(path: Sample.path, new)])
+    play.tell(.refreshed(try Sample.draft(body: Sample.betterBody)))
+    play.tell(.done("The draft is saved."))
+    #expect(play.press("U").isEmpty && play.notice == "Nothing was undone.")
+  }
+
+  @Test("a text in force is not undone")
+  func inForce() throws {
+    var play = try Play.atDesk(Sample.charter())
+    #expect(play.press("u").isEmpty && play.notice.contains("Propose another amendment"))
+  }
+
+  @Test("a copy of a charter is made one's own, and then opened to be adopted")
+  func makeMine() throws {
+    var play = try Play.atDesk(Sample.charter())
+    play.press("M")
+    #expect(play.press("Enter") == [.makeMine(path: Sample.path)])
+    #expect(play.press("M", "j", "Enter").isEmpty)
+  }
+}

@@ -1,0 +1,176 @@
+import Cells
+import Charter
+import Prose
+import Ratification
+import Testing
+
+@testable import Desk
+
+@Suite struct KeyTests {
+  /// Each screen where a key has somewhere to go: in the middle of what can be scrolled.
+  static let screens: [Scene] = [
+    .library, .deskText, .deskDraft, .draft, .problem, .redline, .decision, .docket,
+  ]
+
+  /// Keys whose meaning needs more than the scene has.
+  private static let idle: Set<Action> = [.undo, .redo, .searchNext, .searchPrevious]
+
+  private func play(_ scene: Scene) throws -> Play {
+    var play = try scene.play(Size(columns: 80, rows: 12))
+    if scene != .decision { play.press("j", "j") }
+    return play
+  }
+
+  @Test(
+    "no key that is bound does nothing: it moves, asks, starts something or says why not", arguments: screens)
+  func everyKey(scene: Scene) throws {
+    let start = try play(scene)
+    for binding in start.interface.keymap.bindings(in: start.interface.contexts) {
+      for key in binding.keys {
+        var play = start
+        play.press(key.name)
+        var before = start.interface
+        before.receive(nothingAt: play.interface.now)
+        let isIdle =
+          play.interface == before && play.effects.filter { !$0.isKeeping }.isEmpty && play.notice.isEmpty
+        #expect(!isIdle, "\(key.name) (\(binding.action)) at \(scene)\n\(play.frame)")
+      }
+    }
+  }
+
+  @Test("every action of a screen is in the palette, and does there what its key does", arguments: screens)
+  func palette(scene: Scene) throws {
+    let start = try play(scene)
+    for binding in start.interface.keymap.bindings(in: start.interface.contexts)
+    where binding.action != .palette {
+      var byPalette = start
+      byPalette.press(":")
+      byPalette.type(binding.action.rawValue)
+      var presses = 0
+      while case .palette(let field, let selected) = byPalette.interface.overlay,
+        byPalette.interface.paletteRows(field.text)[selected].action != binding.action, presses < 40
+      {
+        byPalette.press("Down")
+        presses += 1
+      }
+      #expect(presses < 40, "\(binding.action) is not in the palette of \(scene)")
+      let effects = byPalette.press("Enter")
+      guard let key = binding.keys.first else { continue }
+      var byKey = start
+      #expect(byKey.press(key.name) == effects, "\(binding.action) at \(scene)")
+    }
+  }
+
+  @Test("a key that means nothing says so, and where the keys are shown", arguments: screens)
+  func unknown(scene: Scene) throws {
+    var play = try play(scene)
+    play.press("F7")
+    #expect(play.notice == "F7 does nothing here. ? shows the keys.")
+  }
+
+  @Test("help shows every key of the screen, and any other key closes it", arguments: screens)
+  func help(scene: Scene) throws {
+    var play = try play(scene)
+    play.press("?")
+    var shown = ""
+    for _ in 0..<30 {
+      shown += play.words
+      play.press("PgDn")
+    }
+    for binding in play.interface.keymap.bindings(in: play.interface.contexts) {
+      for key in binding.keys { #expect(shown.contains(key.name), "\(key.name) at \(scene)") }
+    }
+    play.press("g", "x")
+    #expect(play.interface.overlay == nil)
+  }
+
+  @Test("keys bound anew are the keys, in the bar, in help and in what the program says")
+  func rebound() throws {
+    let keymap = try #require(
+      Keymap.standard.rebinding([(action: "propose", keys: ["o"]), (action: "next", keys: ["F2", "z"])]))
+    var play = Play(Interface(path: Sample.path, identity: Sample.ana, keymap: keymap))
+    play.tell(.opened(try Sample.charter()))
+    play.press("r")
+    #expect(play.notice.contains("Press o to say what is wrong."))
+    play.press("o")
+    // Where text is typed a character stays one.
+    play.type("Silence is no yes, says zoe")
+    #expect(play.field?.text == "Silence is no yes, says zoe")
+    play.press("F2")
+    #expect(play.interface.overlay == nil)
+    #expect(Keymap.standard.rebinding([(action: "no-such", keys: ["o"])]) == nil)
+    #expect(Keymap.standard.rebinding([(action: "propose", keys: ["Hyper-o"])]) == nil)
+  }
+
+  @Test("the loop's own keys can be asked for from the palette")
+  func loopKeys() throws {
+    var play = try play(.deskText)
+    for (name, effect) in [("suspend", Effect.suspend), ("redraw", .redraw)] {
+      play.press(":")
+      play.type(name)
+      #expect(play.press("Enter") == [effect])
+    }
+    play.press(":")
+    play.type("mouse")
+    #expect(play.press("Enter") == [.reportMouse(true)])
+  }
+
+  @Test(
+    "below 40 columns or 10 rows there is a message, and q ends the program",
+    arguments: [
+      Size(columns: 20, rows: 5), Size(columns: 39, rows: 40), Size(columns: 200, rows: 9),
+      Size(columns: 1, rows: 1),
+      Size(columns: 0, rows: 0),
+    ])
+  func tooSmall(size: Size) throws {
+    for scene in Scene.allCases {
+      var play = try scene.play(Size(columns: 80, rows: 24))
+      play.resize(size)
+      if size.columns >= 20 { #expect(play.words.contains("Too small")) }
+      #expect(play.press("x", "Enter", "Esc").isEmpty)
+      play.receive(.paste(Sample.bytes("x")))
+      play.receive(.mouse(.wheelDown(Point(column: 0, row: 0))))
+      play.resize(Size(columns: 80, rows: 24))
+      #expect(!play.interface.isFinished && !play.words.contains("Too small"))
+      play.resize(size)
+      play.press("q")
+      #expect(play.interface.isFinished)
+    }
+  }
+
+  @Test("the wheel scrolls what is under it, and a press puts the focus there")
+  func mouse() throws {
+    var play = try Play.atDesk(
+      Sample.charter([try Sample.card()]), Size(columns: 120, rows: 16))
+    let (talk, text) = (Point(column: 10, row: 5), Point(column: 100, row: 5))
+    let top = play.frame
+    play.receive(.mouse(.wheelDown(text)))
+    #expect(play.frame != top)
+    play.receive(.mouse(.wheelUp(text)))
+    #expect(play.frame == top)
+    play.press("c")
+    let end = play.frame
+    play.receive(.mouse(.wheelUp(talk)))
+    #expect(play.frame != end)
+    play.receive(.mouse(.wheelDown(talk)))
+    #expect(play.frame == end)
+    play.receive(.mouse(.press(Point(column: 10, row: 14))))
+    play.type("Typed below")
+    #expect(play.frame.contains("> Typed below"))
+    // Over a question the wheel is nobody's; over a list it moves.
+    play.press("Esc", "M")
+    play.receive(.mouse(.wheelDown(text)))
+    #expect(play.frame.contains("> 2 Leave it"))
+  }
+}
+
+extension Interface {
+  /// The passing of time alone.
+  fileprivate mutating func receive(nothingAt now: Moment) { _ = receive(.message(.library([])), at: now) }
+}
+
+extension Effect {
+  fileprivate var isKeeping: Bool {
+    if case .keepReview = self { true } else { false }
+  }
+}

@@ -1,0 +1,181 @@
+import Cells
+import Charter
+import Ledger
+import Prose
+import Ratification
+import Testing
+
+@testable import Desk
+
+@Suite struct LeavingTests {
+  /// What the program keeps outside of itself: reviews, and words by their places.
+  private struct Shelf {
+    var entries: [Entry] = []
+    var typed: [TypedPlace: Bytes] = [:]
+
+    mutating func take(_ effects: [Effect]) {
+      for effect in effects {
+        switch effect {
+        case .keepReview(_, _, let entries): self.entries = entries
+        case .keepTyped(let place, let words): typed[place] = words.isEmpty ? nil : words
+        default: break
+        }
+      }
+    }
+
+    var section: Section? {
+      entries.isEmpty ? nil : try? Section(name: Bytes("ana".utf8), entries: entries)
+    }
+  }
+
+  /// The review taken up again by another process.
+  private func reopened(_ shelf: Shelf) throws -> Play {
+    let card = try Sample.card(Sample.twoChanges)
+    var play = Play(Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
+    play.tell(.opened(try Sample.charter([card])))
+    play.press("r")
+    play.tell(
+      .reviewReady(try Sample.material(card, base: try Sample.document(), draft: shelf.section)))
+    return play
+  }
+
+  /// Keys until the step, with everything that is to be kept.
+  private func reach(_ step: Step, _ shelf: inout Shelf) throws -> Play {
+    var play = try Play.inReview()
+    for next in Step.allCases where next <= step {
+      try play.advance(to: next)
+      shelf.take(play.heard)
+    }
+    return play
+  }
+
+  @Test("q at any step leaves the review kept, and says how to take it up again", arguments: Step.allCases)
+  func close(step: Step) throws {
+    var shelf = Shelf()
+    var play = try reach(step, &shelf)
+    let isTyped = play.interface.reviewAtHand?.takesText ?? false || step == .attestation
+    for _ in Step.allCases where play.interface.reviewAtHand != nil { play.press(isTyped ? "Esc" : "q") }
+    #expect(play.interface.reviewAtHand == nil && play.notice.contains("Press r to take it up again"))
+  }
+
+  @Test("Esc goes back step by step, and Enter forth again, without a word lost")
+  func backAndForth() throws {
+    var shelf = Shelf()
+    var play = try reach(.reason, &shelf)
+    play.type("Only an answer in writing settles it, not a night")
+    for step in [Step.decision, .objection, .redline, .stance, .problem] {
+      play.press("Esc")
+      #expect(play.step == step)
+    }
+    // The stance was closed when the redline was shown.
+    play.press("Enter")
+    #expect(play.step == .redline)
+    play.press("Esc")
+    #expect(play.words.contains("Your stance A refusal should stand until somebody answered it."))
+    play.press("Enter", "Enter", "Enter", "Enter")
+    #expect(play.step == .reason)
+    #expect(play.field?.text == "Only an answer in writing settles it, not a night")
+  }
+
+  @Test("what was typed is there again after a crash", arguments: [Step.stance, .objection, .reason])
+  func crash(step: Step) throws {
+    var shelf = Shelf()
+    let card = try Sample.card(Sample.weakerBody)
+    var play = try Play.inReview(card: card)
+    try play.advance(to: step)
+    play.type("Half a thought about the")
+    play.wait(1500)
+    shelf.take(play.heard)
+
+    var again = Play(Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
+    again.tell(.opened(try Sample.charter([card])))
+    again.press("r")
+    again.tell(
+      .reviewReady(try Sample.material(card, base: try Sample.document(), draft: shelf.section)))
+    for _ in Step.allCases where again.step != step {
+      switch again.step {
+      case .redline?: try again.readAll()
+      case .decision?: again.press("a", "Enter")
+      case .objection?:
+        again.clear()
+        again.type("It is met.")
+        again.press("Enter", "Enter")
+      default: again.press("Enter")
+      }
+    }
+    #expect(again.step == step && again.field?.text == "Half a thought about the")
+  }
+
+  @Test("a stance that was given is not asked for again, and can't be changed after the redline")
+  func closedStance() throws {
+    var shelf = Shelf()
+    var play = try reach(.redline, &shelf)
+    play.press("q")
+    shelf.take(play.heard)
+    var again = try reopened(shelf)
+    try again.advance(to: .redline)
+    again.press("Esc")
+    #expect(again.step == .stance && again.interface.reviewAtHand?.takesText == false)
+    let stance = try #require(again.interface.reviewAtHand?.review.stance)
+    again.type("zzz")
+    #expect(again.interface.reviewAtHand?.review.stance == stance && stance.moment == .before)
+  }
+
+  @Test("decisions and what was seen are made again, the words are not")
+  func decisionsAgain() throws {
+    var shelf = Shelf()
+    var play = try reach(.decision, &shelf)
+    play.press("a", "x")
+    play.type("It names no hour.")
+    play.press("Enter")
+    play.wait(1500)
+    play.press("q")
+    shelf.take(play.heard)
+    var again = try reopened(shelf)
+    try again.advance(to: .decision)
+    #expect(again.interface.reviewAtHand?.review.decisions.isEmpty == true)
+    again.press("j", "x")
+    #expect(again.field?.text == "It names no hour.")
+  }
+
+  @Test("at another width what was seen has to be seen again, and what was decided stands")
+  func resized() throws {
+    var play = try Play.inReview()
+    try play.advance(to: .redline)
+    play.wait(5000)
+    #expect((play.interface.reviewAtHand?.seen.shown ?? 0) > 0)
+    play.resize(Size(columns: 60, rows: 24))
+    #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    try play.readAll()
+    try play.advance(to: .decision)
+    play.press("a")
+    play.resize(Size(columns: 100, rows: 24))
+    #expect(play.interface.reviewAtHand?.review.decisions == ["refusals": .adopt])
+    play.press("a")
+    #expect(play.notice.contains("changed lines seen in escalation"))
+    // Higher or lower, but as wide, it is the same picture.
+    play.press("g")
+    play.wait(5000)
+    let seen = play.interface.reviewAtHand?.seen.shown
+    play.resize(Size(columns: 100, rows: 30))
+    #expect(play.interface.reviewAtHand?.seen.shown == seen)
+  }
+
+  @Test("what nothing shows is not seen: a question over it, a terminal too small, another window")
+  func covered() throws {
+    var play = try Play.inReview(Size(columns: 80, rows: 40))
+    try play.advance(to: .redline)
+    play.press("?")
+    play.wait(3000)
+    play.press("Esc")
+    play.resize(Size(columns: 80, rows: 8))
+    play.wait(3000)
+    play.resize(Size(columns: 80, rows: 40))
+    play.receive(.focusLost)
+    play.wait(3000)
+    play.receive(.focusGained)
+    #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    play.wait(3000)
+    #expect(play.interface.reviewAtHand?.unread == nil)
+  }
+}
