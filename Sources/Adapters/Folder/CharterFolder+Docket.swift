@@ -137,7 +137,7 @@ extension CharterFolder {
   }
 
   /// The names of a statement's own file and of those that lie beside it.
-  private func files(beside statement: Statement, among names: [String]) -> [String] {
+  func files(beside statement: Statement, among names: [String]) -> [String] {
     let own = DocketFileName(of: statement)
     return names.filter { name in
       guard let parsed = DocketFileName(parsing: Bytes(name.utf8)) else { return false }

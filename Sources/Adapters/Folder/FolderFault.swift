@@ -24,6 +24,8 @@ public enum FolderFault: Error, Equatable, Sendable {
   case motion(MotionFault)
   case alreadyThere(path: String)
   case lacks([Standing.Lack])
+  /// A proposal can't be carried to the text that another amendment has put in force.
+  case overtaken(OvertakenFault)
   /// A vote that only `ssh-keygen` can check, and it is not to be had.
   case key(KeyFault)
   /// Not of the form `[a-z0-9][a-z0-9-]*`.

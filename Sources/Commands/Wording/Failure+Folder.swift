@@ -63,6 +63,10 @@ extension Failure {
       self.init(
         .busy, file: folder, "it can't come into force yet: \(lacks.map(Words.lack).joined(separator: ", "))",
         "`assent docket` shows what each proposal lacks.")
+    case .overtaken(let fault):
+      self.init(
+        .badData, file: folder, "another amendment passed first: \(Words.overtaken(fault))",
+        "Propose it again on the text in force.")
     case .key(let fault): self.init(fault)
     case .noName(let name):
       self.init(
@@ -89,6 +93,16 @@ extension Failure {
 }
 
 extension Words {
+  /// Why a proposal is no longer the same on another text, as a phrase.
+  static func overtaken(_ fault: OvertakenFault) -> String {
+    switch fault {
+    case .touched(let ids): "it changed \(ids.map(quoted).joined(separator: ", ")), too"
+    case .entangled: "what the proposal's changes stand among is another text now"
+    case .change: "the proposal does not apply to the text that it was made for"
+    case .statement: "the proposal can't be stated on the new text"
+    }
+  }
+
   /// What a proposal lacks, as a phrase.
   static func lack(_ lack: Standing.Lack) -> String {
     switch lack {

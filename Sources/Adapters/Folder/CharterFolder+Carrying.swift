@@ -1,0 +1,52 @@
+internal import Charter
+public import Ledger
+internal import Prose
+internal import Ratification
+
+extension CharterFolder {
+  /// Puts a proposal that another amendment overtook on the text in force, in place of the old one.
+  ///
+  /// Remarks on it go along; sections do not, since each ratifier has to sign again.
+  ///
+  /// - Throws: `FolderFault.overtaken` where it can't be the same proposal, with nothing written.
+  public func carry(_ statement: Statement) throws(FolderFault) -> Statement {
+    try FolderLock.holding(path) { () throws(FolderFault) in
+      let snapshot = try snapshot()
+      guard statement.number <= snapshot.head.number else { return statement }
+      let base = try text(at: statement.number - 1)
+      guard Digest(of: base) == statement.before else {
+        throw .moved(from: statement.number - 1, to: snapshot.head.number)
+      }
+      let former: Document
+      do throws(CharterFault) { former = try Document(base) } catch { throw .overtaken(.change(error)) }
+      let current = try document(snapshot)
+      let carried: Statement
+      do throws(OvertakenFault) {
+        carried = try statement.carried(from: former, to: current, after: snapshot.head)
+      } catch {
+        throw .overtaken(error)
+      }
+      try put(carried)
+      for comment in try comments(on: statement) { try put(comment, on: carried) }
+      try removeFromDocket(statement)
+      return carried
+    }
+  }
+
+  private func comments(on statement: Statement) throws(FolderFault) -> [Comment] {
+    let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/docket") }
+    var comments: [Comment] = []
+    for name in files(beside: statement, among: names) where name != statement.fileName {
+      let target = file("docket", name)
+      let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
+      if let comment = try? Comment(parsing: bytes) { comments.append(comment) }
+    }
+    return comments
+  }
+
+  private func put(_ comment: Comment, on statement: Statement) throws(FolderFault) {
+    guard let name = DocketFileName(of: statement).by(comment.name) else { return }
+    let target = file("docket", String(decoding: name.bytes, as: UTF8.self))
+    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, comment.bytes) }
+  }
+}
