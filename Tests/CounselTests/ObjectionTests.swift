@@ -57,6 +57,9 @@ import Testing
       "longer-deadline", "The operator must answer a complaint within two days, or it goes to the chair.",
       "The operator must answer a complaint within two weeks, or it goes to the chair."),
     Change(
+      "longer-deadline", "The steward deletes the record within seven days.",
+      "The steward deletes the record within fourteen days."),
+    Change(
       "dropped-deadline",
       "The site engineer must restore manual control within ten minutes; otherwise the plant stops.",
       "The site engineer must restore manual control; otherwise the plant stops."),

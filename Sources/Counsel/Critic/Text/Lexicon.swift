@@ -55,7 +55,8 @@ enum Lexicon {
     (
       .number,
       """
-      one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty \
+      one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+      seventeen eighteen nineteen twenty thirty forty fifty \
       sixty seventy eighty ninety hundred thousand half once twice
       """
     ),
