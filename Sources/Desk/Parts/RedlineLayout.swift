@@ -161,7 +161,8 @@ struct RedlineLayout: Equatable, Sendable {
     let (old, new) = (row.kind == .added ? [] : side(.removed), row.kind == .removed ? [] : side(.added))
     let rule = DisplayLine.Span(text: "│", columns: 1, style: Style(.border))
     return (0..<max(1, old.count, new.count)).map { index in
-      let left = index < old.count ? old[index] : []
+      // Spaces that hang beyond the row must not push the rule aside.
+      let left = index < old.count ? old[index].withoutHanging(beyond: half) : []
       let pad = DisplayLine(String(repeating: " ", count: max(0, half - left.columns))).spans
       let space = DisplayLine(" ").spans
       return DisplayLine(
@@ -198,6 +199,15 @@ struct RedlineLayout: Equatable, Sendable {
     case .added: "+"
     case .revised: "~"
     }
+  }
+}
+
+extension [DisplayLine.Span] {
+  /// Without the spaces at its end that stand beyond `columns`.
+  fileprivate func withoutHanging(beyond columns: Int) -> Self {
+    var spans = self
+    while spans.columns > columns, spans.last?.text == " " { spans.removeLast() }
+    return spans
   }
 }
 

@@ -33,7 +33,7 @@ extension ReviewScreen {
       page.add(
         "What is decided",
         Bytes(
-          "Whether this text comes into force. You will read every line of it, and decide on each part.".utf8)
+          "Whether this text comes into force. You will read every line of it, before you decide.".utf8)
       )
       return
     }
@@ -71,8 +71,12 @@ extension ReviewScreen {
         continue
       }
       page.lines.append(DisplayLine(new.name, Style(.title, .bold)))
+      let old = change.old.flatMap { old in review.base.map { base in old.lines.map { Bytes(base.line($0)) } }
+      }
+      let known = Set(old ?? [])
       for line in new.lines {
-        page.add(Bytes(review.result.line(line)), numbered: line + 1)
+        let words = Bytes(review.result.line(line))
+        page.add(words, numbered: line + 1, isNew: !known.contains(words))
       }
       page.lines.append(DisplayLine(""))
     }
@@ -80,12 +84,12 @@ extension ReviewScreen {
 
   private func addSummary(to page: inout Page) {
     page.lines += rows(of: review.statement.title, columns: page.columns, style: Style(.text, .bold))
+    page.lines += rows(of: review.reason?.text ?? [], columns: page.columns, style: Style(.human), indent: 2)
     for change in review.changes {
       let name = change.new?.name ?? change.old?.name ?? change.id
       let words = DisplayLine("  \(change.kind.rawValue): \(name)").spans
       page.lines.append(DisplayLine(spans: words.fitted(to: page.columns)))
     }
-    page.lines += rows(of: review.reason?.text ?? [], columns: page.columns, style: Style(.human), indent: 2)
     let hash = Bytes("sha256:\(review.statement.digest.hex)".utf8)
     page.lines += rows(of: hash, columns: page.columns, style: .dim)
   }
@@ -105,12 +109,14 @@ private struct Page {
     lines.append(DisplayLine(""))
   }
 
-  /// A line of the text behind its number.
-  mutating func add(_ text: Bytes, numbered number: Int) {
-    let name = "  L\(number) "
+  /// A line of the text behind its number, and a sign where it is new.
+  mutating func add(_ text: Bytes, numbered number: Int, isNew: Bool) {
+    let name = "\(isNew ? "+" : " ") L\(number) "
     let pad = String(repeating: " ", count: name.count)
     for (row, words) in folded(text, columns: columns - name.count).enumerated() {
-      lines.append(DisplayLine(spans: DisplayLine(row == 0 ? name : pad, .dim).spans + words))
+      lines.append(
+        DisplayLine(
+          spans: DisplayLine(row == 0 ? name : pad, isNew ? Style(.added, .bold) : .dim).spans + words))
     }
   }
 }

@@ -59,9 +59,13 @@ func name(of step: Step) -> String {
 /// What a step wants, and why, in a line.
 func purpose(of step: Step, _ occasion: Occasion) -> String {
   switch step {
+  case .problem where occasion == .adoption || occasion == .copy:
+    "What the text is for. The text itself comes later."
   case .problem:
     "What is wrong today, beside the text in force. The new text comes later."
   case .stance: "Say what you would want here, before the words of others can sway you."
+  case .redline where occasion == .adoption || occasion == .copy:
+    "Read every line. Decisions open when each was on the screen."
   case .redline: "Read every changed line. Decisions open when each was on the screen."
   case .objection: "The strongest thing to be said against it. Answer it, or overrule it."
   case .decision where occasion == .copy: "Adopt the copy as a whole, or reject it as a whole."
