@@ -14,7 +14,7 @@ assent=${ASSENT:-$plays/../../.build/debug/assent}
 assent=$(cd "$(dirname "$assent")" && pwd)/$(basename "$assent")
 
 # What the steps of the review say at the top of the screen.
-at_problem='What is wrong today, beside the text in force'
+at_problem='1. What '
 at_stance='Say what you would want here'
 at_redline='Read every changed line'
 at_objection='The strongest thing to be said against it'

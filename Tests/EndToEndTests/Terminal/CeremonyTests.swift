@@ -71,7 +71,7 @@ import Testing
 
   /// Goes through every step of a review up to the signature.
   private func ratify(_ terminal: Tmux, stance: String?, reason: String) throws {
-    try terminal.wait(for: "1. What is wrong today", seconds: 40)
+    try terminal.wait(for: "1. What ", seconds: 40)
     try terminal.press("Enter")
     if let stance {
       try terminal.wait(for: "2. Say what you would want")
