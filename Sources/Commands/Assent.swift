@@ -8,7 +8,8 @@ struct Assent: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Status.self, Log.self, Show.self, Text.self, Diff.self, BlameLines.self, Search.self,
-      Replay.self, Docket.self, Propose.self, Remark.self, New.self, Import.self, ExportText.self,
+      Replay.self, Docket.self, Propose.self, ReviewProposal.self, Remark.self, New.self, Import.self,
+      ExportText.self,
       Verify.self, Lint.self, Critique.self, CounselList.self, LibraryList.self, ThemesCommand.self,
       Keys.self, Doctor.self, Completions.self, OpenScreen.self,
     ],

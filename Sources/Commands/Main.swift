@@ -20,6 +20,10 @@ import Glibc
         return ExitStatus.done.rawValue
       }
       let command = try Assent.parseAsRoot()
+      if let open = try (command as? any ScreenCommand)?.screen {
+        try open.run()
+        return ExitStatus.done.rawValue
+      }
       let listing = (command as? OpenScreen)?.withoutTerminal
       if let plain = listing ?? command as? any PlainCommand { return wait { await finish(plain) }.rawValue }
       var other = command

@@ -15,10 +15,10 @@ struct HistoryStory: CustomTestStringConvertible {
 
   init(
     _ history: SampleHistory, size: Size = Size(columns: 120, rows: 40), identity: Identity? = nil,
-    isMonochrome: Bool = false
+    isMonochrome: Bool = false, errand: Errand = .draft
   ) {
     self.history = history
-    interface = Interface(path: "charter", identity: identity)
+    interface = Interface(path: "charter", errand: errand, identity: identity)
     interface.isMonochrome = isMonochrome
     tell(.resize(size))
     tell(.message(.opened(history.charter())))

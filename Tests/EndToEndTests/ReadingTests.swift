@@ -131,6 +131,17 @@ import Testing
     }
   }
 
+  @Test("a review needs a terminal, and begins on its own at one")
+  func review() throws {
+    try withPlace { place in
+      try Sample().write(to: "c", in: place)
+      #expect(try place.assent("review", "c").status == 77)
+      #expect(try place.assent("review", "nowhere").status == 66)
+      let screen = try Tmux("review c", in: place)
+      try screen.wait(for: "Nothing is proposed.")
+    }
+  }
+
   @Test("replay as text has a caption and the marked words of each amendment")
   func replay() throws {
     try withPlace { place in
@@ -145,6 +156,10 @@ import Testing
       #expect(text.contains("~ The reviewer sees the cost{+ of each+}."), "\(text)")
       #expect(!text.contains("Amendment 1:") && !text.contains("Amendment 4:"))
       #expect(try place.assent("replay", "c").status == 77)
+      let film = try Tmux("replay c --from 2 --speed 16", in: place)
+      try film.wait(for: "amendment 4 of 4")
+      try film.press("q", "q", "q")
+      try film.wait(for: "ended with 0")
     }
   }
 

@@ -1,25 +1,39 @@
 import Adapters
 import ArgumentParser
+import Desk
 import Export
+import Glibc
 import Ledger
 import Prose
 import Ratification
 
-/// `assent replay`: the history, amendment by amendment.
-struct Replay: CharterCommand {
+/// `assent replay`: the history, amendment by amendment, as a film or as text.
+struct Replay: CharterCommand, ScreenCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Replay the history, amendment by amendment.",
-    discussion: "Removed words stand in [-…-], added ones in {+…+}.")
+    abstract: "Replay the history, amendment by amendment: a film on the screen, or text.",
+    discussion: "In the text removed words stand in [-…-], added ones in {+…+}.")
 
   @Argument(help: .charterPath) var path: String
   @Flag(help: "Print each amendment as text.") var text = false
   @Option(help: ArgumentHelp("The first amendment.", valueName: "n")) var from = 1
   @Option(help: ArgumentHelp("The last amendment.", valueName: "n")) var to: Int?
+  @Option(help: ArgumentHelp("How fast the film runs: 0.25, 0.5, 1, 2, 4, 8 or 16.", valueName: "times"))
+  var speed = 1.0
+
+  var screen: OpenScreen? {
+    get throws {
+      guard !text else { return nil }
+      guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+        throw Failure(.notPermitted, "the film needs the screen of a terminal", "`--text` prints it as text.")
+      }
+      guard let speed = ReplaySpeed(times: speed) else {
+        throw ValidationError("--speed is one of 0.25, 0.5, 1, 2, 4, 8 and 16.")
+      }
+      return OpenScreen(path: path, errand: .replay(Film(from: from, to: to, speed: speed)))
+    }
+  }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    guard text else {
-      throw Failure(.notPermitted, "the film needs the screen of a terminal", "`--text` prints it as text.")
-    }
     let folder = folder
     let snapshot = try await folder.snapshot()
     let last = to ?? snapshot.head.number

@@ -14,27 +14,36 @@ struct OpenScreen: ParsableCommand {
   @Argument(help: ArgumentHelp("A charter's folder, or a folder of charters.", valueName: "path"))
   var path: String?
 
+  private var errand = Errand.draft
+
+  private enum CodingKeys: String, CodingKey { case path }
+
   init() {}
 
-  init(path: String?) { self.path = path }
+  init(path: String?, errand: Errand = .draft) {
+    self.path = path
+    self.errand = errand
+  }
 
   func run() throws {
     switch Supervision.begin() {
     case .goOn: break
     case let ended: throw ExitCode(ended.exitStatus ?? 0)
     }
-    throw ExitCode(try runScreen(path).rawValue)
+    throw ExitCode(try runScreen(path, errand).rawValue)
   }
 }
 
 /// Runs the interface on the terminal until the person leaves it.
-func runScreen(_ path: String?) throws -> ExitStatus {
+func runScreen(_ path: String?, _ errand: Errand) throws -> ExitStatus {
   let path = path.map(standardPath)
   let disk = Disk()
   let places = Places.current
   let settings = try SettingsFile(places: places, disk: disk).read()
   let isCharter = path.map { disk.exists("\($0)/charter.md") } ?? false
-  if let path, !isCharter, !disk.isFolder(path) { throw FolderFault.notACharter(path: path) }
+  if let path, !isCharter, errand != .draft || !disk.isFolder(path) {
+    throw FolderFault.notACharter(path: path)
+  }
   let mailbox = Mailbox<Desk.Message>()
   let libraries = (isCharter ? [] : [path].compactMap { $0 }) + ["constitutions", places.charters]
   let performer = Performer(mailbox: mailbox, libraries: libraries)
@@ -49,7 +58,7 @@ func runScreen(_ path: String?) throws -> ExitStatus {
     interface: Interface(
       path: isCharter ? path : nil,
       text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
-      identity: identity, keymap: keymap, typed: performer.typed.read()))
+      errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
   session.interface.isMonochrome = screen.look.isMonochrome
   session.interface.reducedMotion = settings.hasReducedMotion
   session.interface.usesMouse = settings.usesMouse

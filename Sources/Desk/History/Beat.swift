@@ -40,9 +40,20 @@ public struct ReplayPosition: Hashable, Sendable {
 }
 
 /// How long a beat lasts.
-struct ReplaySpeed: Equatable, Sendable {
+public struct ReplaySpeed: Equatable, Sendable {
   /// How often as fast as normal, in quarters.
   private(set) var quarters = 4
+
+  /// Normal speed.
+  public init() {}
+
+  /// - Parameter times: How often as fast as normal: ¼, ½, 1 and so on, doubled each time, up to 16; nil for
+  ///   others.
+  public init?(times: Double) {
+    let all = (0...6).map { 1 << $0 }
+    guard let quarters = all.first(where: { Double($0) == times * 4 }) else { return nil }
+    self.quarters = quarters
+  }
 
   /// Milliseconds from one beat to the next.
   var beat: Int { 4 * 900 / quarters }

@@ -21,6 +21,8 @@ public struct HistoryScreen: Equatable, Sendable {
   private(set) var comparison = Comparison.thisAmendment
   var speed = ReplaySpeed()
   private(set) var isPlaying = false
+  /// The amendment after which the film stops; nil for the last there is.
+  private var last: Int?
   /// When the next beat is due; nil while the text for it is on its way.
   private(set) var wakesAt: Moment?
   /// The latest last.
@@ -128,19 +130,25 @@ public struct HistoryScreen: Equatable, Sendable {
 
   // MARK: Playing
 
-  mutating func pause() { (isPlaying, wakesAt) = (false, nil) }
+  mutating func pause() { (isPlaying, wakesAt, last) = (false, nil, nil) }
 
   mutating func play(in room: Room, at now: Moment) -> [Effect] {
     isPlaying = true
     direction = 1
     let isAtEnd = frame.order.number(from: target.amendment, by: 1) == target.amendment
     let first = frame.order.number(atTenths: 0) ?? 1
-    if isAtEnd, first != target.amendment {
-      let effects = go(to: first, in: room)
-      setAlarm(after: speed.beat, at: now)
-      return effects
-    }
+    if isAtEnd, first != target.amendment { return play(from: first, to: nil, in: room, at: now) }
     return advance(in: room, at: now)
+  }
+
+  /// Plays from one amendment to another; nil for the last.
+  mutating func play(from first: Int, to last: Int?, in room: Room, at now: Moment) -> [Effect] {
+    isPlaying = true
+    self.last = last
+    let effects = go(to: first, in: room)
+    direction = 1
+    setAlarm(after: speed.beat, at: now)
+    return effects
   }
 
   /// The next beat is due.
@@ -155,7 +163,7 @@ public struct HistoryScreen: Equatable, Sendable {
     case .marked where !isStill: target.beat = .closing(quarters: 3)
     case .closing(let quarters) where quarters > 0: target.beat = .closing(quarters: quarters - 1)
     default:
-      guard let effects = step(isForward: true, in: room) else {
+      guard target.amendment != last || target.beat.next != nil, let effects = step(isForward: true, in: room) else {
         pause()
         return []
       }

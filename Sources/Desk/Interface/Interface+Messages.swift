@@ -47,12 +47,16 @@ extension Interface {
 
   private mutating func open(_ charter: OpenCharter) -> [Effect] {
     let desk = Screen.desk(DeskScreen(charter, composer: typed[.composer(charter.path)] ?? ""))
-    guard case .glance(let glance) = screen else {
+    var typedAhead: [Key] = []
+    if case .glance(let glance) = screen {
+      typedAhead = glance.typed
+      replaceScreen(desk)
+    } else {
       screens.append(desk)
-      return [.verify(path: charter.path)]
     }
-    replaceScreen(desk)
-    return glance.typed.reduce([.verify(path: charter.path)]) { $0 + receive($1) }
+    let effects = [.verify(path: charter.path)] + begin(errand, charter)
+    errand = .draft
+    return typedAhead.reduce(effects) { $0 + receive($1) }
   }
 
   private mutating func onDesk(_ path: String, _ body: (inout DeskScreen) -> Void) {

@@ -46,16 +46,20 @@ public struct Interface: Equatable, Sendable {
   var pendingName: String?
   /// What waits for the user to say who they are.
   var afterIdentity: Effect?
+  /// What is to be done once the charter is open.
+  var errand: Errand
   private var start: [Effect]
 
   /// - Parameters:
   ///   - path: The charter to open; nil for the library.
   ///   - text: The bytes of that charter's text, for the first frame.
+  ///   - errand: What the person came for, done as soon as the charter is open.
   ///   - typed: What `keepTyped` kept and did not forget.
   public init(
-    path: String?, text: Bytes? = nil, identity: Identity?, keymap: Keymap = .standard,
-    typed: [TypedPlace: Bytes] = [:]
+    path: String?, text: Bytes? = nil, errand: Errand = .draft, identity: Identity?,
+    keymap: Keymap = .standard, typed: [TypedPlace: Bytes] = [:]
   ) {
+    self.errand = errand
     self.identity = identity
     self.keymap = keymap
     self.typed = TypedWords(typed)
