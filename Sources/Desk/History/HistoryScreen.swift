@@ -163,7 +163,8 @@ public struct HistoryScreen: Equatable, Sendable {
     case .marked where !isStill: target.beat = .closing(quarters: 3)
     case .closing(let quarters) where quarters > 0: target.beat = .closing(quarters: quarters - 1)
     default:
-      guard target.amendment != last || target.beat.next != nil, let effects = step(isForward: true, in: room) else {
+      guard target.amendment != last || target.beat.next != nil, let effects = step(isForward: true, in: room)
+      else {
         pause()
         return []
       }
