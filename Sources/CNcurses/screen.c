@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ncurses.h>
 #include <signal.h>
 #include <stdio.h>
@@ -125,6 +126,22 @@ static SCREEN *open_screen(const char *term) {
   return opened;
 }
 
+/* Until it has left its screen and come back once, ncurses (6.4) sends what it has after each movement of the
+ * cursor: a hundred writes a frame, of which a terminal may show any. So it leaves and comes back, and what it
+ * says of the leaving goes nowhere. */
+static void settle(void) {
+  int terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (terminal >= 0 && nowhere >= 0) {
+    dup2(nowhere, STDOUT_FILENO);
+    endwin();
+    dup2(terminal, STDOUT_FILENO);
+    refresh();
+  }
+  if (terminal >= 0) close(terminal);
+  if (nowhere >= 0) close(nowhere);
+}
+
 AssentStart assent_start(void) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return ASSENT_NOT_A_TERMINAL;
   AssentFacts facts;
@@ -143,6 +160,7 @@ AssentStart assent_start(void) {
   }
   reports_mouse = false;
   describe_undo();
+  settle();
   assent_signals_on();
   /* This also sends what ncurses holds back, into which nothing else may be written. */
   curs_set(0);

@@ -43,7 +43,9 @@ import Glibc
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count <= 1, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
     guard let path = arguments.first else { return OpenScreen(path: nil) }
-    let isCommand = Assent.configuration.subcommands.contains { $0._commandName == path }
+    // No command has a slash in its name.
+    let isCommand =
+      !path.contains("/") && Assent.configuration.subcommands.contains { $0._commandName == path }
     return path.hasPrefix("-") || isCommand || path == "help" ? nil : OpenScreen(path: path)
   }
 

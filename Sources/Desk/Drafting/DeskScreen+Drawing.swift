@@ -5,21 +5,29 @@ internal import Prose
 internal import Ratification
 
 extension DeskScreen {
-  func draw(on canvas: inout Canvas, _ interface: Interface) {
-    var facts = [charter.isDraft ? "draft" : "amendment \(charter.head.number) in force"]
-    if !charter.proposals.isEmpty { facts.append("\(charter.proposals.count) open") }
-    if case .good = verification, !charter.isDraft { facts.append("verified") }
-    if charter.handEdit != nil { facts.append("edited by hand") }
+  /// - Parameter isGlance: Whether nothing but the text is known yet.
+  func draw(on canvas: inout Canvas, _ interface: Interface, isGlance: Bool = false) {
+    let facts = isGlance ? [] : facts
     var chrome = Chrome(
       title: document.title, facts: facts,
       right: canvas.size.columns < DeskPanes.columnsForBoth ? "" : "counsel: built-in",
       contexts: pane == .composer ? [.composer] : [.desk])
     if case .bad = verification { chrome.warning = "DOES NOT VERIFY" }
-    chrome.hidden = charter.isDraft ? [.history, .makeMine] : [.adopt]
+    // Most charters that are opened are in force.
+    chrome.hidden = charter.isDraft && !isGlance ? [.history, .makeMine] : [.adopt]
     let panes = DeskPanes(chrome.draw(on: &canvas, interface), pane, composer: composer)
     if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap) }
     if let text = panes.text { drawText(on: &canvas, text, panes, interface.keymap) }
     drawComposer(on: &canvas, panes.composer, interface.keymap)
+  }
+
+  /// What the line at the top says of the charter.
+  private var facts: [String] {
+    var facts = [charter.isDraft ? "draft" : "amendment \(charter.head.number) in force"]
+    if !charter.proposals.isEmpty { facts.append("\(charter.proposals.count) open") }
+    if case .good = verification, !charter.isDraft { facts.append("verified") }
+    if charter.handEdit != nil { facts.append("edited by hand") }
+    return facts
   }
 
   private func drawText(on canvas: inout Canvas, _ area: Rect, _ panes: DeskPanes, _ keymap: Keymap) {

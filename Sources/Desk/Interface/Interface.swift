@@ -63,7 +63,11 @@ public struct Interface: Equatable, Sendable {
     self.identity = identity
     self.keymap = keymap
     self.typed = TypedWords(typed)
-    screens = [text.map { .glance(GlanceScreen($0)) } ?? .library(LibraryScreen())]
+    var glance: GlanceScreen?
+    if let path, let text {
+      glance = GlanceScreen(text, of: path, composer: self.typed[.composer(path)] ?? "")
+    }
+    screens = [glance.map(Screen.glance) ?? .library(LibraryScreen())]
     start = [path.map { .open(path: $0) } ?? .loadLibrary]
   }
 
