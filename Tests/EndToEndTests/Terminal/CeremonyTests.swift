@@ -78,7 +78,7 @@ import Testing
       try terminal.type(stance)
       try terminal.press("Enter")
     }
-    try terminal.wait(for: "Read every changed line")
+    try terminal.wait(for: "Read every ")
     try readEverything(terminal)
     try terminal.press("Enter")
     try terminal.wait(for: "The strongest thing")
