@@ -8,8 +8,7 @@ export LC_ALL=C
 folder=${1:?usage: verify.sh FOLDER}
 [ -f "$folder/charter.md" ] || { echo "$folder: expected a file charter.md in it." >&2; exit 66; }
 work=$(mktemp -d) || exit 74
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
+trap 'rm -rf "$work"' EXIT && trap 'exit 130' INT TERM
 bad() { echo "$folder/history/$name: $1." >&2; exit 65; }
 sha() { sha256sum <"$1" | cut -c 1-64; }
 field() { sed -n "2,/^---\$/s/^$1: //p" "$record"; }
@@ -19,6 +18,7 @@ number=0 parent=none before=none
 ls "$folder/history" 2>/dev/null | grep -v '\.tmp$' | sort -n >"$work/names"
 while IFS= read -r name; do
   number=$((number + 1)) record=$folder/history/$name before=$(sha "$work/text") && hash=$(sha "$record")
+  [ $number = 1 ] && old=/dev/null || old=charter.md
   echo "$name" | grep -Eqx '([0-9]{4}|[1-9][0-9]{4,8})-[a-z0-9-]{1,60}\.[0-9a-f]{8}\.md' || bad 'no name of a record'
   [ "$(echo "${name%%-*}" | sed 's/^0*//')" = $number ] || bad "expected the one record of amendment $number here"
   [ "$(echo "$name" | sed 's/.*\.\(.*\)\.md$/\1/')" = "$(echo "$hash" | cut -c 1-8)" ] || bad "its SHA-256 is $hash"
@@ -38,6 +38,7 @@ while IFS= read -r name; do
     /^## / { heading = $0 }
     /^```+diff$/ { fence = substr($0, 1, length($0) - 4) }' "$record"
   [ -s "$work/diff" ] && [ -s "$work/voters" ] || bad 'it has no change or no votes'
+  [ "$(head -n 2 "$work/diff")" = "$(printf -- '--- %s\n+++ charter.md' $old)" ] || bad 'its change is of another file'
   words=$(cd "$work" && patch -u -f -F 0 -o next text <diff 2>&1) || bad 'its change does not apply'
   case $words in *offset* | *fuzz*) bad 'its change does not apply at its stated lines' ;; esac
   [ "$(field after)" = "sha256:$(sha "$work/next")" ] || bad 'its change makes another text than it says'

@@ -14,6 +14,8 @@ public enum PatchFault: Error, Equatable, Sendable {
   /// The text of a patch is not what the printer would print: its line, and the offset of the first byte
   /// that is not.
   case malformed(line: Int, offset: Int, expected: Part)
+  /// It is of another file than the one expected: the line of the name, from 1.
+  case wrongFile(line: Int, expected: Bytes, found: Bytes)
   /// A hunk that changes nothing.
   case unchanging(hunk: Int)
   /// No hunk at all.

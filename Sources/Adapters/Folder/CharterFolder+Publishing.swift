@@ -112,7 +112,7 @@ extension CharterFolder {
       .verification(VerificationFault(number: statement.number, file: statement.fileName, rule))
     }
     let result: Bytes
-    do { result = try Patch(parsing: statement.change[...]).apply(to: base) } catch {
+    do { result = try statement.patch().apply(to: base) } catch {
       throw fault(.change(error))
     }
     let found = Digest(of: result)

@@ -150,7 +150,7 @@ public actor CheckpointedHistory<Row: Sendable> {
     let name = names[number - 1]
     let record = try await folder.record(named: name)
     do {
-      return Change(name: name, record: record, patch: try Patch(parsing: record.statement.change[...]))
+      return Change(name: name, record: record, patch: try record.statement.patch())
     } catch {
       throw name.fault(.change(error))
     }

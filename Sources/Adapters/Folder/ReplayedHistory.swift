@@ -26,7 +26,7 @@ public struct ReplayedHistory: Sendable {
     do { record = try chain.admit(bytes, from: name.bytes) } catch { throw fault(.file(error.rule)) }
     let patch: Patch
     do {
-      patch = try Patch(parsing: record.statement.change[...])
+      patch = try record.statement.patch()
       try text.apply(patch)
     } catch { throw fault(.change(error)) }
     last = (name, record.statement.after)

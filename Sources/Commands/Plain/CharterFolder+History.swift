@@ -19,7 +19,7 @@ extension CharterFolder {
         .verification(VerificationFault(number: name.number, file: name.string, rule))
       }
       do {
-        let patch = try Patch(parsing: record.statement.change[...])
+        let patch = try record.statement.patch()
         let next = try text.map { try $0.applying(patch) } ?? Document(try patch.apply(to: []))
         try body(name.number, text, next)
         text = next

@@ -77,7 +77,7 @@ struct Docket: CharterCommand {
     ] where !words.isEmpty {
       text += "    \(heading)\n\(indented(words, by: "      "))".utf8
     }
-    for hunk in try Patch(parsing: statement.change[...]).hunks {
+    for hunk in try statement.patch().hunks {
       text += "\n  line \(hunk.newStart)\n".utf8
       text += plainRedline(of: hunk)
     }

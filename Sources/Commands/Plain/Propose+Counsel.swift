@@ -30,7 +30,7 @@ extension Propose {
     try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
     // A draft is not in force, so its reader need not be kept from the text.
     guard !isAdopted else { return .done }
-    for hunk in try Patch(parsing: statement.change[...]).hunks {
+    for hunk in try statement.patch().hunks {
       try console.output.write(Bytes("\n  line \(hunk.newStart)\n".utf8) + plainRedline(of: hunk))
     }
     return .done

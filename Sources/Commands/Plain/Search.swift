@@ -3,6 +3,7 @@ import ArgumentParser
 import Export
 import Ledger
 import Prose
+import Ratification
 
 /// `assent search`: finds words in the text, in what was said about it, and in what was declined.
 struct Search: CharterCommand {
@@ -78,7 +79,7 @@ struct Search: CharterCommand {
 
   /// How often the words stand in added and in removed lines.
   private static func count(_ needle: Needle, in record: Record) throws -> (came: Int, went: Int) {
-    let lines = try Patch(parsing: record.statement.change[...]).hunks.flatMap(\.lines)
+    let lines = try record.statement.patch().hunks.flatMap(\.lines)
     return (
       lines.reduce(0) { $0 + ($1.kind == .added ? needle.count(in: $1.text[...]) : 0) },
       lines.reduce(0) { $0 + ($1.kind == .removed ? needle.count(in: $1.text[...]) : 0) }

@@ -76,6 +76,11 @@ extension Words {
         case .removedFirst: "removed lines before added ones"
         }
       self.init("expected \(part) in line \(line) of the diff", Words.restore)
+    case .wrongFile(let line, let expected, let found):
+      let sign = line == 1 ? "---" : "+++"
+      self.init(
+        "expected \(quoted(Bytes("\(sign) ".utf8) + expected)) in line \(line) of the diff, found \(quoted(found))",
+        Words.restore)
     case .unchanging(let hunk):
       self.init("expected hunk \(hunk) of the diff to change something", Words.restore)
     case .empty: self.init("expected a diff with a hunk", Words.restore)

@@ -28,7 +28,7 @@ public struct Judge: Sendable {
     do { record = try chain.admit(bytes, from: file.utf8Bytes) } catch { throw fault(.file(error.rule)) }
     let statement = record.statement
     let patch: Patch
-    do { patch = try Patch(parsing: statement.change[...]) } catch { throw fault(.change(error)) }
+    do { patch = try statement.patch() } catch { throw fault(.change(error)) }
     let next: Document
     do throws(CharterFault) {
       if let text { next = try text.applying(patch) } else { next = try founded(by: patch) }

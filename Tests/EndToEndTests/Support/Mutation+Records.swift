@@ -39,6 +39,15 @@ extension Mutation {
           .utf8)
       }
     },
+    Mutation("a change from another file", "expected `--- charter.md` in line 1") { amendment, _ in
+      amendment.content = { $0.change = replace("--- charter.md", "--- other.md", in: $0.change) }
+    },
+    Mutation("a change to another file", "expected `+++ charter.md` in line 2") { amendment, _ in
+      amendment.content = { $0.change = replace("+++ charter.md", "+++ ../charter.md", in: $0.change) }
+    },
+    Mutation("a change from nothing", "found `/dev/null`") { amendment, _ in
+      amendment.content = { $0.change = replace("--- charter.md", "--- /dev/null", in: $0.change) }
+    },
     Mutation("another text after", "expected its change to make the text") { amendment, _ in
       amendment.content = { $0.after = Digest(of: [1]) }
     },
