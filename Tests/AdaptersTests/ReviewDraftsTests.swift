@@ -49,4 +49,16 @@ struct ReviewDraftsTests {
     try drafts.remove(digest)
     #expect(drafts.wasSeen(digest))
   }
+
+  @Test("What a draft was copied from is remembered by its bytes, wherever one stands")
+  func copies() throws {
+    let record = Digest(of: utf8("a record"))
+    #expect(drafts.source(of: digest) == nil)
+    try drafts.rememberCopy(digest, of: "\(scratch.path)/./", inForceBy: record)
+    let source = try #require(drafts.source(of: digest))
+    #expect(
+      source.path.hasPrefix("/") && source.path.hasSuffix(scratch.path.split(separator: "/").last ?? ""))
+    #expect(source.record == record)
+    #expect(drafts.source(of: record) == nil)
+  }
 }

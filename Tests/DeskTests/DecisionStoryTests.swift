@@ -173,7 +173,7 @@ import Testing
     #expect(play.press("A") == [.beginAdoption(path: Sample.path)])
     let card = try Sample.adoption()
     play.tell(.refreshed(try Sample.draft([card])))
-    play.tell(.reviewReady(try Sample.material(card, base: nil, occasion: .adoption)))
+    play.tell(.reviewReady(try Sample.material(card, base: nil)))
     #expect(play.words.contains("Whether this text comes into force"))
     try play.advance(to: .redline)
     #expect(play.interface.reviewAtHand?.review.changes.count == (try Sample.document()).provisions.count)
@@ -185,11 +185,11 @@ import Testing
 
   @Test("a copy is adopted by one decision, or turned down by one", arguments: ["a", "x"])
   func copy(key: String) throws {
-    let origin = Statement.Origin(from: Sample.bytes("co-improvement"), record: .ofNothing)
-    let card = try Sample.adoption(origin: origin)
+    let source = RatifiedText(try Sample.document(), inForceBy: .ofNothing)
+    let card = try Sample.copy(of: source)
     var play = try Play.atDesk(Sample.draft([card]))
     play.press("r")
-    play.tell(.reviewReady(try Sample.material(card, base: nil, occasion: .copy)))
+    play.tell(.reviewReady(try Sample.material(card, base: nil, copyOf: source)))
     try play.advance(to: .decision)
     #expect(play.press("e").isEmpty && play.notice.contains("A copy is adopted as it is"))
     play.press(key)
@@ -208,7 +208,7 @@ import Testing
     var play = try Play.atDesk(Sample.charter([card]))
     play.press("r")
     play.tell(
-      .reviewReady(try Sample.material(card, base: try Sample.document(), occasion: .editorial)))
+      .reviewReady(try Sample.material(card, base: try Sample.document())))
     #expect(play.interface.reviewAtHand?.review.occasion == .editorial)
     play.press("Enter")
     #expect(play.step == .redline)

@@ -122,15 +122,28 @@ enum Sample {
     return Card(statement: statement, result: document, lacks: [], mayBeRead: true)
   }
 
+  /// The adoption of a copy of a text that is in force elsewhere.
+  static func copy(of source: RatifiedText) throws -> Card {
+    let origin = Governance.Origin(from: "co-improvement", record: "sha256:\(source.record.hex)")
+    let text = source.text.copied(for: Governance.Ratifier(name: "ana", key: key), origin: origin)
+    let document = try Document(text)
+    let motion = Motion(
+      title: bytes("Adopt the charter"), proposer: .human(bytes("ana")),
+      problem: bytes("Nothing is in force yet."), result: text,
+      origin: Statement.Origin(from: bytes(origin.from), record: source.record))
+    let statement = try motion.statement(after: .draft, base: [], proposed: try date())
+    return Card(statement: statement, result: document, lacks: [], mayBeRead: true)
+  }
+
   /// What a review of a card needs.
   static func material(
-    _ card: Card, base: Document?, occasion: Occasion = .amendment, isOwnText: Bool = false,
+    _ card: Card, base: Document?, copyOf source: RatifiedText? = nil, isOwnText: Bool = false,
     sawTextBefore: Bool = false, draft: Section? = nil, earlier: [Bytes] = [], repeats: Declined? = nil
   ) throws -> ReviewMaterial {
     ReviewMaterial(
       path: path,
       review: Review(
-        of: card.statement, by: "ana", occasion: occasion, base: base, result: try #require(card.result),
+        of: card.statement, by: "ana", base: base, result: try #require(card.result), copyOf: source,
         isOwnText: isOwnText, sawTextBefore: sawTextBefore),
       earlierReasons: earlier, draft: draft, repeats: repeats)
   }

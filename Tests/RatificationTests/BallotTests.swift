@@ -5,17 +5,16 @@ import Prose
 import Testing
 
 struct BallotTests {
-  private static let phrase = "ratify 2 named"
   private static let date = moment("2026-11-21T12:00:00Z")
 
   /// What issuing a ballot is refused with; nil where there is one.
   private func fault(
-    _ review: Review, attestation: Attestation = Story.attested(), phrase: String = BallotTests.phrase,
-    bytes: Bytes? = nil, earliest: Timestamp = .earliest
+    _ review: Review, attestation: Attestation? = nil, bytes: Bytes? = nil, earliest: Timestamp = .earliest
   ) -> BallotFault? {
     do throws(BallotFault) {
       _ = try Ballot.issued(
-        for: review, attestation: attestation, phrase: phrase, statement: bytes ?? review.statement.bytes,
+        for: review, attestation: attestation ?? Story.attested(review.phrase),
+        statement: bytes ?? review.statement.bytes,
         earliest: earliest, now: BallotTests.date)
       return nil
     } catch { return error }
@@ -59,15 +58,17 @@ struct BallotTests {
   func attestation() throws {
     var story = try Story()
     try story.go(to: .attestation)
-    #expect(fault(story.review, attestation: Attestation(phrase: Self.phrase, shownAt: 0)) == .notAttested)
-    var typed = Attestation(phrase: Self.phrase, shownAt: 0)
-    for (index, scalar) in Self.phrase.unicodeScalars.enumerated() {
+    let phrase = story.review.phrase
+    #expect(fault(story.review, attestation: Attestation(phrase: phrase, shownAt: 0)) == .notAttested)
+    var typed = Attestation(phrase: phrase, shownAt: 0)
+    for (index, scalar) in phrase.unicodeScalars.enumerated() {
       _ = typed.type(scalar, at: Attestation.armingDelay + UInt64(index) * 100_000_000)
     }
-    #expect(typed.typed == Self.phrase)
+    #expect(typed.typed == phrase)
     #expect(fault(story.review, attestation: typed) == .notAttested)
-    #expect(fault(story.review, attestation: Story.attested("ratify 3 named")) == .notAttested)
-    #expect(fault(story.review, phrase: "ratify 2 human") == .notAttested)
+    for other in ["ratify 3 named", "ratify 2 nobody", "", "\(phrase)s"] {
+      #expect(fault(story.review, attestation: Story.attested(other)) == .notAttested)
+    }
   }
 
   @Test("One byte that differs from what was shown voids it, at every place of the statement")
@@ -84,6 +85,26 @@ struct BallotTests {
     #expect(fault(story.review, bytes: []) == .bytesChanged)
   }
 
+  @Test("A review of other texts than the statement's has no ballot, whatever was read and typed")
+  func otherTexts() throws {
+    let story = try Story()
+    let other = try document(Story.result.replacing("within the hour", with: "within the year"))
+    for (base, result) in [
+      (story.review.base, other), (other, story.review.result), (nil, story.review.result),
+    ] {
+      var review = Review(
+        of: story.review.statement, by: "ana", base: base, result: result, isOwnText: true,
+        sawTextBefore: false)
+      review.readProblem()
+      try review.showRedline(
+        Dictionary(uniqueKeysWithValues: review.changes.map { ($0.id, Coverage(changed: [], words: 0)) }))
+      try review.object([], by: .builtIn)
+      for change in review.changes { try review.decide(change.id, .adopt) }
+      try review.take(reason: Story.why, earlier: [])
+      #expect(fault(review, attestation: Story.attested(review.phrase)) == .bytesChanged)
+    }
+  }
+
   @Test("No vote is dated before the earliest moment, the same second will do")
   func tooEarly() throws {
     var story = try Story()
@@ -97,7 +118,7 @@ struct BallotTests {
   func name() throws {
     let story = try Story()
     var review = Review(
-      of: story.review.statement, by: "Ana Lyst", occasion: .amendment, base: story.review.base,
+      of: story.review.statement, by: "Ana Lyst", base: story.review.base,
       result: story.review.result, isOwnText: true, sawTextBefore: false)
     review.readProblem()
     try review.showRedline(story.coverage)
@@ -117,7 +138,7 @@ struct BallotTests {
     try story.go(to: .attestation)
     let statement = story.review.statement
     let ballot = try Ballot.issued(
-      for: story.review, attestation: Story.attested(), phrase: Self.phrase, statement: statement.bytes,
+      for: story.review, attestation: Story.attested(story.review.phrase), statement: statement.bytes,
       earliest: .earliest, now: Self.date)
     #expect(ballot.statement == statement.digest)
     let message = ballot.message
@@ -143,7 +164,7 @@ struct BallotTests {
       var story = try Story()
       try story.go(to: .attestation)
       let ballot = try Ballot.issued(
-        for: story.review, attestation: Story.attested(), phrase: Self.phrase,
+        for: story.review, attestation: Story.attested(story.review.phrase),
         statement: story.review.statement.bytes, earliest: .earliest, now: Self.date)
       do throws(BallotFault) { _ = try ballot.cast(signature: utf8(signature)) } catch { return error }
       return nil
@@ -159,7 +180,7 @@ struct BallotTests {
   func assistive() throws {
     var story = try Story()
     try story.go(to: .attestation)
-    var attestation = Attestation(phrase: Self.phrase, entry: .assistive, shownAt: 0)
+    var attestation = Attestation(phrase: story.review.phrase, entry: .assistive, shownAt: 0)
     var time = Attestation.armingDelay
     for word in attestation.words {
       for scalar in word.unicodeScalars { _ = attestation.type(scalar, at: time) }
@@ -167,7 +188,7 @@ struct BallotTests {
       time += Attestation.armingDelay
     }
     let ballot = try Ballot.issued(
-      for: story.review, attestation: attestation, phrase: Self.phrase,
+      for: story.review, attestation: attestation,
       statement: story.review.statement.bytes, earliest: .earliest, now: Self.date)
     let message = ballot.message
     let section = try ballot.cast(signature: try Signer.of("ana").sign(message))

@@ -11,7 +11,7 @@ struct PartialAdoptionPropertyTests {
     try author.enact(String(decoding: base.bytes, as: UTF8.self), by: "ana")
     let statement = try motion.statement(after: author.head, base: base.bytes, proposed: author.clock)
     var review = Review(
-      of: statement, by: "ana", occasion: .amendment, base: base, result: result, isOwnText: true,
+      of: statement, by: "ana", base: base, result: result, isOwnText: true,
       sawTextBefore: false)
     review.readProblem()
     try review.showRedline(

@@ -178,7 +178,7 @@ struct PartialAdoptionTests {
     ])
     let statement = try first.restated(after: story.author.head, now: moment("2026-12-24T00:00:00Z"))
     let second = Review(
-      of: statement, by: "ana", occasion: .amendment, base: try document(Story.base),
+      of: statement, by: "ana", base: try document(Story.base),
       result: try first.adoptedText(), isOwnText: false, sawTextBefore: true)
     #expect(second.changes.map(\.id) == ["oversight", "appeal"])
     #expect(second.editedProvisions == ["oversight", "record"])
@@ -195,7 +195,7 @@ struct PartialAdoptionTests {
     }
     let statement = try story.review.restated(after: .draft, now: moment("2026-12-24T00:00:00Z"))
     let second = Review(
-      of: statement, by: "ana", occasion: .adoption, base: nil, result: try story.review.adoptedText(),
+      of: statement, by: "ana", base: nil, result: try story.review.adoptedText(),
       isOwnText: false, sawTextBefore: true)
     #expect(second.editedProvisions == ["appeal"])
   }

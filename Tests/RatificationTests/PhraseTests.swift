@@ -1,6 +1,7 @@
 import Prose
-import Ratification
 import Testing
+
+@testable import Ratification
 
 struct PhraseTests {
   private let digest = Digest(of: utf8("statement"))

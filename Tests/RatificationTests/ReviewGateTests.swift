@@ -14,6 +14,32 @@ struct ReviewGateTests {
     }
   }
 
+  @Test("An adoption is that of a copy only where it is one of a text known to be ratified")
+  func copies() throws {
+    let copy = try Story(.copy)
+    #expect(copy.review.occasion == .copy)
+    let statement = copy.review.statement
+    func occasion(of result: Document, copyOf source: RatifiedText?) -> Occasion {
+      Review(
+        of: statement, by: "ana", base: nil, result: result, copyOf: source, isOwnText: false,
+        sawTextBefore: false
+      ).occasion
+    }
+    let result = copy.review.result
+    let source = RatifiedText(try document(Story.result), inForceBy: .ofNothing)
+    #expect(occasion(of: result, copyOf: source) == .copy)
+    // Its front matter cites an origin, and nobody knows of one.
+    #expect(result.governance.origin != nil)
+    #expect(occasion(of: result, copyOf: nil) == .adoption)
+    #expect(occasion(of: result, copyOf: RatifiedText(source.text, inForceBy: statement.digest)) == .adoption)
+    #expect(
+      occasion(of: result, copyOf: RatifiedText(try document(Story.base), inForceBy: .ofNothing)) == .adoption
+    )
+    let edited = String(decoding: result.bytes, as: UTF8.self).replacing("must", with: "may")
+      .replacing("A named human", with: "A model")
+    #expect(occasion(of: try document(edited), copyOf: source) == .adoption)
+  }
+
   /// Acts, and the step at which each is the first that is taken.
   static let acts: [(String, Step, @Sendable (inout Review) throws(Refusal) -> Void)] = [
     ("a stance", .stance, { (review) throws(Refusal) in try review.take(stance: Story.own) }),

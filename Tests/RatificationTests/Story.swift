@@ -23,6 +23,11 @@ struct Story {
   ) throws {
     var author = Author()
     let isFounding = occasion == .adoption || occasion == .copy
+    let source = try RatifiedText(document(result), inForceBy: .ofNothing)
+    let copy = source.text.copied(
+      for: source.text.governance.ratifiers[0],
+      origin: Governance.Origin(from: "elsewhere", record: "sha256:\(Digest.ofNothing.hex)"))
+    let result = occasion == .copy ? String(decoding: copy, as: UTF8.self) : result
     if !isFounding { try author.enact(Story.base, by: "ana") }
     self.author = author
     let motion = Motion(
@@ -31,8 +36,9 @@ struct Story {
       result: utf8(result))
     let statement = try motion.statement(after: author.head, base: author.text, proposed: author.clock)
     review = Review(
-      of: statement, by: "ana", occasion: occasion, base: isFounding ? nil : try document(Story.base),
-      result: try document(result), isOwnText: isOwnText, sawTextBefore: sawTextBefore)
+      of: statement, by: "ana", base: isFounding ? nil : try document(Story.base),
+      result: try document(result), copyOf: occasion == .copy ? source : nil, isOwnText: isOwnText,
+      sawTextBefore: sawTextBefore)
   }
 
   var ids: [String] { review.changes.map(\.id) }
@@ -62,7 +68,7 @@ struct Story {
   }
 
   /// The phrase typed as it should be.
-  static func attested(_ phrase: String = "ratify 2 named") -> Attestation {
+  static func attested(_ phrase: String) -> Attestation {
     var attestation = Attestation(phrase: phrase, shownAt: 0)
     var time = Attestation.armingDelay
     for scalar in phrase.unicodeScalars {

@@ -1,6 +1,6 @@
 public import Charter
 internal import Ledger
-internal import Prose
+public import Prose
 public import Ratification
 
 /// What verifying a history came to.
@@ -64,6 +64,24 @@ extension CharterFolder {
     try checkProjection(snapshot, judge)
     try memory?.check(snapshot, judge.head)
     return VerifiedHistory(head: judge.head, text: judge.text, count: judge.head.number)
+  }
+
+  /// The text that a record put in force, once the whole history verifies; nil where it holds no such record.
+  public func ratifiedText(
+    inForceBy record: Digest, _ keygen: SSHKeygen = SSHKeygen()
+  ) async throws(FolderFault) -> RatifiedText? {
+    let verified = try await verify(keygen: keygen)
+    if let text = verified.text, verified.head.record == record {
+      return RatifiedText(text, inForceBy: record)
+    }
+    for name in try recordNames() where record.hex.utf8.starts(with: name.hash) {
+      guard try self.record(named: name).digest == record else { continue }
+      let bytes = try text(at: name.number)
+      do { return RatifiedText(try Document(bytes), inForceBy: record) } catch {
+        throw .charter(file: file("history", name.string), error)
+      }
+    }
+    return nil
   }
 
   private func admit(_ name: RecordFileName, to judge: inout Judge) throws(FolderFault) -> Evidence {

@@ -1,3 +1,4 @@
+internal import Glibc
 public import Ledger
 public import Prose
 
@@ -40,6 +41,25 @@ public struct ReviewDrafts: Sendable {
   }
 
   public func isOwn(_ result: Digest) -> Bool { disk.exists("\(folder)/\(result.hex).own") }
+
+  /// Remembers that a draft is this user's copy of the text that a record put in force in another folder.
+  public func rememberCopy(
+    _ draft: Digest, of path: String, inForceBy record: Digest
+  ) throws(DiskFault) {
+    let real = realpath(path, nil)
+    defer { free(real) }
+    let path = real.map { String(cString: $0) } ?? path
+    try disk.makeFolder(folder, mode: 0o700)
+    try disk.replace("\(folder)/\(draft.hex).copy", Bytes("\(record.hex) \(path)\n".utf8))
+  }
+
+  /// What a draft with these bytes was copied from; nil where this user did not copy it.
+  public func source(of draft: Digest) -> (path: String, record: Digest)? {
+    guard let bytes = try? disk.readIfPresent("\(folder)/\(draft.hex).copy"), bytes.last == .lineFeed,
+      let space = bytes.firstIndex(of: .space), let record = Digest(hex: bytes[..<space])
+    else { return nil }
+    return (String(decoding: bytes[(space + 1)...].dropLast(), as: UTF8.self), record)
+  }
 
   private func path(_ statement: Digest) -> String { "\(folder)/\(statement.hex)" }
 }

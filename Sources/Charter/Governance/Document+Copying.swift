@@ -22,6 +22,17 @@ extension Document {
     return governance.frontMatter + text(ofLines: body)
   }
 
+  /// Whether copying `source` for one ratifier makes this text: the same bytes but for who ratifies, what
+  /// one person can meet, the title, and the origin that it cites.
+  ///
+  /// - Complexity: O(*n*) in the bytes of both.
+  public func isCopy(of source: Document, inForceBy record: Digest) -> Bool {
+    guard governance.ratifiers.count == 1, let ratifier = governance.ratifiers.first,
+      let origin = governance.origin, origin.record == "sha256:\(record.hex)"
+    else { return false }
+    return bytes == source.copied(for: ratifier, origin: origin, title: governance.title)
+  }
+
   /// The text with a ratifier named, where its front matter names none; nil where it does.
   public func naming(_ ratifier: Governance.Ratifier) -> Bytes? {
     guard governance.ratifiers.isEmpty,

@@ -27,13 +27,17 @@ struct New: PlainCommand {
     let title = try Self.checkedTitle(name)
     let ratifier = try console.ratifier()
     let text: Bytes
+    var record: Digest?
     if let from {
-      text = try await copy(of: from, title: title, ratifier: ratifier, console)
+      (text, record) = try await copy(of: from, title: title, ratifier: ratifier, console)
     } else {
       text = Starter.text(kind ?? .constitution, title: title, ratifier: ratifier)
     }
     let path = CharterPlace.path(for: title, in: parent)
     _ = try CharterFolder.create(at: path, text: text, disk: console.disk)
+    if let from, let record {
+      try console.drafts.rememberCopy(Digest(of: text), of: from, inForceBy: record)
+    }
     try console.output.line("\(shownLine(path)): a draft, \"\(shownLine(title))\"")
     if ratifier == nil {
       console.note(
@@ -45,7 +49,7 @@ struct New: PlainCommand {
   /// The text in force of a charter that verifies, under the user's own governance.
   private func copy(
     of source: String, title: String, ratifier: Governance.Ratifier?, _ console: borrowing Console
-  ) async throws -> Bytes {
+  ) async throws -> (text: Bytes, record: Digest?) {
     let folder = CharterFolder(source)
     let snapshot = try await folder.snapshot()
     let document: Document
@@ -55,7 +59,7 @@ struct New: PlainCommand {
     } catch { throw Failure(error, folder: source) }
     let origin = snapshot.head.record.map { Governance.Origin(from: source, record: "sha256:\($0.hex)") }
     if origin == nil { console.note("\(shownLine(source)) is a draft, so there is no record to cite.") }
-    return document.copied(for: ratifier, origin: origin, title: title)
+    return (document.copied(for: ratifier, origin: origin, title: title), snapshot.head.record)
   }
 
   /// A title has to fit on a line.

@@ -28,17 +28,21 @@ extension Performer {
     }
     let isFounding = snapshot.head.number == 0
     let base = isFounding ? nil : try await folder.document(snapshot)
-    // The review takes it for an amendment where the diff is no editorial one.
-    let occasion: Occasion =
-      isFounding ? (proposal.statement.origin != nil ? .copy : .adoption) : .editorial
     let review = Review(
-      of: proposal.statement, by: identity.name, occasion: occasion, base: base, result: result,
+      of: proposal.statement, by: identity.name, base: base, result: result,
+      copyOf: isFounding ? await source(of: proposal.statement.after) : nil,
       isOwnText: drafts.isOwn(proposal.statement.after), sawTextBefore: drafts.wasSeen(statement))
     return .reviewReady(
       ReviewMaterial(
         path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot),
         draft: drafts.read(statement),
         repeats: try await folder.declined().first { $0.repeats(proposal.statement) }))
+  }
+
+  /// What this user copied a text from, verified again; nil where they did not, or it is not to be had.
+  private func source(of copy: Digest) async -> RatifiedText? {
+    guard let source = drafts.source(of: copy) else { return nil }
+    return try? await CharterFolder(source.path, disk: disk).ratifiedText(inForceBy: source.record, keygen)
   }
 
   private func earlierReasons(_ folder: CharterFolder, _ snapshot: Snapshot) async throws -> [Bytes] {
@@ -58,6 +62,9 @@ extension Performer {
     var document = try await folder.document(snapshot)
     if let named = document.naming(Governance.Ratifier(name: identity.name, key: identity.key)) {
       try await folder.writeDraft(named)
+      if let source = drafts.source(of: Digest(of: document.bytes)) {
+        try drafts.rememberCopy(Digest(of: named), of: source.path, inForceBy: source.record)
+      }
       snapshot = try await folder.snapshot()
       document = try await folder.document(snapshot)
     }

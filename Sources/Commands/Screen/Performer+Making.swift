@@ -11,6 +11,7 @@ extension Performer {
   func makeMine(_ path: String) async throws -> [Desk.Message] {
     guard let identity = identity() else { return [.failed("Making it yours needs your name and key.")] }
     let folder = CharterFolder(path, disk: disk)
+    _ = try await folder.verify(remembering: memory, keygen: keygen)
     let snapshot = try await folder.snapshot()
     let document = try await folder.document(snapshot)
     let origin = snapshot.head.record.map {
@@ -21,6 +22,9 @@ extension Performer {
     let target = freeFolder(named: snapshot.name)
     try disk.makeFolder(places.charters)
     _ = try CharterFolder.create(at: target, text: text, disk: disk)
+    if let record = snapshot.head.record {
+      try drafts.rememberCopy(Digest(of: text), of: path, inForceBy: record)
+    }
     return [.opened(try await charter(at: target))] + (try await beginAdoption(target))
   }
 

@@ -33,8 +33,8 @@ extension Performer {
     }
     guard let key = keyRing.key(matching: identity.key) else { throw KeyFault.noKeys }
     let ballot = try Ballot.issued(
-      for: review, attestation: attestation, phrase: screen.phrase, statement: proposal.statement.bytes,
-      earliest: earliest, now: date)
+      for: review, attestation: attestation, statement: proposal.statement.bytes, earliest: earliest,
+      now: date)
     let signature: Bytes
     do { signature = try await keygen.sign(ballot.message, path: key.path, passphrase: passphrase) } catch {
       switch error {

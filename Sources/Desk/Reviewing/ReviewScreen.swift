@@ -38,10 +38,7 @@ public struct ReviewScreen: Equatable, Sendable {
   }
 
   /// The phrase that attests this statement.
-  public var phrase: String {
-    attestationPhrase(
-      number: review.statement.number, added: review.addedText, digest: review.statement.digest)
-  }
+  public var phrase: String { review.phrase }
 
   /// Whether the redline is on the screen at this step.
   var showsRedline: Bool { step == .redline || step == .decision }
@@ -202,15 +199,5 @@ extension Review {
   /// The first objection without an answer.
   var openObjection: Objection? {
     objections?.first { objection in !answers.contains { $0.objection == objection.id } }
-  }
-
-  /// The text that the changes bring in.
-  fileprivate var addedText: Bytes {
-    changes.flatMap { change -> Bytes in
-      guard let new = change.new else { return [] }
-      let old = change.old.flatMap { old in base?.text(of: old) } ?? []
-      return Redline(from: old, to: result.text(of: new)).rows.filter { $0.kind != .same }
-        .flatMap { $0.pieces.filter { $0.kind == .added }.flatMap { $0.text + [.space] } }
-    }
   }
 }

@@ -20,20 +20,18 @@ public import Prose
   /// Hands out the ballot once every gate is open.
   ///
   /// - Parameters:
-  ///   - phrase: The phrase of this statement, which the attestation has to be for.
   ///   - bytes: The statement as it lies on the disk now.
   ///   - earliest: No vote may be dated before it.
   ///   - now: The date of the vote.
-  /// - Throws: `BallotFault` where a gate is closed, the attestation is not complete or is for other
-  ///   bytes, or the date is too early.
+  /// - Throws: `BallotFault` where a gate is closed, the texts that were shown are not the statement's, the
+  ///   attestation is not complete or is for another phrase than the statement's, or the date is too early.
   public static func issued(
-    for review: Review, attestation: Attestation, phrase: String, statement bytes: Bytes, earliest: Timestamp,
-    now: Timestamp
+    for review: Review, attestation: Attestation, statement bytes: Bytes, earliest: Timestamp, now: Timestamp
   ) throws(BallotFault) -> Ballot {
     guard review.openStep == .attestation else { throw .closedGate(review.openStep) }
     guard review.adoptsAll else { throw .adoptsSomethingElse }
-    guard attestation.isComplete, attestation.phrase == phrase else { throw .notAttested }
-    guard review.statement.bytes == bytes else { throw .bytesChanged }
+    guard review.isOfStatedTexts, review.statement.bytes == bytes else { throw .bytesChanged }
+    guard attestation.isComplete, attestation.phrase == review.phrase else { throw .notAttested }
     guard now >= earliest else { throw .tooEarly(earliest) }
     let entries = review.entries(vote: .ratify, date: now, attestation: attestation.entry)
     do {

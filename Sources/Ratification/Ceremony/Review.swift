@@ -60,16 +60,17 @@ public struct Review: Equatable, Sendable {
   /// What was decided before the width changed.
   var decidedAtOtherWidth: Set<String> = []
 
+  /// The texts decide how much it asks, not what they or the caller say of themselves.
+  ///
   /// - Parameters:
-  ///   - occasion: An editorial one is taken for an amendment where the change is none (format.md, 6).
   ///   - base: The text in force; nil for an adoption.
+  ///   - source: What an adopted text was copied from. Nothing in the text's own folder may have named it.
   public init(
-    of statement: Statement, by ratifier: String, occasion: Occasion, base: Document?, result: Document,
-    isOwnText: Bool, sawTextBefore: Bool
+    of statement: Statement, by ratifier: String, base: Document?, result: Document,
+    copyOf source: RatifiedText? = nil, isOwnText: Bool, sawTextBefore: Bool
   ) {
     self.ratifier = ratifier
-    let isEditorial = base.map { Charter.isEditorial(from: $0, to: result) } ?? false
-    self.occasion = occasion == .editorial && !isEditorial ? .amendment : occasion
+    occasion = Occasion(from: base, to: result, copyOf: source)
     self.statement = statement
     self.base = base
     self.result = result
