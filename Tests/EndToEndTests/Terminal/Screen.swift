@@ -1,0 +1,1 @@
+../../Bench/Sources/Stopwatch/Screen.swift
