@@ -24,6 +24,10 @@ public struct Entry: Hashable, Sendable {
   public enum Key: String, Sendable {
     case vote, date, stance, objection, answer, decision, seen, reason
     case framing, drill, entry, comment
+    /// A provision of an adoption that was accepted in draft and not shown again, and when.
+    case carried
+    /// What only the draft of a review says.
+    case problem, picture, text, rows, decided, edited, stale, after
     /// A case that was decided; `case` is a word of the language.
     case decidedCase = "case"
   }

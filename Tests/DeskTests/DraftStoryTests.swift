@@ -67,25 +67,17 @@ import Testing
     #expect(effects.first == .accept(path: Sample.path, card.statement, mine))
   }
 
-  @Test("what a draft was before comes back by u, and goes again by U")
+  @Test("u and U ask for the text before and the one after, one at a time")
   func undo() throws {
     var play = try Play.atDesk(Sample.draft())
-    let old = try Sample.document().bytes
-    let new = try Sample.document(Sample.betterBody).bytes
-    #expect(play.press("u").isEmpty && play.notice.contains("Nothing was changed"))
-    play.press("e")
-    #expect(play.tell(.edited(.text(path: Sample.path), new)).contains(.writeDraft(path: Sample.path, new)))
-    play.tell(.refreshed(try Sample.draft(body: Sample.betterBody)))
-    play.tell(.done("The draft is saved."))
-    #expect(play.press("u") == [.writeDraft(path: Sample.path, old)])
+    #expect(play.press("u") == [.undoDraft(path: Sample.path)])
     #expect(play.press("u").isEmpty && play.notice.contains("One moment"))
-    play.tell(.refreshed(try Sample.draft()))
-    play.tell(.done("The draft is saved."))
-    #expect(play.press("u").isEmpty)
-    #expect(play.press("U") == [.writeDraft(path: Sample.path, new)])
     play.tell(.refreshed(try Sample.draft(body: Sample.betterBody)))
-    play.tell(.done("The draft is saved."))
-    #expect(play.press("U").isEmpty && play.notice == "Nothing was undone.")
+    play.tell(.done("Undone: the draft is as it was before."))
+    #expect(play.words.contains("until it is answered in writing"))
+    #expect(play.press("U") == [.redoDraft(path: Sample.path)])
+    play.tell(.done("There is nothing to redo."))
+    #expect(play.press("U") == [.redoDraft(path: Sample.path)])
   }
 
   @Test("a text in force is not undone")

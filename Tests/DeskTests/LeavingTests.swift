@@ -29,8 +29,8 @@ import Testing
   }
 
   /// The review taken up again by another process.
-  private func reopened(_ shelf: Shelf) throws -> Play {
-    let card = try Sample.card(Sample.twoChanges)
+  private func reopened(_ shelf: Shelf, _ body: String = Sample.twoChanges) throws -> Play {
+    let card = try Sample.card(body)
     var play = Play(Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
     play.tell(.opened(try Sample.charter([card])))
     play.press("r")
@@ -40,8 +40,10 @@ import Testing
   }
 
   /// Keys until the step, with everything that is to be kept.
-  private func reach(_ step: Step, _ shelf: inout Shelf) throws -> Play {
-    var play = try Play.inReview()
+  private func reach(
+    _ step: Step, _ shelf: inout Shelf, _ body: String = Sample.twoChanges
+  ) throws -> Play {
+    var play = try Play.inReview(card: try Sample.card(body))
     for next in Step.allCases where next <= step {
       try play.advance(to: next)
       shelf.take(play.heard)
@@ -121,21 +123,89 @@ import Testing
     #expect(again.interface.reviewAtHand?.review.stance == stance && stance.moment == .before)
   }
 
-  @Test("decisions and what was seen are made again, the words are not")
+  @Test(
+    "after a crash at any step the review goes on at that step, with all that was done",
+    arguments: Step.allCases)
+  func crash(at step: Step) throws {
+    var shelf = Shelf()
+    // The critic objects to what it makes of the register.
+    let body = Sample.twoChanges.replacing("officer must write", with: "officer may write")
+    let play = try reach(step, &shelf, body)
+    let again = try reopened(shelf, body)
+    #expect(again.step == step)
+    let (before, after) = (
+      try #require(play.interface.reviewAtHand), try #require(again.interface.reviewAtHand)
+    )
+    #expect(after.review.stance == before.review.stance)
+    #expect(after.review.objections == before.review.objections)
+    #expect(after.review.answers == before.review.answers)
+    #expect(after.review.decisions == before.review.decisions)
+    #expect(after.review.reason == before.review.reason)
+    #expect(after.seen.shown == before.seen.shown)
+    #expect(after.attestation?.typed ?? "" == "")
+    #expect(again.notice.contains("Taken up where you left it") == (step > .redline))
+  }
+
+  @Test("each kind of decision is there again after a crash, with its words and with the person's own text")
   func decisionsAgain() throws {
     var shelf = Shelf()
     var play = try reach(.decision, &shelf)
-    play.press("a", "x")
+    play.press("i")
+    play.clear()
+    play.type("## Refusals {#refusals}\nThe duty officer can refuse,  and says why.")
+    play.press("Enter", "x")
     play.type("It names no hour.")
     play.press("Enter")
-    play.wait(1500)
-    play.press("q")
     shelf.take(play.heard)
-    var again = try reopened(shelf)
+    let again = try reopened(shelf)
+    let decisions = try #require(play.interface.reviewAtHand?.review.decisions)
+    #expect(decisions.count == 2 && again.interface.reviewAtHand?.review.decisions == decisions)
+    #expect(again.step == .decision && again.notice.contains("at the decision"))
+  }
+
+  @Test("what was read is kept as it is read, and counts again in the same picture only")
+  func halfRead() throws {
+    let (size, long) = (Size(columns: 80, rows: 12), try Sample.card(Sample.twoChanges))
+    var shelf = Shelf()
+    var play = try Play.inReview(size, card: long)
+    try play.advance(to: .redline)
+    play.press("Ctrl-D")
+    play.wait(5000)
+    let seen = try #require(play.interface.reviewAtHand?.seen)
+    #expect(seen.shown > 0 && seen.shown < seen.all)
+    shelf.take(play.heard)
+    for (columns, expected) in [(80, seen.shown), (70, 0)] {
+      var again = Play(
+        Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed),
+        Size(columns: columns, rows: 12))
+      again.tell(.opened(try Sample.charter([long])))
+      again.press("r")
+      again.tell(
+        .reviewReady(try Sample.material(long, base: try Sample.document(), draft: shelf.section)))
+      #expect(again.step == .redline && again.interface.reviewAtHand?.seen.shown == expected)
+    }
+  }
+
+  @Test("a text that changed meanwhile is named, and the review goes on at the redline with what was written")
+  func changedMeanwhile() throws {
+    var shelf = Shelf()
+    let play = try reach(.reason, &shelf)
+    let old = try #require(play.interface.reviewAtHand?.review)
+    let body = Sample.twoChanges.replacing("within two hours", with: "within one hour")
+    let card = try Sample.card(body)
+    let draft = try Section(name: Sample.bytes("ana"), entries: old.draft(for: card.statement))
+    var again = try Play.atDesk(Sample.charter([card]))
+    again.press("r")
+    again.tell(.reviewReady(try Sample.material(card, base: try Sample.document(), draft: draft)))
+    #expect(
+      again.step == .redline
+        && again.notice.contains("The text changed since you left this review: escalation."))
+    let review = try #require(again.interface.reviewAtHand?.review)
+    #expect(review.stance == old.stance && review.isStanceClosed)
+    #expect(review.decisions == ["refusals": .adopt, "substitutes": .adopt])
+    try again.readAll()
     try again.advance(to: .decision)
-    #expect(again.interface.reviewAtHand?.review.decisions.isEmpty == true)
-    again.press("j", "x")
-    #expect(again.field?.text == "It names no hour.")
+    #expect(again.interface.reviewAtHand?.review.undecided == ["escalation"])
   }
 
   @Test("at another width what was seen has to be seen again, and what was decided stands")

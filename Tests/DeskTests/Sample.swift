@@ -138,14 +138,15 @@ enum Sample {
   /// What a review of a card needs.
   static func material(
     _ card: Card, base: Document?, copyOf source: RatifiedText? = nil, isOwnText: Bool = false,
-    sawTextBefore: Bool = false, draft: Section? = nil, earlier: [Bytes] = [], repeats: Declined? = nil
+    sawTextBefore: Bool = false, draft: Section? = nil, earlier: [Bytes] = [], repeats: Declined? = nil,
+    accepted: [Digest: Timestamp] = [:]
   ) throws -> ReviewMaterial {
-    ReviewMaterial(
-      path: path,
-      review: Review(
-        of: card.statement, by: "ana", base: base, result: try #require(card.result), copyOf: source,
-        isOwnText: isOwnText, sawTextBefore: sawTextBefore),
-      earlierReasons: earlier, draft: draft, repeats: repeats)
+    var review = Review(
+      of: card.statement, by: "ana", base: base, result: try #require(card.result), copyOf: source,
+      isOwnText: isOwnText, sawTextBefore: sawTextBefore)
+    review.carry(accepted)
+    return ReviewMaterial(
+      path: path, review: review, earlierReasons: earlier, draft: draft, repeats: repeats)
   }
 
   static func declined(_ card: Card, why: String = "It says nothing about who answers.") throws -> Declined {

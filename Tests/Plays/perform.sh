@@ -177,7 +177,9 @@ meet_objection() {
   overruled=$(field "overrule$1")
   until_shows "$at_objection"
   until_shows 'None found|O1, from counsel'
-  if shows 'None found'; then
+  if shows 'You: (answered|overruled)' && ! shows 'in your own words'; then
+    key Enter
+  elif shows 'None found'; then
     [ -z "$answer$overruled" ] || fail 'the play answers an objection that is not there'
     key Enter
   else
@@ -193,7 +195,9 @@ meet_objection() {
 # decide [HOW]: decides on every change as the act says, or adopts all as they stand.
 decide() {
   local id how
-  until_shows "$at_decision"
+  # What was decided before on the same bytes is not asked for again.
+  until_shows "$at_decision|$at_reason"
+  ! shows "$at_reason" || return 0
   # A long id is cut short by what stands at the right.
   while id=$(on_screen | sed -n 's/^>[^[]*\[\([A-Za-z0-9._-]*\).* undecided *$/\1/p'); [ -n "$id" ]; do
     how=${1:-$(decision "$id")}
@@ -282,8 +286,6 @@ amend() {
       meet_objection -proposed
       decide
       until_shows 'This is what you adopt'
-      until_shows "$at_problem"
-      key Enter
       text "$act.md" > "$work/after"
       read_redline "$(changed_words "$before" "$work/after")"
       meet_objection ''

@@ -24,6 +24,18 @@ public struct ReviewDrafts: Sendable {
     try disk.replace(path(statement), draft.bytes)
   }
 
+  /// Another statement takes the place of one: the review of the first goes on with the second, as far as
+  /// the text is the same.
+  ///
+  /// A review of the second that was begun already stands.
+  public func hand(over old: Digest, to new: Digest) throws(DiskFault) {
+    guard old != new, read(new) == nil, let draft = read(old) else { return }
+    let entries = draft.entries.filter { !$0.has(.after) } + [Entry(.after, Bytes("sha256:\(old.hex)".utf8))]
+    guard let section = try? Section(name: draft.name, entries: entries) else { return }
+    try write(section, for: new)
+    try remove(old)
+  }
+
   public func remove(_ statement: Digest) throws(DiskFault) { try disk.remove(path(statement)) }
 
   /// Remembers that the user saw a statement's text before they had a stance.

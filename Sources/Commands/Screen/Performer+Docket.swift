@@ -20,6 +20,7 @@ extension Performer {
   }
 
   func beginReview(_ path: String, _ statement: Digest) async throws -> Desk.Message {
+    try reviews.write()
     let folder = CharterFolder(path, disk: disk)
     let snapshot = try await folder.snapshot()
     let proposal = try await folder.proposal(statement.short, snapshot)
@@ -28,10 +29,13 @@ extension Performer {
     }
     let isFounding = snapshot.head.number == 0
     let base = isFounding ? nil : try await folder.document(snapshot)
-    let review = Review(
+    var review = Review(
       of: proposal.statement, by: identity.name, base: base, result: result,
       copyOf: isFounding ? await source(of: proposal.statement.after) : nil,
-      isOwnText: drafts.isOwn(proposal.statement.after), sawTextBefore: drafts.wasSeen(statement))
+      isOwnText: drafts.isOwn(proposal.statement.after),
+      // Whoever adopts a draft has read it in draft.
+      sawTextBefore: isFounding || drafts.wasSeen(statement))
+    review.carry(memory(ofDraft: path).accepted)
     return .reviewReady(
       ReviewMaterial(
         path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot),
@@ -58,6 +62,7 @@ extension Performer {
   func beginAdoption(_ path: String) async throws -> [Desk.Message] {
     let folder = CharterFolder(path, disk: disk)
     guard let identity = identity() else { return [.failed("Adopting needs your name and key.")] }
+    try reviews.write()
     var snapshot = try await folder.snapshot()
     var document = try await folder.document(snapshot)
     if let named = document.naming(Governance.Ratifier(name: identity.name, key: identity.key)) {
@@ -79,7 +84,6 @@ extension Performer {
     if let known = adoptions.first(where: { $0.after == Digest(of: document.bytes) }) {
       return [try await beginReview(path, known.digest)]
     }
-    for other in adoptions { try await folder.withdraw(other) }
     let origin = document.governance.origin.flatMap { origin in
       Digest(hex: origin.record.utf8.dropFirst("sha256:".utf8.count)).map {
         Statement.Origin(from: Bytes(origin.from.utf8), record: $0)
@@ -91,6 +95,11 @@ extension Performer {
       result: document.bytes, origin: origin)
     let statement = try motion.statement(after: .draft, base: [], proposed: clock.now)
     try await folder.put(statement)
+    // What was done in the review of the text before goes on, as far as the text is the same.
+    for other in adoptions {
+      try drafts.hand(over: other.digest, to: statement.digest)
+      try await folder.withdraw(other)
+    }
     return [.refreshed(try await charter(at: path)), try await beginReview(path, statement.digest)]
   }
 
@@ -99,12 +108,14 @@ extension Performer {
     let folder = CharterFolder(path, disk: disk)
     let snapshot = try await folder.snapshot()
     let statement = try review.restated(after: snapshot.head, now: clock.now)
-    if snapshot.head.number == 0 { try await folder.writeDraft(try review.adoptedText().bytes) }
-    try await folder.put(statement)
-    if let stance = review.stance {
-      try drafts.write(
-        try Section(name: Bytes(review.ratifier.utf8), entries: [stance.entry]), for: statement.digest)
+    if snapshot.head.number == 0 {
+      // Not accepted yet: the person reads once more what they wrote.
+      try await write(try review.adoptedText().bytes, accepted: false, to: path)
     }
+    try await folder.put(statement)
+    let section = try Section(
+      name: Bytes(review.ratifier.utf8), entries: review.draft(for: statement))
+    try drafts.write(section, for: statement.digest)
     let words = review.changes.compactMap { change -> Bytes? in
       switch review.decisions[change.id] {
       case .reject(let why), .sendBack(let why): why
@@ -119,7 +130,7 @@ extension Performer {
         why: Bytes(words.joined(separator: [.lineFeed])))
       try await folder.decline(declined)
     }
-    try? drafts.remove(review.statement.digest)
+    reviews.forget(review.statement.digest)
     return [
       .refreshed(try await charter(at: path)), try await beginReview(path, statement.digest),
       .done("This is what you adopt. Read it once more: the redline shows your own text."),
@@ -140,7 +151,7 @@ extension Performer {
     let declined = try Declined(
       statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: .declined, why: why)
     try await folder.decline(declined)
-    try? drafts.remove(statement.digest)
+    reviews.forget(statement.digest)
     return [
       .refreshed(try await charter(at: path)), .done("Declined. It is kept in declined/ with your words."),
     ]

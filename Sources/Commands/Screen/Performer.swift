@@ -19,6 +19,7 @@ struct Performer: Sendable {
   let libraries: [String]
   let histories: Histories
   let typed: TypedKeeper
+  let reviews: ReviewKeeper
   private let tasks = DispatchGroup()
 
   init(mailbox: Mailbox<Desk.Message>, libraries: [String]) {
@@ -30,6 +31,7 @@ struct Performer: Sendable {
     self.libraries = libraries
     histories = Histories(disk: disk)
     typed = TypedKeeper(places: places, disk: disk)
+    reviews = ReviewKeeper(ReviewDrafts(places: places, disk: disk))
   }
 
   var keyRing: KeyRing { KeyRing(disk: disk, places: places) }
@@ -47,7 +49,12 @@ struct Performer: Sendable {
   /// Starts what was asked for; every answer comes through the mailbox.
   func perform(_ request: Session.Request) {
     // In the order in which it was typed, which tasks don't keep.
-    if case .effect(.keepTyped(let place, let words)) = request { typed.keep(words, at: place) }
+    switch request {
+    case .effect(.keepTyped(let place, let words)): typed.keep(words, at: place)
+    case .effect(.keepReview(let statement, let name, let entries)):
+      reviews.keep(statement, name: name, entries)
+    default: break
+    }
     tasks.enter()
     Task.detached {
       defer { tasks.leave() }
@@ -78,24 +85,17 @@ struct Performer: Sendable {
     case .makeKey(let name, let passphrase): return [try await makeKey(name, passphrase)]
     case .makeMine(let path): return try await makeMine(path)
     case .export(let path, let target): return [try await export(path, to: target)]
-    case .writeDraft(let path, let text):
-      try await CharterFolder(path, disk: disk).writeDraft(text)
-      return [.refreshed(try await charter(at: path)), .done("The draft is saved.")]
-    case .accept(let path, let statement, let text):
-      let folder = CharterFolder(path, disk: disk)
-      try await folder.writeDraft(text)
-      try await folder.withdraw(statement)
-      return [.refreshed(try await charter(at: path)), .done("Taken into the draft.")]
-    case .discard(let path, let statement):
-      try await CharterFolder(path, disk: disk).withdraw(statement)
-      return [.refreshed(try await charter(at: path)), .done("Left out of the draft.")]
+    case .writeDraft(let path, let text): return try await writeDraft(path, text)
+    case .undoDraft(let path): return try await goThroughDrafts(path, .undo)
+    case .redoDraft(let path): return try await goThroughDrafts(path, .redo)
+    case .accept(let path, let statement, let text): return try await accept(path, statement, text)
+    case .discard(let path, let statement): return try await discard(path, statement)
     case .propose(let path, let motion, let stance, let isOwn):
       return try await propose(path, motion, stance, isOwn)
     case .beginReview(let path, let statement): return [try await beginReview(path, statement)]
     case .beginAdoption(let path): return try await beginAdoption(path)
-    case .keepReview(let statement, let name, let entries):
-      guard !entries.isEmpty else { return [] }
-      try drafts.write(try Section(name: Bytes(name.utf8), entries: entries), for: statement)
+    case .keepReview:
+      try reviews.write()
       return []
     case .restate(let path, let review): return try await restate(path, review)
     case .decline(let path, let statement, let why): return try await decline(path, statement, why)
@@ -184,7 +184,7 @@ extension Session.Request {
     case .effect(let effect):
       switch effect {
       case .open(let path), .verify(let path), .makeMine(let path), .export(let path, _),
-        .writeDraft(let path, _),
+        .writeDraft(let path, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .loadHistory(let path),

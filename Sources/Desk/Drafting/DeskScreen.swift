@@ -33,8 +33,6 @@ public struct DeskScreen: Equatable, Sendable {
   var top = TextPlace(line: 0, row: 0)
   /// How many display rows the talk is scrolled up from its end.
   private(set) var talkScroll = 0
-  /// The texts that a draft had before this one, and those that were undone.
-  private(set) var drafts = DraftHistory()
   /// What is known of the history: nil while it is being verified.
   var verification: Verification?
 
@@ -71,7 +69,6 @@ public struct DeskScreen: Equatable, Sendable {
 
   /// The charter was read again.
   mutating func take(_ charter: OpenCharter) {
-    if charter.isDraft { drafts.note(charter.document.bytes, after: document.bytes) }
     self.charter = charter
     if top.line >= document.lineCount { top = TextPlace(line: max(0, document.lineCount - 1), row: 0) }
   }
@@ -106,26 +103,4 @@ struct TextPlace: Equatable, Sendable {
   var line: Int
   /// Among the rows of that line, from 0.
   var row: Int
-}
-
-/// The texts that a draft had, for undo and redo.
-struct DraftHistory: Equatable, Sendable {
-  private(set) var past: [Bytes] = []
-  private(set) var future: [Bytes] = []
-  private static let limit = 100
-
-  /// The draft became another text: a new one, or one of these.
-  mutating func note(_ text: Bytes, after old: Bytes) {
-    guard text != old else { return }
-    if text == past.last {
-      past.removeLast()
-      future.append(old)
-    } else if text == future.last {
-      future.removeLast()
-      past.append(old)
-    } else {
-      past = past.suffix(DraftHistory.limit - 1) + [old]
-      future = []
-    }
-  }
 }

@@ -23,7 +23,7 @@ extension Interface {
     case .copy:
       guard let focus = desk.focus else { return [] }
       return [.copy(desk.document.text(of: focus))]
-    case .undo, .redo: return restoreDraft(desk, isUndo: action == .undo)
+    case .undo, .redo: return restoreDraft(desk.charter, isUndo: action == .undo)
     case .propose:
       if let focus = desk.focus { askWhatIsWrong(with: focus) }
       return []
@@ -66,19 +66,15 @@ extension Interface {
   }
 
   /// `u` and `U`: a draft goes back to the text before, or forth again.
-  private mutating func restoreDraft(_ desk: DeskScreen, isUndo: Bool) -> [Effect] {
-    guard desk.charter.isDraft else {
+  private mutating func restoreDraft(_ charter: OpenCharter, isUndo: Bool) -> [Effect] {
+    guard charter.isDraft else {
       refuse(
         "A text in force is not undone. Propose another amendment, or restore an old text from its history.")
       return []
     }
-    guard let text = isUndo ? desk.drafts.past.last : desk.drafts.future.last else {
-      say(isUndo ? "Nothing was changed since this desk was opened." : "Nothing was undone.")
-      return []
-    }
     if isBusy() { return [] }
     work = isUndo ? "undoing" : "redoing"
-    return [.writeDraft(path: desk.charter.path, text)]
+    return [isUndo ? .undoDraft(path: charter.path) : .redoDraft(path: charter.path)]
   }
 }
 

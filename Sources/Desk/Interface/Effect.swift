@@ -24,6 +24,9 @@ public enum Effect: Equatable, Sendable {
   /// Opens `$EDITOR` on some text.
   case edit(EditPurpose, Bytes)
   case writeDraft(path: String, Bytes)
+  /// The draft goes back to the text that it had before, or forth again.
+  case undoDraft(path: String)
+  case redoDraft(path: String)
   /// Takes a proposal into the draft and off the docket.
   case accept(path: String, Statement, Bytes)
   /// Takes a proposal off the docket of a draft.

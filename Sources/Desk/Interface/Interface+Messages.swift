@@ -98,8 +98,20 @@ extension Interface {
     if case .review = screen { screens.removeLast() }
     var review = ReviewScreen(material, isMonochrome: isMonochrome)
     screens.append(.review(review))
+    review.takeUp(reviewRoom(of: review))
     go(to: review.step, &review)
+    if let words = wordsOnTakingUp(review) { say(words) }
     replaceScreen(.review(review))
+  }
+
+  /// What is said of a review that was left before.
+  private func wordsOnTakingUp(_ screen: ReviewScreen) -> String? {
+    if let changed = screen.review.changedSince {
+      return "The text changed since you left this review: \(changed.joined(separator: ", ")). "
+        + "What you wrote is here; what changed is to be read and decided on."
+    }
+    guard screen.step > .redline else { return nil }
+    return "Taken up where you left it, at \(name(of: screen.step)). \(keymap.keyName(of: .back)) goes back."
   }
 
   private mutating func receive(ratified number: Int, in path: String, isEnacted: Bool) -> [Effect] {

@@ -92,7 +92,7 @@ extension Interface: Program {
     start = []
     countReading(until: now)
     self.now = now
-    return effects + take(event) + keepTyped()
+    return effects + take(event) + keepReading() + keepTyped()
   }
 
   private mutating func take(_ event: Event<Message>) -> [Effect] {

@@ -40,6 +40,8 @@ struct RedlineLayout: Equatable, Sendable {
   private(set) var changedRows: [[Int: Int]] = []
   /// For each change the words of its changed lines.
   private(set) var changedWords: [Int] = []
+  /// The provisions of which only the heading is shown.
+  let collapsed: Set<String>
 
   /// The columns that a row may take behind the gutter.
   private let columns: Int
@@ -48,17 +50,21 @@ struct RedlineLayout: Equatable, Sendable {
 
   static let gutter = 2
 
-  /// - Parameter preface: What stands above the first change.
+  /// - Parameters:
+  ///   - preface: What stands above the first change.
+  ///   - collapsed: The provisions of which only the heading is shown.
   init(
     _ changes: [ProvisionChange], from base: Document?, to result: Document, columns: Int, view: RedlineView,
-    isMonochrome: Bool, preface: [DisplayLine] = []
+    isMonochrome: Bool, preface: [DisplayLine] = [], collapsed: Set<String> = []
   ) {
     lines = preface
+    self.collapsed = collapsed
     self.columns = max(8, columns - RedlineLayout.gutter)
     self.view = view
     self.isMonochrome = isMonochrome
     for (index, change) in changes.enumerated() {
-      if index > 0 { lines.append(DisplayLine("")) }
+      let isBelowCollapsed = index > 0 && collapsed.contains(changes[index - 1].id)
+      if index > 0, !(isBelowCollapsed && collapsed.contains(change.id)) { lines.append(DisplayLine("")) }
       starts.append(lines.count)
       changedRows.append([:])
       changedWords.append(0)
@@ -72,6 +78,7 @@ struct RedlineLayout: Equatable, Sendable {
     let old = change.old.flatMap { old in base.map { $0.text(of: old) } } ?? []
     let new = change.new.map { result.text(of: $0) } ?? []
     lines.append(heading(change))
+    guard !collapsed.contains(change.id) else { return }
     for finding in hiddenFindings(in: new) where finding.severity > .note {
       lines.append(warning(finding, in: new))
     }

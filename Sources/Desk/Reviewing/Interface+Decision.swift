@@ -17,6 +17,13 @@ extension Interface {
       return []
     }
     let change = changes[pane.focus]
+    guard screen.review.carried[change.id] == nil else {
+      screen.review.reopen(change.id)
+      screen.layOut(reviewRoom(of: screen))
+      screen.focus(on: pane.focus, reviewRoom(of: screen))
+      say("You accepted this in draft. It is open again: read it, then decide.")
+      return [keep(screen)]
+    }
     switch action {
     case .adoptChange: return take(.adopt, on: change.id, &screen)
     case .setAside: return take(.setAside, on: change.id, &screen)

@@ -62,9 +62,11 @@ extension Interface {
     typed.forget(place)
   }
 
+  /// The next step; what was given or decided before this review was taken up is not asked for again.
   private func nextStep(after step: Step, _ review: Review) -> Step {
     Step.allCases.first {
       $0 > step && review.occasion.includes($0) && !($0 == .stance && review.stance != nil)
+        && !($0 == .decision && review.adoptsAll && review.isDecidedBefore)
     } ?? .attestation
   }
 
@@ -77,7 +79,7 @@ extension Interface {
     case .redline: screen.layOut(reviewRoom(of: screen))
     case .decision:
       screen.layOut(reviewRoom(of: screen))
-      screen.focus(on: screen.pane?.focus ?? 0, reviewRoom(of: screen))
+      screen.focus(on: screen.firstToDecide, reviewRoom(of: screen))
     case .attestation: screen.attestation = Attestation(phrase: screen.phrase, shownAt: now.nanoseconds)
     default: break
     }
@@ -103,7 +105,7 @@ extension Interface {
   func keep(_ screen: ReviewScreen) -> Effect {
     .keepReview(
       screen.review.statement.digest, name: screen.review.ratifier,
-      screen.review.entries(vote: nil, date: nil))
+      screen.review.draft)
   }
 
   private mutating func answer(_ screen: inout ReviewScreen) -> [Effect] {
@@ -169,6 +171,13 @@ extension Interface {
     screen.show(
       rows: reviewRoom(of: screen).rows, isInView: overlay == nil && !isTooSmall && !isAway, until: now)
     replaceScreen(.review(screen))
+  }
+
+  /// What was read is kept as it is read, so that a crash loses a second of it at most.
+  mutating func keepReading() -> [Effect] {
+    guard case .review(var screen) = screen, screen.wantsToKeepReading(at: now) else { return [] }
+    replaceScreen(.review(screen))
+    return [keep(screen)]
   }
 
   /// A resize, a lost focus or a stop voids what was typed to attest, and a new width what was seen.

@@ -57,7 +57,17 @@ extension ReviewScreen {
   func purpose(isShort: Bool) -> String {
     let number = stepsTaken.filter { $0 <= step }.count
     return isShort
-      ? "\(number). \(shortPurpose(of: step))" : "\(number). \(Desk.purpose(of: step, review.occasion))"
+      ? "\(number). \(shortPurpose(of: step))"
+      : "\(number). \((step == .redline ? purposeOfCarried : nil) ?? Desk.purpose(of: step, review.occasion))"
+  }
+
+  /// What the redline wants where part of the text was accepted in draft.
+  private var purposeOfCarried: String? {
+    let (carried, all) = (review.carried.count, review.changes.count)
+    guard carried > 0 else { return nil }
+    return carried == all
+      ? "Nothing changed since you accepted it in draft, so there is nothing to read again."
+      : "You accepted \(carried) of \(all) provisions in draft. Read the other \(all - carried)."
   }
 
   private func drawHeader(on canvas: inout Canvas, _ areas: ReviewAreas) {
@@ -95,7 +105,8 @@ extension ReviewScreen {
   }
 
   private func status(of change: Int) -> String {
-    switch review.decisions[review.changes[change].id] {
+    if review.carried[review.changes[change].id] != nil { return " accepted in draft " }
+    return switch review.decisions[review.changes[change].id] {
     case .adopt: " adopted "
     case .adoptEdited: " adopted as edited "
     case .reject: " rejected "

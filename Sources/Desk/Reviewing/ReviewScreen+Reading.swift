@@ -30,11 +30,13 @@ extension ReviewScreen {
     page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))
     page.add("Problem", review.statement.problem)
     guard let base = review.base else {
-      page.add(
-        "What is decided",
-        Bytes(
-          "Whether this text comes into force. You will read every line of it, before you decide.".utf8)
-      )
+      let carried = review.carried.count
+      let rest =
+        carried == 0
+        ? "You will read every line of it, before you decide."
+        : "You accepted \(carried) of its \(review.changes.count) provisions in draft, and they have not "
+          + "changed; you are shown what did."
+      page.add("What is decided", Bytes("Whether this text comes into force. \(rest)".utf8))
       return
     }
     for change in review.changes {

@@ -63,6 +63,8 @@ func purpose(of step: Step, _ occasion: Occasion) -> String {
     "What the text is for. The text itself comes later."
   case .problem:
     "What is wrong today, beside the text in force. The new text comes later."
+  case .stance where occasion == .adoption || occasion == .copy:
+    "Say what you want this text to do. It stands beside your vote."
   case .stance: "Say what you would want here, before the words of others can sway you."
   case .redline where occasion == .adoption || occasion == .copy:
     "Read every line. Decisions open when each was on the screen."

@@ -22,15 +22,25 @@ extension Review {
 
   /// Shows the redline; the stance is closed from here on.
   ///
-  /// - Parameter coverage: For each change the rows that have to be seen; other rows than before are
-  ///   another picture, but the time that was spent on the first counts.
-  public mutating func showRedline(_ coverage: [String: Coverage]) throws(Refusal) {
+  /// - Parameters:
+  ///   - coverage: For each change the rows that have to be seen; other rows than before are another
+  ///     picture, but the time that was spent on the first counts.
+  ///   - picture: In what shape it is shown, such as its width.
+  public mutating func showRedline(_ coverage: [String: Coverage], picture: String = "") throws(Refusal) {
     guard hasSeenProblem else { throw .notYet(.redline, first: .problem) }
     guard !occasion.includes(.stance) || stance != nil else { throw .notYet(.redline, first: .stance) }
     isRedlineShown = true
     isStanceClosed = true
-    for (id, fresh) in coverage where self.coverage[id]?.changed != fresh.changed && decisions[id] == nil {
-      self.coverage[id] = fresh.adding(self.coverage[id]?.nanoseconds ?? earlierTime[id] ?? 0)
+    self.picture = picture
+    for (id, fresh) in coverage where self.coverage[id]?.changed != fresh.changed {
+      guard decisions[id] == nil || self.coverage[id] == nil else { continue }
+      var coverage = fresh.adding(self.coverage[id]?.nanoseconds ?? earlierTime[id] ?? 0)
+      switch earlierRows.removeValue(forKey: id) {
+      case .all?: coverage.show(coverage.changed, for: 0)
+      case .some(let rows, let known)? where known == picture: coverage.show(rows, for: 0)
+      default: break
+      }
+      self.coverage[id] = coverage
     }
   }
 
@@ -49,14 +59,35 @@ extension Review {
     }
   }
 
+  /// Whether somebody has still to be asked for an objection.
+  public var wantsObjection: Bool { objections == nil || areObjectionsOld }
+
   /// What was said against the change, by whom; no words where nothing was found.
+  ///
+  /// What was said before the text changed stands, with its answers, and is not said twice.
   public mutating func object(_ words: [Bytes], by objector: Proposer) throws(Refusal) {
     guard isRedlineShown else { throw .notYet(.objection, first: .redline) }
-    guard objections == nil else { return }
+    guard wantsObjection else { return }
     self.objector = objector
-    objections = words.map(tidied).filter { !$0.isEmpty }.enumerated().map {
-      Objection(id: "O\($0 + 1)", by: objector, words: $1)
-    }
+    areObjectionsOld = false
+    add(words, by: objector)
+  }
+
+  func isKnown(_ words: Bytes) -> Bool { objections?.contains { $0.words == words } ?? false }
+
+  /// Raises what was objected to an earlier amendment of the same provisions.
+  public mutating func raiseAgain(_ words: Bytes, by objector: Proposer) throws(Refusal) {
+    guard isRedlineShown, objections != nil else { throw .notYet(.objection, first: .redline) }
+    add([words], by: objector)
+    reason = nil
+  }
+
+  private mutating func add(_ words: [Bytes], by objector: Proposer) {
+    let new = words.map(tidied).filter { !$0.isEmpty && !isKnown($0) }
+    let known = objections ?? []
+    objections =
+      known
+      + new.enumerated().map { Objection(id: "O\(known.count + $0 + 1)", by: objector, words: $1) }
   }
 
   /// Answers or overrules an objection.
@@ -83,6 +114,7 @@ extension Review {
     }
     if occasion.includes(.objection), !areObjectionsAnswered { throw .notYet(.decision, first: .objection) }
     decisions[id] = try settled(decision, on: change)
+    earlierDecisions.remove(id)
     reason = nil
   }
 
@@ -113,9 +145,30 @@ extension Review {
     return tidied(words)
   }
 
+  /// Takes over what was accepted in draft, for as long as the bytes are the same (design.md, 4).
+  ///
+  /// - Parameter accepted: The digests of the provisions' texts, with the dates.
+  public mutating func carry(_ accepted: [Digest: Timestamp]) {
+    guard occasion == .adoption else { return }
+    for change in changes {
+      guard let new = change.new, let date = accepted[Digest(of: result.text(of: new))] else { continue }
+      let isBlocked = hiddenFindings(in: result.text(of: new)).contains { $0.severity == .blocks }
+      guard !isBlocked else { continue }
+      carried[change.id] = date
+      decisions[change.id] = .adopt
+    }
+  }
+
+  /// Opens a provision again that was accepted in draft: it is to be read and decided on as any other.
+  public mutating func reopen(_ id: String) {
+    guard carried.removeValue(forKey: id) != nil else { return }
+    (decisions[id], coverage[id], reason) = (nil, nil, nil)
+  }
+
   /// Takes a decision back.
   public mutating func undecide(_ id: String) {
     decisions[id] = nil
+    earlierDecisions.remove(id)
     if decidedAtOtherWidth.remove(id) != nil { coverage[id]?.forget() }
     reason = nil
   }

@@ -30,7 +30,7 @@ extension Review {
     }
     entries += decisionEntries
     // In a draft they also say that the stance is closed, so each change has one.
-    if isStanceClosed { entries += changes.map(seenEntry) }
+    if isStanceClosed { entries += changes.map { carriedEntry(of: $0) ?? seenEntry(of: $0) } }
     if let reason {
       let cites = [changes.first?.id ?? Provision.governanceID] + reason.citations.map(\.text)
       entries.append(Entry(.reason, cites.joined(separator: " ").utf8Bytes, quoted: reason.text))
@@ -46,6 +46,13 @@ extension Review {
       let outcome: Section.Decision.Outcome =
         edited.contains(change.id) || decision != .adopt ? .adoptedEdited : .adopted
       return Section.Decision(change.id.utf8Bytes, outcome).entry
+    }
+  }
+
+  /// A provision that was accepted in draft was not on the screen again.
+  private func carriedEntry(of change: ProvisionChange) -> Entry? {
+    carried[change.id].map { date in
+      Entry(.carried, change.id.utf8Bytes + [.space] + date.bytes)
     }
   }
 
@@ -65,41 +72,6 @@ extension Review {
       let text = try? patch.apply(to: base?.bytes ?? []), let proposed = try? Document(text)
     else { return [] }
     return Set(Charter.changes(from: proposed, to: result).map(\.id))
-  }
-
-  /// Takes up a review from a draft of its section: what was typed is there again, and a stance that
-  /// was closed stays closed.
-  ///
-  /// What was seen is not, nor what was decided on it: the eyes have to do that again.
-  public mutating func restore(from draft: Section) {
-    // A stance alone came with asking counsel; the problem is still to be read.
-    hasSeenProblem = draft.entries.contains { !$0.has(.stance) }
-    restoreStance(from: draft)
-    for seen in draft.seen {
-      earlierTime[String(decoding: seen.provision, as: UTF8.self)] = UInt64(seen.seconds) * 1_000_000_000
-    }
-    if let first = draft.objections.first {
-      objector = Proposer(parsing: first.by) ?? objector
-      objections = draft.objections.compactMap { objection in
-        guard let by = Proposer(parsing: objection.by), let words = objection.words else { return nil }
-        return Objection(id: String(decoding: objection.id, as: UTF8.self), by: by, words: words)
-      }
-    }
-    answers = draft.answers.compactMap { answer in
-      let id = String(decoding: answer.objection, as: UTF8.self)
-      guard let words = answer.words, objections?.contains(where: { $0.id == id }) == true else { return nil }
-      return Answer(objection: id, outcome: answer.outcome, words: words)
-    }
-  }
-
-  private mutating func restoreStance(from draft: Section) {
-    isStanceClosed = !draft.seen.isEmpty || !draft.objections.isEmpty
-    // That a text is one's own is never said by a file.
-    if !isOwnText, let stance = draft.stance, stance.moment != .own, stance.words != nil {
-      self.stance = stance
-    }
-    // Whoever saw the redline and has no stance can only have one after it.
-    if isStanceClosed, stance == nil { (isStanceClosed, sawTextBefore) = (false, true) }
   }
 }
 

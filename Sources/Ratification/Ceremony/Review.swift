@@ -55,8 +55,22 @@ public struct Review: Equatable, Sendable {
   public internal(set) var answers: [Answer] = []
   public internal(set) var decisions: [String: Decision] = [:]
   public internal(set) var reason: Reason?
+  /// The provisions of an adoption that were accepted in draft and have not changed since, with the dates.
+  public internal(set) var carried: [String: Timestamp] = [:]
+  /// In what shape the redline is shown, such as its width; what was seen in another has to be seen again.
+  public internal(set) var picture = ""
+  /// What is not as it was when the review was left; nil where nothing changed.
+  public internal(set) var changedSince: [String]?
+  /// The words of a reason that was given before the text changed.
+  public internal(set) var formerReason: Bytes?
   /// The nanoseconds spent on the redline before the review was taken up again.
   var earlierTime: [String: UInt64] = [:]
+  /// What was seen before the review was taken up again, and in what picture of it.
+  var earlierRows: [String: EarlierRows] = [:]
+  /// The decisions that were taken before this review was taken up, and have not been taken again.
+  var earlierDecisions: Set<String> = []
+  /// Whether the text changed after the objections were raised, so that others may have to be.
+  var areObjectionsOld = false
   /// What was decided before the width changed.
   var decidedAtOtherWidth: Set<String> = []
 
@@ -96,6 +110,11 @@ public struct Review: Equatable, Sendable {
 
   public var areObjectionsAnswered: Bool {
     objections?.allSatisfy { objection in answers.contains { $0.objection == objection.id } } ?? false
+  }
+
+  /// Whether there is nothing left to decide that was not decided before the review was taken up.
+  public var isDecidedBefore: Bool {
+    !changes.isEmpty && changes.allSatisfy { earlierDecisions.contains($0.id) || carried[$0.id] != nil }
   }
 
   public var undecided: [String] { changes.map(\.id).filter { decisions[$0] == nil } }

@@ -1,0 +1,58 @@
+import Adapters
+import Charter
+import Desk
+import Ledger
+import Prose
+import Ratification
+
+/// What is done to a text that is not in force.
+extension Performer {
+  func memory(ofDraft path: String) -> DraftMemory { DraftMemory(of: path, places: places, disk: disk) }
+
+  /// Writes what the person wrote in their own editor: they accept it.
+  func writeDraft(_ path: String, _ text: Bytes) async throws -> [Desk.Message] {
+    try await write(text, accepted: true, to: path)
+    return [.refreshed(try await charter(at: path)), .done("The draft is saved.")]
+  }
+
+  func accept(_ path: String, _ statement: Statement, _ text: Bytes) async throws -> [Desk.Message] {
+    try await write(text, accepted: true, to: path)
+    try await CharterFolder(path, disk: disk).withdraw(statement)
+    return [.refreshed(try await charter(at: path)), .done("Taken into the draft.")]
+  }
+
+  func discard(_ path: String, _ statement: Statement) async throws -> [Desk.Message] {
+    try await CharterFolder(path, disk: disk).withdraw(statement)
+    return [.refreshed(try await charter(at: path)), .done("Left out of the draft.")]
+  }
+
+  /// Undo and redo: a text of before comes back, with what was accepted of it.
+  func goThroughDrafts(_ path: String, _ direction: DraftMemory.Direction) async throws -> [Desk.Message] {
+    let folder = CharterFolder(path, disk: disk)
+    let memory = memory(ofDraft: path)
+    let current = try await folder.snapshot().charter
+    guard let text = memory.text(direction, from: current) else {
+      return [.done(direction == .undo ? "There is nothing to undo." : "There is nothing to redo.")]
+    }
+    try await folder.writeDraft(text)
+    try memory.didGo(direction, from: current)
+    return [
+      .refreshed(try await charter(at: path)),
+      .done(direction == .undo ? "Undone: the draft is as it was before." : "Done again."),
+    ]
+  }
+
+  /// Writes a draft, after the one that it takes the place of was put aside for undo.
+  ///
+  /// - Parameter accepted: Whether what differs was accepted by the person, for the adoption.
+  func write(_ text: Bytes, accepted: Bool, to path: String) async throws {
+    let folder = CharterFolder(path, disk: disk)
+    let memory = memory(ofDraft: path)
+    let old = try await folder.snapshot().charter
+    try memory.note(old, before: text)
+    try await folder.writeDraft(text)
+    guard accepted, let base = try? Document(old), let result = try? Document(text) else { return }
+    let changed = changes(from: base, to: result).compactMap { $0.new.map { result.text(of: $0) } }
+    try memory.accept(changed, at: clock.now)
+  }
+}

@@ -1,0 +1,78 @@
+import Adapters
+import Ledger
+import Prose
+import Testing
+
+struct DraftMemoryTests {
+  private let scratch: Scratch
+  private let memory: DraftMemory
+
+  init() throws {
+    scratch = try Scratch()
+    memory = DraftMemory(of: scratch.path, places: scratch.places, disk: Disk())
+  }
+
+  /// Writes a text in place of another, as drafting does.
+  private func write(_ new: String, over old: String) throws {
+    try memory.note(utf8(old), before: utf8(new))
+  }
+
+  private func go(_ direction: DraftMemory.Direction, from text: String) throws -> String? {
+    guard let found = memory.text(direction, from: utf8(text)) else { return nil }
+    try memory.didGo(direction, from: utf8(text))
+    return String(decoding: found, as: UTF8.self)
+  }
+
+  @Test("A draft goes back text by text and forth again, in another run too")
+  func undo() throws {
+    #expect(try go(.undo, from: "a\n") == nil)
+    try write("b\n", over: "a\n")
+    try write("c\n", over: "b\n")
+    #expect(try go(.undo, from: "c\n") == "b\n")
+    #expect(try go(.undo, from: "b\n") == "a\n")
+    #expect(try go(.undo, from: "a\n") == nil)
+    let other = DraftMemory(of: scratch.path, places: scratch.places, disk: Disk())
+    #expect(other.text(.redo, from: utf8("a\n")) == utf8("b\n"))
+    #expect(try go(.redo, from: "a\n") == "b\n")
+    // Another text after an undo leaves nothing to redo.
+    try write("d\n", over: "b\n")
+    #expect(try go(.redo, from: "d\n") == nil)
+    #expect(try go(.undo, from: "d\n") == "b\n")
+  }
+
+  @Test("A text that was edited by hand meanwhile is what undo goes back from, and redo comes back to")
+  func byHand() throws {
+    try write("b\n", over: "a\n")
+    #expect(try go(.undo, from: "mine\n") == "a\n")
+    #expect(try go(.redo, from: "a\n") == "mine\n")
+  }
+
+  @Test("A crash between the text and the list of texts makes undo do nothing twice")
+  func crash() throws {
+    try write("b\n", over: "a\n")
+    try write("c\n", over: "b\n")
+    // The draft is "b" again, and the list does not know.
+    #expect(try go(.undo, from: "b\n") == "a\n")
+  }
+
+  @Test("No more texts are kept than can be gone back to")
+  func limit() throws {
+    for number in 0..<(DraftMemory.limit + 20) { try write("\(number + 1)\n", over: "\(number)\n") }
+    let texts = scratch.files.keys.filter { $0.hasSuffix(".md") }
+    #expect(texts.count == DraftMemory.limit)
+  }
+
+  @Test("What was accepted is known by its bytes, with its date, until the text is in force")
+  func accepted() throws {
+    let now = try #require(Timestamp(seconds: 1_790_000_000))
+    #expect(memory.accepted.isEmpty)
+    try memory.accept([utf8("## A\n"), utf8("## B\n")], at: now)
+    try memory.accept([utf8("## C\n")], at: now)
+    #expect(memory.accepted.count == 3 && memory.accepted[Digest(of: utf8("## A\n"))] == now)
+    #expect(memory.accepted[Digest(of: utf8("## a\n"))] == nil)
+    let other = DraftMemory(of: "\(scratch.path)/other", places: scratch.places, disk: Disk())
+    #expect(other.accepted.isEmpty)
+    try memory.forget()
+    #expect(memory.accepted.isEmpty)
+  }
+}
