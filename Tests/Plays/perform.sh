@@ -15,7 +15,7 @@ assent=$(cd "$(dirname "$assent")" && pwd)/$(basename "$assent")
 
 # What the steps of the review say at the top of the screen.
 at_problem='1. What '
-at_stance='Say what you would want here'
+at_stance='Say what you (would want here|want this text to do)'
 at_redline='Read every '
 at_objection='The strongest thing to be said against it'
 at_decision='Decide on each provision'

@@ -74,7 +74,7 @@ import Testing
     try terminal.wait(for: "1. What ", seconds: 40)
     try terminal.press("Enter")
     if let stance {
-      try terminal.wait(for: "2. Say what you would want")
+      try terminal.wait(for: "2. Say what you")
       try terminal.type(stance)
       try terminal.press("Enter")
     }
