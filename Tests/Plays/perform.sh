@@ -16,7 +16,7 @@ assent=$(cd "$(dirname "$assent")" && pwd)/$(basename "$assent")
 # What the steps of the review say at the top of the screen.
 at_problem='1. What '
 at_stance='Say what you (would want here|want this text to do)'
-at_redline='Read every '
+at_redline='Read every |Read the other|nothing to read again'
 at_objection='The strongest thing to be said against it'
 at_decision='Decide on each provision'
 at_reason='Say why, in five words'
