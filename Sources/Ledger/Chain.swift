@@ -32,37 +32,97 @@ public struct Chain: Hashable, Sendable {
     return sorted.map(\.name)
   }
 
+  /// Begins after a record, which is believed.
+  public init(after record: Record) {
+    head = Head(
+      file: record.fileName.bytes, number: record.statement.number, digest: record.digest,
+      after: record.statement.after)
+  }
+
+  /// A record as its file says, not yet bound to the one before it.
+  ///
+  /// It depends on nothing but the bytes, so that records can be read on several cores.
+  public struct Link: Sendable {
+    let file: Bytes
+    let name: RecordFileName?
+    let digest: Digest
+    let record: Result<Record, RecordFault>
+
+    /// - Complexity: O(*n*) in the bytes.
+    public init(_ bytes: Bytes, from file: Bytes) {
+      self.file = file
+      name = RecordFileName(parsing: file)
+      digest = Digest(of: bytes)
+      do { record = .success(try Record(parsing: bytes, digest: digest)) } catch { record = .failure(error) }
+    }
+
+    /// The unified diff of the record, where it is one.
+    public var change: Bytes? { try? record.get().statement.change }
+
+    /// The record, bound to the one after it instead of the one before.
+    ///
+    /// - Parameter later: The statement of the next record, which is believed; nil where it is the last.
+    /// - Throws: `ChainFault` for the first rule that the two break.
+    public func read(before later: Statement?) throws(ChainFault) -> Record {
+      let record = try checked()
+      guard let later else { return record }
+      guard record.statement.number == later.number - 1 else {
+        throw fault(.number(found: record.statement.number))
+      }
+      guard later.parent == digest else { throw fault(.parent(expected: digest, found: later.parent)) }
+      guard later.before == record.statement.after else {
+        throw fault(.before(expected: record.statement.after, found: later.before))
+      }
+      return record
+    }
+
+    /// The record where the file's name says what is in it.
+    func checked() throws(ChainFault) -> Record {
+      guard let name else { throw fault(.name) }
+      guard digest.fileHash == name.hash else { throw fault(.hash(found: digest)) }
+      let record: Record
+      switch self.record {
+      case .success(let read): record = read
+      case .failure(let error): throw fault(.record(error))
+      }
+      guard record.statement.number == name.number else {
+        throw fault(.number(found: record.statement.number))
+      }
+      guard record.statement.slug == name.slug else {
+        throw fault(.slug(expected: record.statement.slug))
+      }
+      return record
+    }
+
+    func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
+  }
+
   /// Reads the record that stands in `file` and binds it to the one before it.
   ///
   /// - Throws: `ChainFault` for the first rule that the file breaks; nothing is admitted then.
   /// - Complexity: O(*n*) in the bytes.
   public mutating func admit(_ bytes: Bytes, from file: Bytes) throws(ChainFault) -> Record {
-    func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
+    try admit(Link(bytes, from: file))
+  }
 
-    guard let name = RecordFileName(parsing: file) else { throw fault(.name) }
-    if let head, name.number == head.number { throw fault(.fork(with: head.file)) }
+  /// Binds a record that was read to the one before it.
+  ///
+  /// - Throws: `ChainFault` for the first rule that the file breaks; nothing is admitted then.
+  public mutating func admit(_ link: Link) throws(ChainFault) -> Record {
+    guard let name = link.name else { throw link.fault(.name) }
+    if let head, name.number == head.number { throw link.fault(.fork(with: head.file)) }
     let number = (head?.number ?? 0) + 1
-    guard name.number == number else { throw fault(.gap(expected: number)) }
-    let digest = Digest(of: bytes)
-    guard digest.fileHash == name.hash else { throw fault(.hash(found: digest)) }
-
-    let record: Record
-    do throws(RecordFault) {
-      record = try Record(parsing: bytes, digest: digest)
-    } catch {
-      throw fault(.record(error))
-    }
+    guard name.number == number else { throw link.fault(.gap(expected: number)) }
+    let record = try link.checked()
     let statement = record.statement
-    guard statement.number == number else { throw fault(.number(found: statement.number)) }
-    guard statement.slug == name.slug else { throw fault(.slug(expected: statement.slug)) }
     guard statement.parent == head?.digest else {
-      throw fault(.parent(expected: head?.digest, found: statement.parent))
+      throw link.fault(.parent(expected: head?.digest, found: statement.parent))
     }
     let before = head?.after ?? .ofNothing
     guard statement.before == before else {
-      throw fault(.before(expected: before, found: statement.before))
+      throw link.fault(.before(expected: before, found: statement.before))
     }
-    head = Head(file: file, number: number, digest: digest, after: statement.after)
+    head = Head(file: link.file, number: number, digest: link.digest, after: statement.after)
     return record
   }
 }

@@ -9,6 +9,7 @@ struct PlacesTests {
     let plain = places(["HOME": "/people/ana"])
     #expect(plain.settingsFile == "/people/ana/.config/assent/config.yaml")
     #expect(plain.state == "/people/ana/.local/state/assent")
+    #expect(plain.cache == "/people/ana/.cache/assent")
     #expect(plain.charters == "/people/ana/.local/share/assent/charters")
     #expect(plain.keys == "/people/ana/.local/share/assent/keys")
     #expect(plain.themes == "/people/ana/.config/assent/themes")

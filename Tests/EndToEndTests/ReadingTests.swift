@@ -120,6 +120,14 @@ import Testing
       #expect(lines.contains { $0.hasPrefix("1 H 2026-01-02 ana,ben") && $0.hasSuffix("sees the request.") })
       let one = try place.assent("blame", "c", "--provision", "nights").text.split(separator: "\n")
       #expect(one.count == 2)
+      let words = try place.assent("blame", "c", "--provision", "evidence", "--words").text
+      #expect(words.contains("3 H 2026-03-02 ana,ben + of each"), "\(words)")
+      let past = try place.assent("blame", "c", "--at", "2026-02-15").text.split(separator: "\n")
+      #expect(past.contains { $0.hasPrefix("1 H 2026-01-02 ana,ben") && $0.hasSuffix("sees the cost.") })
+      let all = try #require(try place.json("blame", "c", "--json") as? [String: Any])
+      #expect((all["amendments"] as? [Any])?.count == 4 && all["amendment"] as? Int == 4)
+      #expect(
+        try place.assent("blame", "c", "--why").text.contains("4  Say the hour\n    proposed by human ana"))
 
       let found = try place.assent("search", "c", "COST OF")
       #expect(found.status == 0)

@@ -81,6 +81,20 @@ public struct Disk: Sendable {
     try syncFolder(of: path)
   }
 
+  /// Replaces a file that can be made again: whole or not at all, but with no sync.
+  public func keep(_ path: String, _ bytes: Bytes) throws(DiskFault) {
+    let temporary = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
+    let descriptor = try check(.open, temporary) {
+      open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    }
+    defer { unlink(temporary) }
+    do {
+      defer { close(descriptor) }
+      try write(bytes, to: descriptor, of: path)
+    }
+    _ = try check(.rename, path) { rename(temporary, path) }
+  }
+
   /// Removes a file; one that is gone already is no fault.
   public func remove(_ path: String) throws(DiskFault) {
     do { _ = try check(.remove, path) { unlink(path) } } catch {

@@ -48,24 +48,33 @@ public actor CharterFolder {
 
   /// The records' names in order of number.
   func recordNames() throws(FolderFault) -> [RecordFileName] {
-    let history = "\(path)/history"
-    let found = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent(history) }
-    var names: [RecordFileName] = []
-    names.reserveCapacity(found.count)
-    for name in found where !name.hasSuffix(".tmp") && !name.hasPrefix(".") {
-      guard let parsed = RecordFileName(parsing: Bytes(name.utf8)) else {
-        throw .strayRecordName(file: "\(history)/\(name)")
-      }
-      names.append(parsed)
-    }
-    names.sort { $0.number < $1.number }
+    let (names, strays) = try parsedNames()
+    if let stray = strays.first { throw .strayRecordName(file: stray) }
     for (index, name) in names.enumerated() where name.number != index + 1 {
       if index > 0, names[index - 1].number == name.number {
         throw .fork(number: name.number, files: [names[index - 1].string, name.string])
       }
-      throw .gap(after: index, file: "\(history)/\(name.string)")
+      throw .gap(after: index, file: file("history", name.string))
     }
     return names
+  }
+
+  /// The names of records in order of number, and the files that have no such name.
+  func parsedNames() throws(FolderFault) -> (names: [RecordFileName], strays: [String]) {
+    let history = "\(path)/history"
+    let found = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent(history) }
+    var names: [RecordFileName] = []
+    var strays: [String] = []
+    names.reserveCapacity(found.count)
+    for name in found where !name.hasSuffix(".tmp") && !name.hasPrefix(".") {
+      if let parsed = RecordFileName(parsing: Bytes(name.utf8)) {
+        names.append(parsed)
+      } else {
+        strays.append("\(history)/\(name)")
+      }
+    }
+    names.sort { $0.number < $1.number }
+    return (names, strays)
   }
 
   /// One record, whose bytes have to hash to its name.

@@ -8,6 +8,8 @@ public struct Places: Equatable, Sendable {
   public let state: String
   /// Keys and charters of the user's.
   public let data: String
+  /// What can be made again at any time.
+  public let cache: String
   public let home: String
 
   /// - Parameter environment: Looks up a variable; relative XDG paths are ignored, as the specification asks.
@@ -23,6 +25,7 @@ public struct Places: Equatable, Sendable {
     config = place("XDG_CONFIG_HOME", ".config")
     state = place("XDG_STATE_HOME", ".local/state")
     data = place("XDG_DATA_HOME", ".local/share")
+    cache = place("XDG_CACHE_HOME", ".cache")
   }
 
   /// The places of the user who runs the program.

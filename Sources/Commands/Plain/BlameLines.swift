@@ -6,52 +6,56 @@ import Ledger
 import Prose
 import Ratification
 
-/// `assent blame`: who brought each line in.
+/// `assent blame`: who brought each line in, and each word.
 struct BlameLines: CharterCommand {
   static let configuration = CommandConfiguration(
     commandName: "blame", abstract: "Say for each line which amendment brought it in, and who.",
     discussion: """
-      Each line stands behind the amendment's number, who wrote it (H a human, M a machine, B both), its day \
-      and who ratified it.
+      Each line stands behind the amendment's number, who wrote it (H a human, M a machine, B both), its day, \
+      who ratified it, and the objections that it stands against: O1 was answered, O1! overruled. With --words \
+      a line whose words are of several amendments is cut where they change; the parts after the first stand \
+      behind + instead of |.
       """)
 
   @Argument(help: .charterPath) var path: String
   @Option(help: ArgumentHelp("Only this provision.", valueName: "id")) var provision: String?
+  @Option(help: ArgumentHelp("As it stood after amendment N, or on a date.", valueName: "n|date"))
+  var at: PointInTime?
+  @Flag(help: "Within each line, say it for each run of words.") var words = false
+  @Flag(help: "Add who proposed each amendment, and the objections that it stands against.") var why = false
+  @Flag(help: "As JSON, lines, words and amendments.") var json = false
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let folder = folder
-    let snapshot = try await folder.snapshot()
-    guard !snapshot.records.isEmpty else {
+    let past = try await Past(folder, console)
+    guard !past.records.isEmpty || past.texts.history.fault != nil else {
       console.note("\(shownLine(path)) is a draft; no amendment brought its lines in.")
       return .done
     }
-    var history = ReplayedHistory()
-    var blame = Blame()
-    var sources: [Int: String] = [:]
-    for name in snapshot.records {
-      let (record, patch) = try history.admit(try await folder.bytes(ofRecord: name), named: name)
-      blame.apply(patch, by: name.number)
-      sources[name.number] = BlameLines.source(record)
+    let number = try await past.number(at: at)
+    let text = try await past.text(at: number)
+    guard number > 0 else { return .done }
+    let lines = try wantedLines(of: text)
+    var blame = WordBlame(of: text, lines: lines)
+    var sources: [Int: BlameSource] = [:]
+    let followsWords = words || json
+    try await folder.files.forEachRecordBackwards(past.records[..<number]) { record, patch in
+      blame.trace(back: patch, amendment: record.statement.number, words: followsWords)
+      if blame.wasReached(record.statement.number) { sources[record.statement.number] = BlameSource(record) }
+      return followsWords ? !blame.isComplete : !blame.hasAllLines
     }
-    try history.checkText()
-    let document = try Document(history.text.bytes)
-    let width = blame.origins.map { sources[$0]?.utf8.count ?? 0 }.max() ?? 0
-    for line in try wantedLines(of: document) {
-      let source = sources[blame.origins[line]] ?? ""
-      let gap = String(repeating: " ", count: width - source.utf8.count)
-      try console.output.line("\(source)\(gap) | \(shownLine(document.line(line)))")
+    let rows = BlameRows(text: text, lines: lines, blame: blame, sources: sources)
+    if json {
+      try console.output.write(rows.json(amendment: number).bytes)
+      return .done
     }
+    try rows.write(words: words, to: &console.output)
+    if why { try rows.writeReasons(to: &console.output) }
     return .done
   }
 
-  private static func source(_ record: Record) -> String {
-    let author = Authorship(of: record.statement).rawValue
-    return
-      "\(record.statement.number) \(author) \(record.date?.day ?? "no date") \(record.ratifiers.joined(separator: ","))"
-  }
-
-  private func wantedLines(of document: Document) throws -> Range<Int> {
-    guard let provision else { return 0..<document.lineCount }
+  private func wantedLines(of text: Bytes) throws -> Range<Int> {
+    guard let provision else { return lineRanges(of: text).indices }
+    let document = try Document(text)
     guard let found = document.provision(provision) else {
       throw OperationFault.unknownProvision(provision, nearest: document.nearestID(to: provision))
     }

@@ -28,11 +28,4 @@ extension CharterFolder {
       }
     }
   }
-
-  /// The records up to `number`, oldest first.
-  func records(through number: Int, _ snapshot: Snapshot) throws(FolderFault) -> [Record] {
-    var records: [Record] = []
-    for name in snapshot.records.prefix(number) { records.append(try record(named: name)) }
-    return records
-  }
 }

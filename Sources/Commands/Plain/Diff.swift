@@ -54,12 +54,11 @@ struct Diff: PlainCommand {
 
   private func texts(_ console: borrowing Console) async throws -> (Bytes, Bytes) {
     if files { return (try text(operands[0], console), try text(operands[1], console)) }
-    let folder = CharterFolder(operands[0])
-    let snapshot = try await folder.snapshot()
+    let past = try await Past(CharterFolder(operands[0]), console)
     guard let old = Version(argument: operands[1]), let new = Version(argument: operands[2]) else {
       return ([], [])
     }
-    return (try await folder.text(old, snapshot), try await folder.text(new, snapshot))
+    return (try await past.text(old), try await past.text(new))
   }
 
   private func text(_ file: String, _ console: borrowing Console) throws -> Bytes {

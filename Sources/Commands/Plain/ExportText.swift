@@ -26,24 +26,24 @@ struct ExportText: CharterCommand {
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
-    let snapshot = try await folder.snapshot()
-    var number = snapshot.head.number
-    if let at { number = try await folder.number(at: at, in: snapshot) }
-    guard number > 0 || snapshot.projection == .draft else {
+    let past = try await Past(folder, console)
+    let number = try await past.number(at: at)
+    let isDraft = past.records.isEmpty
+    guard number > 0 || isDraft else {
       throw Failure(
         .noInput, file: path, "there was no text yet at that point", "`assent log` lists the amendments.")
     }
     let document: Document
-    if number == snapshot.head.number {
-      document = try await folder.document(snapshot)
+    if number == past.records.count {
+      document = try await folder.document(try await folder.snapshot())
     } else {
-      document = try Document(try await folder.text(at: number))
+      document = try Document(try await past.text(at: number))
     }
     let wantsRecords = with.contains(.history) || with.contains(.reasons)
     let last = number > 0 ? try await folder.record(number) : nil
     let edition = Edition(
       of: document, number: number, date: last?.date,
-      records: wantsRecords ? try await folder.records(through: number, snapshot) : [], with: with)
+      records: wantsRecords ? try await past.records(through: number) : [], with: with)
     let bytes = format == .json ? try edition.json().bytes : try edition.markdown()
     if output == "-" { try console.output.text(bytes) } else { try console.disk.replace(output, bytes) }
     return .done

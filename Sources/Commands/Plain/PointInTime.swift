@@ -1,9 +1,6 @@
-import Adapters
 import ArgumentParser
-import Export
 import Ledger
 import Prose
-import Ratification
 
 /// A place in the history, as it is given on the command line.
 enum PointInTime: ExpressibleByArgument, Equatable, Sendable {
@@ -22,26 +19,6 @@ enum PointInTime: ExpressibleByArgument, Equatable, Sendable {
       self = .moment(moment)
     } else {
       return nil
-    }
-  }
-}
-
-extension CharterFolder {
-  /// The number of the last amendment that was in force at a point.
-  ///
-  /// - Complexity: For a moment, O(*n*) in the bytes of the records after it.
-  func number(at point: PointInTime, in snapshot: Snapshot) throws(FolderFault) -> Int {
-    switch point {
-    case .amendment(let number):
-      guard number <= snapshot.head.number else {
-        throw .noSuchAmendment(number, last: snapshot.head.number)
-      }
-      return number
-    case .moment(let moment):
-      for name in snapshot.records.reversed() {
-        if let date = try record(named: name).date, date <= moment { return name.number }
-      }
-      return 0
     }
   }
 }

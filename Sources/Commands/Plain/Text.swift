@@ -15,10 +15,11 @@ struct Text: CharterCommand {
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
-    let snapshot = try await folder.snapshot()
     if let at {
-      try console.output.text(try await folder.text(at: try await folder.number(at: at, in: snapshot)))
+      let past = try await Past(folder, console)
+      try console.output.text(try await past.text(at: try await past.number(at: at)))
     } else {
+      let snapshot = try await folder.snapshot()
       if snapshot.projection == .editedByHand {
         console.note("charter.md was edited by hand; this is the text in force.")
       }

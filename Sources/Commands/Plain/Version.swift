@@ -1,6 +1,4 @@
-import Adapters
 import ArgumentParser
-import Prose
 
 /// A text of a charter as it is named on the command line of `assent diff`.
 enum Version: ExpressibleByArgument, Sendable {
@@ -17,16 +15,6 @@ enum Version: ExpressibleByArgument, Sendable {
     default:
       guard let point = PointInTime(argument: argument) else { return nil }
       self = .past(point)
-    }
-  }
-}
-
-extension CharterFolder {
-  func text(_ version: Version, _ snapshot: Snapshot) throws(FolderFault) -> Bytes {
-    switch version {
-    case .draft: snapshot.charter
-    case .now: try textInForce(snapshot)
-    case .past(let point): try text(at: try number(at: point, in: snapshot))
     }
   }
 }

@@ -1,0 +1,39 @@
+internal import Ledger
+public import Prose
+
+/// Texts of the past in the user's cache folder, each in a file named by its SHA-256.
+///
+/// A text counts only when it hashes to what its record says, so a file that was changed is found, and the
+/// whole folder can be deleted at any time.
+public struct TextCache: Sendable {
+  /// The amendments whose texts are kept are this many apart.
+  public static let spacing = 128
+
+  private let folder: String
+  private let disk: Disk
+
+  public init(places: Places, disk: Disk) {
+    folder = "\(places.cache)/texts"
+    self.disk = disk
+  }
+
+  private func file(_ digest: Digest) -> String { "\(folder)/\(digest.hex)" }
+
+  /// The text with that hash; nil where it is not kept, or where what is kept is another, which is removed.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public func text(_ digest: Digest) -> Bytes? {
+    guard let text = try? disk.readIfPresent(file(digest)) else { return nil }
+    if Digest(of: text) == digest { return text }
+    try? disk.remove(file(digest))
+    return nil
+  }
+
+  /// Keeps a text that has that hash; one that can't be kept is no fault.
+  public func keep(_ text: Bytes, _ digest: Digest) {
+    let file = file(digest)
+    guard !disk.exists(file) else { return }
+    try? disk.makeFolder(folder, mode: 0o700)
+    try? disk.keep(file, text)
+  }
+}
