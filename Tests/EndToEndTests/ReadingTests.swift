@@ -121,7 +121,7 @@ import Testing
       let one = try place.assent("blame", "c", "--provision", "nights").text.split(separator: "\n")
       #expect(one.count == 2)
       let words = try place.assent("blame", "c", "--provision", "evidence", "--words").text
-      #expect(words.contains("3 H 2026-03-02 ana,ben + of each"), "\(words)")
+      #expect(words.contains("3 H 2026-03-02 ana,ben +  of each"), "\(words)")
       let past = try place.assent("blame", "c", "--at", "2026-02-15").text.split(separator: "\n")
       #expect(past.contains { $0.hasPrefix("1 H 2026-01-02 ana,ben") && $0.hasSuffix("sees the cost.") })
       let all = try #require(try place.json("blame", "c", "--json") as? [String: Any])
