@@ -1,0 +1,96 @@
+public import Prose
+
+/// Why a counsel did not answer to the end.
+///
+/// Messages are the server's own words, and data.
+public enum CounselFault: Error, Equatable, Sendable {
+  // Before anything is sent
+  /// The library that speaks HTTP is not installed.
+  case noLibrary
+  /// The address is none that can be asked.
+  case badEndpoint(String)
+  /// A key would go over plain HTTP to another machine.
+  case keyInTheClear(host: String)
+  case noKey(KeyFaultReason)
+
+  // On the way there
+  case noHost(String)
+  /// Nobody listens there.
+  case refused(String)
+  case certificate(Bytes)
+  /// The connection broke, as the library says it.
+  case broken(Bytes)
+  case timedOut(Phase, seconds: Int)
+
+  // What the server said
+  case redirected(status: Int)
+  /// 401 and 403.
+  case unauthorised(status: Int, Bytes)
+  /// 402.
+  case unpaid(Bytes)
+  /// 404: the model or the address.
+  case notFound(Bytes)
+  /// The brief is longer than the model's window.
+  case tooLong(Bytes)
+  /// 429; when to come back, in milliseconds, where the server says it.
+  case tooMany(Bytes, retryAfter: Int?)
+  /// 503 and 529.
+  case overloaded(status: Int, Bytes, retryAfter: Int?)
+  case failed(status: Int, Bytes, retryAfter: Int?)
+  /// 400 and its kin.
+  case rejected(status: Int, Bytes)
+
+  // What came is none of what was agreed
+  /// The reply is of another media type: a web page, most of the time.
+  case wrongType(Bytes)
+  /// The bytes, counted from the start of the reply, are not what the kind speaks.
+  case malformed(offset: Int)
+  /// An error within a stream that began well.
+  case midStream(kind: Bytes, Bytes)
+  /// The server stopped for a reason that is not known.
+  case unknownStop(Bytes)
+  case empty
+  case over(Cap)
+
+  // Commands
+  case noCommand(String)
+  case commandFailed(String, status: Int32, Bytes)
+
+  public enum Phase: Equatable, Sendable { case connection, firstByte, nextByte }
+
+  /// How much of a reply is read.
+  public enum Cap: Equatable, Sendable {
+    /// Bytes of one line.
+    case line(Int)
+    /// Bytes of the whole.
+    case total(Int)
+    /// Levels of nesting.
+    case nesting(Int)
+  }
+
+  public enum KeyFaultReason: Equatable, Sendable {
+    case variable(String)
+    /// The command that prints the key ended so, or printed none.
+    case command(String, status: Int32)
+  }
+}
+
+extension CounselFault {
+  /// Whether the same may be asked again, as long as nothing of the reply has come.
+  public var mayPass: Bool {
+    switch self {
+    case .refused, .broken, .noHost, .tooMany, .overloaded: true
+    case .timedOut(let phase, _): phase == .connection
+    case .failed: true
+    default: false
+    }
+  }
+
+  /// How long the server wants it to take, in milliseconds.
+  public var retryAfter: Int? {
+    switch self {
+    case .tooMany(_, let time), .overloaded(_, _, let time), .failed(_, _, let time): time
+    default: nil
+    }
+  }
+}

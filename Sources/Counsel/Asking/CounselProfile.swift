@@ -1,0 +1,36 @@
+/// Who a counsel is, as screens and records name it.
+public struct CounselProfile: Equatable, Sendable {
+  /// The name that the user gave it, unique in the settings; `built-in` is the critic's.
+  public let name: String
+  public let kind: Kind
+  /// The model, or the command's name; nil for the critic.
+  public let model: String?
+  public let stake: Stake
+  /// The model's window in tokens; nil where it is not known.
+  public var window: Int?
+
+  public init(name: String, kind: Kind, model: String? = nil, stake: Stake = .none, window: Int? = nil) {
+    self.name = name
+    self.kind = kind
+    self.model = model
+    self.stake = stake
+    self.window = window
+  }
+
+  public enum Kind: String, CaseIterable, Sendable {
+    case builtIn = "built-in"
+    case openAICompatible = "openai-compatible"
+    case anthropic
+    case ollama
+    case command
+  }
+
+  public enum Stake: Equatable, Sendable {
+    case none
+    /// It is the very model that the charter governs.
+    case governed
+  }
+
+  /// The critic that the program carries.
+  public static let builtIn = CounselProfile(name: "built-in", kind: .builtIn)
+}
