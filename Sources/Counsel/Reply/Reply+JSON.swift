@@ -1,0 +1,75 @@
+public import Prose
+
+extension Reply {
+  /// Reads the strict encoding: the same talk and edits as one JSON object.
+  ///
+  ///     {"talk": "…", "edits": [{"op": "retire", "provision": "a", "after": null, "under": null,
+  ///                              "with": null, "note": "…", "body": null}]}
+  ///
+  /// Every member stands, null where the operation has none; other members are refused. Where the whole is not of
+  /// the form, the reply is its one fault.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public init(json bytes: Bytes, isComplete: Bool) {
+    self.init()
+    self.isComplete = isComplete
+    do throws(JSONFault) {
+      let (talk, edits) = try Reply.parts(of: try JSONValue(parsing: bytes))
+      self.talk = talk
+      items = edits.enumerated().map { Item(line: $0 + 1, outcome: Reply.outcome(of: $1)) }
+    } catch { items = [Item(line: 1, outcome: .fault(.json(error)))] }
+  }
+
+  private static func parts(of value: JSONValue) throws(JSONFault) -> (Bytes, [JSONValue]) {
+    guard case .object(let members) = value else { throw .member("talk") }
+    for member in members where member.name != "talk" && member.name != "edits" { throw .member(member.name) }
+    guard let talk = value["talk"]?.bytes else { throw .member("talk") }
+    guard let edits = value["edits"]?.items else { throw .member("edits") }
+    return (talk, edits)
+  }
+
+  private static func outcome(of value: JSONValue) -> Outcome {
+    guard case .object(let members) = value else { return .fault(.json(.member("edits"))) }
+    var attributes: [EditTag.Attribute: String] = [:]
+    var body: Bytes?
+    for member in members {
+      if member.value == .null { continue }
+      guard let bytes = member.value.bytes, let text = member.value.text else {
+        return .fault(.json(.member(member.name)))
+      }
+      if member.name == "body" {
+        body = bytes
+      } else if let attribute = EditTag.Attribute(rawValue: member.name) {
+        attributes[attribute] = text
+      } else {
+        return .fault(.tag(.unknownAttribute(member.name), source: []))
+      }
+    }
+    let tag: EditTag
+    do { tag = try EditTag(attributes) } catch { return .fault(.tag(error, source: [])) }
+    var lines = body ?? []
+    if let last = lines.last, last != .lineFeed { lines.append(.lineFeed) }
+    return Edit(tag, body: lines).map { .edit($0) } ?? .fault(.bodyNotWanted(tag.verb))
+  }
+
+  /// The JSON Schema of the strict encoding, with the real ids as an enumeration.
+  ///
+  /// It keeps to what strict modes take: every property required, no others, null as a type.
+  public static func schema(ids: [String]) -> Bytes {
+    let names = (ids.map { quoted($0) } + ["null"]).joined(separator: ",")
+    let verbs = EditTag.Verb.allCases.map { quoted($0.rawValue) }.joined(separator: ",")
+    let id = "{\"type\":[\"string\",\"null\"],\"enum\":[\(names)]}"
+    let text = "{\"type\":[\"string\",\"null\"]}"
+    let edit =
+      "{\"type\":\"object\",\"additionalProperties\":false,"
+      + "\"required\":[\"op\",\"provision\",\"after\",\"under\",\"with\",\"note\",\"body\"],\"properties\":{"
+      + "\"op\":{\"type\":\"string\",\"enum\":[\(verbs)]},\"provision\":\(id),\"after\":\(id),\"under\":\(id),"
+      + "\"with\":\(id),\"note\":\(text),\"body\":\(text)}}"
+    return Bytes(
+      ("{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"talk\",\"edits\"],\"properties\":{"
+        + "\"talk\":{\"type\":\"string\"},\"edits\":{\"type\":\"array\",\"items\":\(edit)}}}").utf8)
+  }
+
+  /// Ids are letters of any script, digits, marks, `.`, `_` and `-`, so nothing in them needs an escape.
+  private static func quoted(_ id: String) -> String { "\"\(id)\"" }
+}
