@@ -1,10 +1,7 @@
 internal import Glibc
 public import Prose
 
-/// The user's editor, run in the terminal that the program has.
-///
-/// Foundation's `Process` leaves an editor stopped, since it gives it another process group; so it is
-/// spawned in this session and group.
+/// The user's editor, and the files that it is run on.
 public struct Editor: Sendable {
   public enum Fault: Error, Equatable, Sendable {
     case disk(DiskFault)
@@ -37,6 +34,13 @@ public struct Editor: Sendable {
   ///
   /// - Parameter name: The file's name, which tells the editor the kind of text by its ending.
   public func edit(_ text: Bytes, named name: String) throws(Fault) -> Edit {
+    try edit(text, named: name, running: spawn)
+  }
+
+  /// The same where a screen has to give the terminal away first.
+  ///
+  /// - Parameter run: Runs the command on a file and returns the shell's status.
+  public func edit(_ text: Bytes, named name: String, running run: (String) -> Int32) throws(Fault) -> Edit {
     let file = "\(folder)/\(getpid())-\(name)"
     do {
       try disk.makeFolder(folder, mode: 0o700)
@@ -51,7 +55,10 @@ public struct Editor: Sendable {
   public func putAway(_ edit: Edit) throws(DiskFault) { try disk.remove(edit.file) }
 
   /// The shell's status for the command, or 127 where it can't be run.
-  private func run(_ file: String) -> Int32 {
+  ///
+  /// Foundation's `Process` leaves an editor stopped, since it gives it another process group; so it is
+  /// spawned in this session and group.
+  private func spawn(_ file: String) -> Int32 {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

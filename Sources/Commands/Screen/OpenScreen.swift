@@ -106,14 +106,23 @@ private func openScreen(_ settings: Settings) throws -> Screen {
 private func edit(
   _ text: Bytes, _ purpose: EditPurpose, _ screen: inout Screen, _ mailbox: Mailbox<Desk.Message>
 ) {
+  let editor = Editor(places: .current, disk: Disk())
   do {
-    let file = try EditedFile(text)
-    defer { file.remove() }
-    let status = try screen.runEditor(path: file.path)
-    guard status == 0 else {
-      mailbox.post(.failed("The editor ended with status \(status), so the text stays as it was."))
-      return
+    let edit = try editor.edit(text, named: "text.md") { file in
+      (try? screen.runEditor(path: file, command: editor.command)) ?? 127
     }
-    mailbox.post(.edited(purpose, try file.read()))
-  } catch { mailbox.post(.failed(Failure(error).screenWords)) }
+    do {
+      try checkText(edit.text.endingInLineFeed)
+      mailbox.post(.edited(purpose, edit.text.endingInLineFeed))
+      try editor.putAway(edit)
+    } catch {
+      let words = Failure(error).screenWords
+      mailbox.post(.failed("\(words) What you wrote is kept in \(shownLine(edit.file))."))
+    }
+  } catch { mailbox.post(.failed("\(Failure(error).screenWords) The text stays as it was.")) }
+}
+
+extension Bytes {
+  /// Some editors leave the last line open.
+  fileprivate var endingInLineFeed: Bytes { last == .lineFeed || isEmpty ? self : self + [.lineFeed] }
 }
