@@ -7,7 +7,8 @@ import Testing
   private func edit(_ place: Place, with script: String) throws -> Tmux {
     try place.write("#!/bin/sh\n\(script)\n", to: "editor.sh")
     #expect(try place.assent("new", "Night desk").status == 0)
-    let terminal = try Tmux("night-desk", in: place, variables: ["EDITOR": "sh \(place.url("editor.sh").path)"])
+    let terminal = try Tmux(
+      "night-desk", in: place, variables: ["EDITOR": "sh \(place.url("editor.sh").path)"])
     try terminal.wait(for: "Night desk")
     try terminal.wait(for: "draft")
     try terminal.press("e")
