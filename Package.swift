@@ -44,18 +44,20 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "PlainYAML", dependencies: ["CYAML", "Prose"], swiftSettings: strict),
+    .target(name: "PlainJSON", dependencies: ["Prose"], swiftSettings: strict),
+    .target(name: "CCurl", cSettings: strictC),
     // Floor 1
     .target(name: "Cells", dependencies: ["Prose", "PlainYAML"], swiftSettings: strict),
     .target(
       name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["Prose", crypto], swiftSettings: strict),
     // Floor 2
-    .target(name: "Counsel", dependencies: ["Charter", "Prose"], swiftSettings: strict),
+    .target(name: "Counsel", dependencies: ["Charter", "PlainJSON", "Prose"], swiftSettings: strict),
     .target(
       name: "Ratification", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
     // Floor 3
     .target(
-      name: "Export", dependencies: ["Charter", "Ledger", "Ratification", "Prose"],
+      name: "Export", dependencies: ["Charter", "Ledger", "PlainJSON", "Ratification", "Prose"],
       swiftSettings: strict),
     .target(
       name: "Desk",
@@ -65,7 +67,7 @@ let package = Package(
     .target(
       name: "Adapters",
       dependencies: [
-        "Charter", "Counsel", "Ledger", "Ratification", "Prose", "PlainYAML",
+        "CCurl", "Charter", "Counsel", "Ledger", "Ratification", "PlainJSON", "PlainYAML", "Prose",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
@@ -73,19 +75,20 @@ let package = Package(
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainYAML", "Prose",
-        "Ratification", "Terminal",
+        "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainJSON", "PlainYAML",
+        "Prose", "Ratification", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Tests, a target for each floor's parts
     .testTarget(name: "ProseTests", dependencies: ["Prose"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "PlainYAMLTests", dependencies: ["PlainYAML", "Prose"], swiftSettings: strict),
+    .testTarget(name: "PlainJSONTests", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "CharterTests", dependencies: ["Charter", "Prose"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose", crypto], swiftSettings: strict),
     .testTarget(
-      name: "CounselTests", dependencies: ["Counsel", "Charter", "Prose"], exclude: ["Corpus"],
+      name: "CounselTests", dependencies: ["Counsel", "Charter", "PlainJSON", "Prose"], exclude: ["Corpus"],
       swiftSettings: strict),
     .testTarget(
       name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose", crypto],
@@ -99,7 +102,8 @@ let package = Package(
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "AdaptersTests",
-      dependencies: ["Adapters", "Charter", "Ledger", "Ratification", "Prose"], swiftSettings: strict),
+      dependencies: ["Adapters", "Charter", "Counsel", "Ledger", "PlainJSON", "Ratification", "Prose"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: strict),
   ]

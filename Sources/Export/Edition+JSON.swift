@@ -1,5 +1,6 @@
 public import Charter
 internal import Ledger
+public import PlainJSON
 internal import Prose
 
 extension Edition {

@@ -32,27 +32,30 @@ let house: [Target] = [
   Target(0, "CCommonMark"),
   Target(0, "Prose", packages: ["Crypto"]),
   Target(0, "PlainYAML", ["CYAML", "Prose"]),
+  Target(0, "PlainJSON", ["Prose"]),
+  Target(0, "CCurl"),
 
   Target(1, "Cells", ["PlainYAML", "Prose"]),
   Target(1, "Charter", ["CCommonMark", "PlainYAML", "Prose"]),
   Target(1, "Ledger", ["Prose"], packages: ["Crypto"]),
 
-  Target(2, "Counsel", ["Charter", "Prose"]),
+  Target(2, "Counsel", ["Charter", "PlainJSON", "Prose"]),
   Target(2, "Ratification", ["Charter", "Ledger", "Prose"]),
 
-  Target(3, "Export", ["Charter", "Ledger", "Prose", "Ratification"]),
+  Target(3, "Export", ["Charter", "Ledger", "PlainJSON", "Prose", "Ratification"]),
   Target(3, "Desk", ["Cells", "Charter", "Counsel", "Ledger", "Prose", "Ratification"]),
 
   Target(
-    4, "Adapters", ["Charter", "Counsel", "Ledger", "PlainYAML", "Prose", "Ratification"],
+    4, "Adapters",
+    ["CCurl", "Charter", "Counsel", "Ledger", "PlainJSON", "PlainYAML", "Prose", "Ratification"],
     packages: ["Subprocess"], toolchain: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Target(4, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
 
   Target(
     5, "Commands",
     [
-      "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainYAML", "Prose",
-      "Ratification", "Terminal",
+      "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainJSON", "PlainYAML",
+      "Prose", "Ratification", "Terminal",
     ],
     packages: ["ArgumentParser"], toolchain: ["Dispatch", "Glibc", "Synchronization"]),
 ]

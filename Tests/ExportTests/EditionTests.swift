@@ -2,6 +2,7 @@ import Charter
 import Export
 import Foundation
 import Ledger
+import PlainJSON
 import Prose
 import Testing
 

@@ -1,5 +1,6 @@
 import Export
 import Ledger
+import PlainJSON
 import Prose
 import Ratification
 

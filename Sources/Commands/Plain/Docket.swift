@@ -2,6 +2,7 @@ import Adapters
 import ArgumentParser
 import Export
 import Ledger
+import PlainJSON
 import Prose
 import Ratification
 

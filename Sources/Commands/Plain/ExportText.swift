@@ -3,6 +3,7 @@ import ArgumentParser
 import Charter
 import Export
 import Ledger
+import PlainJSON
 import Ratification
 
 /// `assent export`: the text and its history for other readers.

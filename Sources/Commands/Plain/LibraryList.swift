@@ -3,6 +3,7 @@ import ArgumentParser
 import Export
 import Glibc
 import Ledger
+import PlainJSON
 
 /// `assent library`: the charters that are found, for pipes and where there is no terminal.
 struct LibraryList: PlainCommand {

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Counsel
-import Export
+import PlainJSON
 
 /// `assent lint`: what the built-in critic finds, and what hides.
 struct Lint: PlainCommand {

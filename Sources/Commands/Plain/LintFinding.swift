@@ -1,5 +1,5 @@
 import Counsel
-import Export
+import PlainJSON
 import Prose
 
 /// A finding of `assent lint`, whether a rule of the critic's or one of the format's made it.

@@ -1,6 +1,6 @@
 import Adapters
 import ArgumentParser
-import Export
+import PlainJSON
 
 /// `assent status`: one screen of facts about a charter.
 struct Status: CharterCommand {

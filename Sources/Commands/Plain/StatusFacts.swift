@@ -2,6 +2,7 @@ import Adapters
 import Charter
 import Export
 import Ledger
+import PlainJSON
 import Prose
 import Ratification
 

@@ -1,6 +1,6 @@
 import Adapters
 import ArgumentParser
-import Export
+import PlainJSON
 import Prose
 import Ratification
 

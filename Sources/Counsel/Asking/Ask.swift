@@ -11,18 +11,21 @@ public struct Ask: Equatable, Sendable {
   ///
   /// A counsel that can't be held to a schema drops it and says so with `CounselEvent.plain`.
   public var schema: Bytes?
+  /// The rules where the reply is held to the schema, in place of `system`; nil where they are the same.
+  public var strictSystem: Bytes?
   /// The longest reply in tokens; nil leaves it to the server, or to the user's settings.
   public var replyTokens: Int?
   /// What the built-in critic reads in place of the words; models are not sent it.
   public var subject: Subject
 
   public init(
-    system: Bytes, turns: [Turn], schema: Bytes? = nil, replyTokens: Int? = nil,
-    subject: Subject = Subject(.talk)
+    system: Bytes, turns: [Turn], schema: Bytes? = nil, strictSystem: Bytes? = nil,
+    replyTokens: Int? = nil, subject: Subject = Subject(.talk)
   ) {
     self.system = system
     self.turns = turns
     self.schema = schema
+    self.strictSystem = strictSystem
     self.replyTokens = replyTokens
     self.subject = subject
   }

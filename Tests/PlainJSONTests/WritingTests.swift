@@ -1,9 +1,9 @@
-import Export
 import Foundation
+import PlainJSON
 import Prose
 import Testing
 
-@Suite struct JSONTests {
+@Suite struct WritingTests {
   static let sample = JSON.object([
     JSON.Member("a \"name\"", .array([.number(-3), .bool(true), .null, .array([]), .object([])])),
     JSON.Member("text", .string("é\n\\")),
@@ -11,14 +11,14 @@ import Testing
 
   @Test("a value reads back as itself, on several lines and on one")
   func roundTrip() throws {
-    for bytes in [JSONTests.sample.bytes, JSONTests.sample.line] {
+    for bytes in [WritingTests.sample.bytes, WritingTests.sample.line] {
       #expect(bytes.last == .lineFeed)
       let value = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
       #expect(value["text"] as? String == "é\n\\")
       let list = try #require(value["a \"name\""] as? [Any])
       #expect(list.count == 5 && list[0] as? Int == -3 && list[1] as? Bool == true)
     }
-    #expect(JSONTests.sample.line.count { $0 == .lineFeed } == 1)
+    #expect(WritingTests.sample.line.count { $0 == .lineFeed } == 1)
     #expect(JSON.object([JSON.Member("a", .number(1))]).bytes == Bytes("{\n  \"a\": 1\n}\n".utf8))
   }
 

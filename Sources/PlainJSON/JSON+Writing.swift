@@ -1,31 +1,6 @@
 public import Prose
 
-/// A JSON value (RFC 8259) whose strings are bytes.
-public enum JSON: Equatable, Sendable {
-  case null
-  case bool(Bool)
-  case number(Int)
-  /// UTF-8; what is not is replaced by U+FFFD.
-  case string(Bytes)
-  case array([JSON])
-  /// In the order in which the members are printed.
-  case object([Member])
-
-  public struct Member: Equatable, Sendable {
-    public let name: String
-    public let value: JSON
-
-    public init(_ name: String, _ value: JSON) { (self.name, self.value) = (name, value) }
-  }
-
-  /// A string from a text that is UTF-8.
-  public static func string(_ text: String) -> JSON { .string(Bytes(text.utf8)) }
-
-  /// The value of an optional, or null.
-  public static func optional<Value>(_ value: Value?, _ make: (Value) -> JSON) -> JSON {
-    value.map(make) ?? .null
-  }
-
+extension JSON {
   /// The value on lines of its own, two spaces a level, ending in a line feed.
   ///
   /// Whatever hides or steers a terminal is escaped as `\u….`, so the bytes can be looked at anywhere.
@@ -51,6 +26,8 @@ public enum JSON: Equatable, Sendable {
     case .null: text += "null".utf8
     case .bool(let value): text += (value ? "true" : "false").utf8
     case .number(let value): text += "\(value)".utf8
+    // JSON has no word for what is not finite.
+    case .decimal(let value): text += (value.isFinite ? "\(value)" : "null").utf8
     case .string(let value): text.put(jsonString: value)
     case .array(let items):
       text.put("[", "]", items, indent: indent) { $1.write(to: &$0, indent: $2) }
