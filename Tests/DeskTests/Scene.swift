@@ -16,6 +16,9 @@ enum Scene: String, CaseIterable {
   case draft
   case problem, stance, redline, objection, decision, reason, attestation
   case docket
+  case drillAnnouncement = "drill-announcement", drillQuestion = "drill-question", drillAnswer =
+    "drill-answer"
+  case drillSummary = "drill-summary"
 
   /// The program, brought to that place by keys and messages.
   func play(_ size: Size, isMonochrome: Bool = false) throws -> Play {
@@ -32,6 +35,8 @@ enum Scene: String, CaseIterable {
         Sample.draft([try Sample.card(Sample.twoChanges, isDraft: true)]), size, isMonochrome: isMonochrome)
       if self == .draft { play.press("r") }
       return play
+    case .drillAnnouncement, .drillQuestion, .drillAnswer, .drillSummary:
+      return try drill(size, isMonochrome: isMonochrome)
     case .problem, .stance, .redline, .objection, .decision, .reason, .attestation:
       let card = try Sample.card(self == .objection ? Sample.weakerBody : Sample.twoChanges)
       var play = try Play.inReview(size, card: card, isMonochrome: isMonochrome)

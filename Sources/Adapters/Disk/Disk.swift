@@ -95,6 +95,30 @@ public struct Disk: Sendable {
     _ = try check(.rename, path) { rename(temporary, path) }
   }
 
+  /// Adds a line at the end of a file that only the user can read, and creates the file where there is none.
+  ///
+  /// After this returns the line survives a power cut. What a crash left of a line before it stays a line of its
+  /// own, which a reader passes over.
+  public func append(_ path: String, line: Bytes) throws(DiskFault) {
+    let isNew = !exists(path)
+    let descriptor = try check(.open, path) {
+      open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    }
+    do {
+      defer { close(descriptor) }
+      var status = stat()
+      _ = try check(.stat, path) { fstat(descriptor, &status) }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw DiskFault(.write, path, .notARegularFile) }
+      var last: UInt8 = .lineFeed
+      if status.st_size > 0 {
+        _ = try check(.read, path) { Int32(pread(descriptor, &last, 1, status.st_size - 1)) }
+      }
+      try write((last == .lineFeed ? [] : [.lineFeed]) + line, to: descriptor, of: path)
+      _ = try check(.sync, path) { fsync(descriptor) }
+    }
+    if isNew { try syncFolder(of: path) }
+  }
+
   /// Removes a file; one that is gone already is no fault.
   public func remove(_ path: String) throws(DiskFault) {
     do { _ = try check(.remove, path) { unlink(path) } } catch {

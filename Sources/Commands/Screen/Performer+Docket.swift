@@ -36,11 +36,15 @@ extension Performer {
       // Whoever adopts a draft has read it in draft.
       sawTextBefore: isFounding || drafts.wasSeen(statement))
     review.carry(memory(ofDraft: path).accepted)
+    let day = try drillDay(of: identity.name)
+    review.drill = day.finished
+    let text = base ?? result
+    let drill = text.governance.review == .strict && day.isDue ? warmUp(path, over: text, day) : nil
     return .reviewReady(
       ReviewMaterial(
         path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot),
         draft: drafts.read(statement),
-        repeats: try await folder.declined().first { $0.repeats(proposal.statement) }))
+        repeats: try await folder.declined().first { $0.repeats(proposal.statement) }, drill: drill))
   }
 
   /// What this user copied a text from, verified again; nil where they did not, or it is not to be had.

@@ -92,6 +92,10 @@ struct Performer: Sendable {
     case .discard(let path, let statement): return try await discard(path, statement)
     case .propose(let path, let motion, let stance, let isOwn):
       return try await propose(path, motion, stance, isOwn)
+    case .beginDrill(let path): return [try await beginDrill(path)]
+    case .keepDrill(let answer):
+      try keep(answer)
+      return []
     case .beginReview(let path, let statement): return [try await beginReview(path, statement)]
     case .beginAdoption(let path): return try await beginAdoption(path)
     case .keepReview:
@@ -172,7 +176,7 @@ extension Session.Request {
   func failed(_ words: String) -> Desk.Message {
     switch self {
     case .ratify: .notSigned(words)
-    case .effect(.keepTyped): .notKept(words)
+    case .effect(.keepTyped), .effect(.keepDrill): .notKept(words)
     case .effect: .failed(words)
     }
   }
@@ -186,7 +190,7 @@ extension Session.Request {
       case .open(let path), .verify(let path), .makeMine(let path), .export(let path, _),
         .writeDraft(let path, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
-        .beginReview(let path, _),
+        .beginReview(let path, _), .beginDrill(let path),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .loadHistory(let path),
         .loadAmendment(let path, _, _), .importText(let path):
         path

@@ -41,6 +41,10 @@ extension Interface {
     case .adopt: return openAdoption(charter)
     case .history: return openHistory(charter)
     case .who: return askWho()
+    case .drill:
+      if isBusy() { return [] }
+      work = "composing a drill"
+      return [.beginDrill(path: charter.path)]
     case .docket: screens.append(.docket(DocketScreen(charter)))
     case .export:
       ask(

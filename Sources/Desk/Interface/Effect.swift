@@ -34,6 +34,10 @@ public enum Effect: Equatable, Sendable {
   /// Puts a motion on the docket, with the stance that came with the asking.
   case propose(path: String, Motion, stance: Bytes?, isOwn: Bool)
 
+  /// Composes a warm-up of seeded flaws from a charter's text.
+  case beginDrill(path: String)
+  /// Keeps an answer in the user's own folder.
+  case keepDrill(DrillAnswer)
   case beginReview(path: String, statement: Digest)
   case beginAdoption(path: String)
   /// Keeps an unfinished review.

@@ -18,6 +18,7 @@ extension Interface {
     case .review: [.review, .search, .moving, .everywhere]
     case .history: [.history, .moving, .everywhere]
     case .docket: [.docket, .search, .moving, .everywhere]
+    case .drill: [.drill, .moving, .everywhere]
     }
   }
 
@@ -69,6 +70,7 @@ extension Interface {
   private mutating func receive(onScreen action: Action) -> [Effect] {
     switch screen {
     case .review: return receive(review: action)
+    case .drill: return receive(drill: action)
     case _ where action == .close || action == .back: return back(isQuitting: action == .close)
     case .library: return receive(library: action)
     case .glance: return []

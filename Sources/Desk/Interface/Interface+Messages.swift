@@ -29,6 +29,7 @@ extension Interface {
       ask(.passphrase, "The passphrase of your key", "It goes to ssh-keygen and is not kept.")
     case .edited(let purpose, let bytes): return receive(edited: bytes, for: purpose)
     case .proposed(let path, let id): receive(proposed: id, in: path)
+    case .drillReady(let material): begin(material, before: nil)
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
       return receive(ratified: number, in: path, isEnacted: isEnacted)
@@ -96,12 +97,19 @@ extension Interface {
   private mutating func begin(_ material: ReviewMaterial) {
     guard charterAtHand?.path == material.path else { return }
     if case .review = screen { screens.removeLast() }
+    if let drill = material.drill, !drill.items.isEmpty { return begin(drill, before: material) }
+    begin(material, after: material.drill == nil ? nil : tooSmallForDrill)
+  }
+
+  /// Opens a review once its drill, if it has one, is done.
+  mutating func begin(_ material: ReviewMaterial, after words: String?) {
     var review = ReviewScreen(material, isMonochrome: isMonochrome)
     screens.append(.review(review))
     review.takeUp(reviewRoom(of: review))
     go(to: review.step, &review)
     if let words = wordsOnTakingUp(review) { say(words) }
     replaceScreen(.review(review))
+    if let words { say(words) }
   }
 
   /// What is said of a review that was left before.

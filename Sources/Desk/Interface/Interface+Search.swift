@@ -31,7 +31,7 @@ extension Interface {
     case .docket(var docket):
       isFound = docket.find(place)
       replaceScreen(.docket(docket))
-    case .history, .glance: isFound = false
+    case .history, .glance, .drill: isFound = false
     }
     if !isFound { refuse("“\(sought)” is not here.") }
   }

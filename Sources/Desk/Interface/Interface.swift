@@ -11,6 +11,7 @@ public struct Interface: Equatable, Sendable {
     case review(ReviewScreen)
     case history(HistoryScreen)
     case docket(DocketScreen)
+    case drill(DrillScreen)
   }
 
   /// One line at the bottom that says what happened.

@@ -24,6 +24,7 @@ public enum Message: Equatable, Sendable {
   case edited(EditPurpose, Bytes)
   /// A proposal lies on the docket.
   case proposed(path: String, id: String)
+  case drillReady(DrillMaterial)
   case reviewReady(ReviewMaterial)
   case ratified(path: String, number: Int, isEnacted: Bool)
   case history(path: String, [AmendmentRow])
@@ -40,14 +41,18 @@ public struct ReviewMaterial: Equatable, Sendable {
   public let draft: Section?
   /// A declined proposal that says the same, if there is one.
   public let repeats: Declined?
+  /// A warm-up that comes first, under a strict review, at most once a day.
+  public let drill: DrillMaterial?
 
   public init(
-    path: String, review: Review, earlierReasons: [Bytes], draft: Section?, repeats: Declined?
+    path: String, review: Review, earlierReasons: [Bytes], draft: Section?, repeats: Declined?,
+    drill: DrillMaterial? = nil
   ) {
     self.path = path
     self.review = review
     self.earlierReasons = earlierReasons
     self.draft = draft
     self.repeats = repeats
+    self.drill = drill
   }
 }

@@ -12,11 +12,13 @@ public enum Action: String, CaseIterable, Sendable {
   case newCharter = "new-charter", importText = "import-text"
   // Desk
   case compose, propose, critique, edit, review, history, docket, adopt, makeMine = "make-mine", export
-  case verify, who
+  case verify, who, drill
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
   case setAside = "set-aside", cycleView = "cycle-view", next, assistive
+  // Drill
+  case callFlawed = "call-flawed", callClean = "call-clean"
   // History
   case playPause = "play-pause", stepBack = "step-back", stepForward = "step-forward"
   case nextAmendment = "next-amendment", previousAmendment = "previous-amendment"
@@ -30,7 +32,7 @@ public enum Context: String, CaseIterable, Sendable {
   case words
   /// A line that is picked from a list.
   case choice
-  case draft, review, attestation, history, docket
+  case draft, review, attestation, history, docket, drill
 
   /// Whether characters are text there, and no keys.
   public var takesText: Bool { self == .composer || self == .words || self == .attestation }

@@ -48,6 +48,7 @@ let standardBindings: [Binding] = [
   row(.export, .desk, "x", "export as Markdown"),
   row(.verify, .desk, "v", "verify the history"),
   row(.who, .desk, "w", "your name and key"),
+  row(.drill, .desk, "D", "a drill: find seeded flaws in this text"),
 
   row(.next, .composer, "Enter", label: "send", "send; Alt-Enter breaks the line"),
   row(.edit, .composer, "Ctrl-G", label: "$EDITOR", "write it in $EDITOR"),
@@ -101,6 +102,13 @@ let standardBindings: [Binding] = [
   row(.copy, .history, "y", "copy the provision as it was"),
 
   row(.choose, .docket, "Enter", label: "review", "review the proposal"),
+
+  row(.callFlawed, .drill, "f", label: "flaw", "the flaw is in the line pointed at"),
+  row(.callClean, .drill, "c", label: "clean", "the text is clean"),
+  row(.next, .drill, "Enter", label: "go on", "go on to the next text"),
+  row(.nextProvision, .drill, "]", label: "next change", "next change"),
+  row(.previousProvision, .drill, "[", "previous change"),
+  row(.cycleView, .drill, "w", label: "view", "words, lines, side by side"),
 ]
 
 /// A row from key names, with a label for the bar.

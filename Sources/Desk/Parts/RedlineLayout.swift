@@ -72,6 +72,20 @@ struct RedlineLayout: Equatable, Sendable {
     }
   }
 
+  /// One redline by itself, each of whose rows can be pointed at.
+  init(_ redline: Redline, columns: Int, view: RedlineView, isMonochrome: Bool) {
+    collapsed = []
+    self.columns = max(8, columns - RedlineLayout.gutter)
+    self.view = view
+    self.isMonochrome = isMonochrome
+    for (row, content) in redline.rows.enumerated() {
+      for (part, var line) in layOut(content).enumerated() {
+        line.source = DisplayLine.Source(change: 0, row: row, part: part)
+        lines.append(line)
+      }
+    }
+  }
+
   private mutating func add(
     _ change: ProvisionChange, _ index: Int, from base: Document?, to result: Document
   ) {

@@ -35,6 +35,7 @@ extension Review {
       let cites = [changes.first?.id ?? Provision.governanceID] + reason.citations.map(\.text)
       entries.append(Entry(.reason, cites.joined(separator: " ").utf8Bytes, quoted: reason.text))
     }
+    if vote != nil, let drill { entries.append(drill.entry) }
     if attestation == .assistive { entries.append(Entry(.entry, attestation.rawValue.utf8Bytes)) }
     return entries
   }

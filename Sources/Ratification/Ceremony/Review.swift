@@ -63,6 +63,8 @@ public struct Review: Equatable, Sendable {
   public internal(set) var changedSince: [String]?
   /// The words of a reason that was given before the text changed.
   public internal(set) var formerReason: Bytes?
+  /// What came of a warm-up that the ratifier took today; nil where they took none.
+  public var drill: DrillCount?
   /// The nanoseconds spent on the redline before the review was taken up again.
   var earlierTime: [String: UInt64] = [:]
   /// What was seen before the review was taken up again, and in what picture of it.

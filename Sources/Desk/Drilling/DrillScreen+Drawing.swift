@@ -1,0 +1,55 @@
+internal import Cells
+internal import Counsel
+internal import Prose
+
+extension DrillScreen {
+  func draw(on canvas: inout Canvas, _ interface: Interface) {
+    let fact = item == nil ? "" : "\(index + 1) of \(material.items.count)"
+    var chrome = Chrome(
+      title: "Drill" + (item.map { ": \($0.name)" } ?? ""), right: fact, contexts: [.drill])
+    chrome.hidden = hidden
+    let areas = DrillAreas(chrome.draw(on: &canvas, interface), self, interface.keymap)
+    canvas.draw(areas.purpose, in: areas.header)
+    let lines = body(columns: areas.body.size.columns)
+    canvas.draw(lines.dropFirst(top), in: areas.body, gutter: item == nil ? 0 : RedlineLayout.gutter)
+    for offset in 0..<areas.body.size.rows {
+      guard lines.indices.contains(top + offset), let source = lines[top + offset].source, source.part == 0
+      else { continue }
+      let place = Point(column: areas.body.origin.column - 1, row: areas.body.origin.row + offset)
+      if stage == .answer, item?.hasFlaw(at: source.row) ?? false {
+        canvas.put("!", at: place, style: Style(.caution, .bold))
+      } else if stage == .question, source.row == row {
+        canvas.put(">", at: place, style: Style(.focus, .bold))
+      }
+    }
+  }
+
+  /// What the bar leaves out at this stage.
+  private var hidden: Set<Action> {
+    switch stage {
+    case .question: [.next]
+    case .announcement, .summary: [.callFlawed, .callClean, .nextProvision, .cycleView]
+    case .answer: [.callFlawed, .callClean, .nextProvision]
+    }
+  }
+}
+
+/// Where the parts of a drill are, which update and view have to agree on.
+struct DrillAreas {
+  let purpose: [DisplayLine]
+  let header: Rect
+  let body: Rect
+
+  private static let fewRows = 14
+
+  init(_ room: Rect, _ screen: DrillScreen, _ keymap: Keymap) {
+    let columns = max(1, room.size.columns - 2)
+    let isCompact = room.size.rows < DrillAreas.fewRows
+    let words = screen.purpose(isShort: isCompact, keymap)
+    purpose = rows(of: Bytes(words.utf8), columns: columns, style: Style(.focus))
+    let height = min(purpose.count + (isCompact ? 0 : 1), max(1, room.size.rows - 1))
+    header = Rect(column: 1, row: room.origin.row, columns: columns, rows: height)
+    body = Rect(
+      column: 1, row: header.rows.upperBound, columns: columns, rows: max(1, room.size.rows - height))
+  }
+}
