@@ -32,7 +32,8 @@ install: $(release) ## installs into PREFIX, by default /usr/local
 	install -D -s -m 755 $(release) $(DESTDIR)$(PREFIX)/bin/assent
 	rm -rf $(share)/assent
 	find themes constitutions -type f -exec install -D -m 644 {} $(share)/assent/{} \;
-	if [ -f docs/assent.1 ]; then install -D -m 644 docs/assent.1 $(share)/man/man1/assent.1; fi
+	install -d $(share)/man/man1
+	$(release) manual > $(share)/man/man1/assent.1
 
 uninstall: ## removes what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/assent $(share)/man/man1/assent.1

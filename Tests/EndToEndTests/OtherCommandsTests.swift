@@ -84,6 +84,31 @@ import Testing
     }
   }
 
+  @Test("the manual page names every command and key, in ASCII and in requests that man(7) knows")
+  func manual() throws {
+    try withPlace { place in
+      let page = try place.assent("manual").text
+      #expect(page.utf8.allSatisfy { $0 < 0x80 })
+      for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
+        let request = line.prefix { $0 != " " }
+        #expect([".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".br"].contains(request), "\(line)")
+      }
+      let commands = try place.assent("--help").text.split(separator: "SUBCOMMANDS:")[1].split(
+        separator: "\n"
+      )
+      .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+      #expect(commands.count > 20)
+      for command in commands where !["open", "help", "See"].contains(command) {
+        #expect(page.contains(".SS \(command)"), "\(command)")
+      }
+      for line in try place.assent("keys").text.split(separator: "\n") where line.hasPrefix("  ") {
+        let help = line.dropFirst(38).replacing("-", with: "\\-").filter(\.isASCII)
+        #expect(page.contains(help), "\(line)")
+      }
+    }
+  }
+
   @Test("keys, counsel, doctor, completions, help and version print what they are for")
   func others() throws {
     try withPlace { place in
