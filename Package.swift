@@ -46,6 +46,7 @@ let package = Package(
     .target(name: "PlainYAML", dependencies: ["CYAML", "Prose"], swiftSettings: strict),
     .target(name: "PlainJSON", dependencies: ["Prose"], swiftSettings: strict),
     .target(name: "CCurl", cSettings: strictC),
+    .target(name: "CChild", cSettings: strictC),
     // Floor 1
     .target(name: "Cells", dependencies: ["Prose", "PlainYAML"], swiftSettings: strict),
     .target(
@@ -67,7 +68,7 @@ let package = Package(
     .target(
       name: "Adapters",
       dependencies: [
-        "CCurl", "Charter", "Counsel", "Ledger", "Ratification", "PlainJSON", "PlainYAML", "Prose",
+        "CChild", "CCurl", "Charter", "Counsel", "Ledger", "Ratification", "PlainJSON", "PlainYAML", "Prose",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),

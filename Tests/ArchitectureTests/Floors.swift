@@ -34,6 +34,7 @@ let house: [Target] = [
   Target(0, "PlainYAML", ["CYAML", "Prose"]),
   Target(0, "PlainJSON", ["Prose"]),
   Target(0, "CCurl"),
+  Target(0, "CChild"),
 
   Target(1, "Cells", ["PlainYAML", "Prose"]),
   Target(1, "Charter", ["CCommonMark", "PlainYAML", "Prose"]),
@@ -47,7 +48,7 @@ let house: [Target] = [
 
   Target(
     4, "Adapters",
-    ["CCurl", "Charter", "Counsel", "Ledger", "PlainJSON", "PlainYAML", "Prose", "Ratification"],
+    ["CChild", "CCurl", "Charter", "Counsel", "Ledger", "PlainJSON", "PlainYAML", "Prose", "Ratification"],
     packages: ["Subprocess"], toolchain: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Target(4, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
 

@@ -15,6 +15,8 @@ public struct Settings: Equatable, Sendable {
   public var usesMouse: Bool
   /// Actions with other keys.
   public var keys: [Rebinding]
+  /// Who can be asked besides the built-in critic.
+  public var counsel: [CounselSettings] = []
 
   public struct Rebinding: Equatable, Sendable {
     public let action: String
@@ -76,6 +78,7 @@ public struct SettingsFile: Sendable {
       case "reduced-motion": settings.hasReducedMotion = try flag(entry)
       case "mouse": settings.usesMouse = try flag(entry)
       case "keys": settings.keys = try rebindings(entry)
+      case "counsel": settings.counsel = try CounselReader(path: path).counsel(entry)
       default: throw .unknown(path: path, key: entry.name, line: entry.line)
       }
     }

@@ -29,6 +29,8 @@ typedef enum {
   ASSENT_EXCHANGE_CERTIFICATE,
   ASSENT_EXCHANGE_CONNECT_TIMEOUT,
   ASSENT_EXCHANGE_BAD_URL,
+  /* It ended before the length or the last piece that was announced. */
+  ASSENT_EXCHANGE_PARTIAL,
   ASSENT_EXCHANGE_BROKEN,
 } assent_ending;
 

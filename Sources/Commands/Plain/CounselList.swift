@@ -1,23 +1,89 @@
+import Adapters
 import ArgumentParser
 import Counsel
 
 /// `assent counsel`: who can be asked.
 struct CounselList: PlainCommand {
   static let configuration = CommandConfiguration(
-    commandName: "counsel", abstract: "Say which counsel there is, and test it.")
+    commandName: "counsel",
+    abstract: "List the counsel in your settings, say where each key comes from, and test each.",
+    discussion: """
+      A test is a real question of a few words. Keys are never shown. Exits with 69 where one does not answer. \
+      Without counsel in the settings it looks for servers of models at the usual ports of this machine.
+      """)
+
+  @Argument(help: ArgumentHelp("Only these; all without.", valueName: "name")) var names: [String] = []
+  @Flag(name: .customLong("no-test"), help: "Ask nobody anything.") var isQuiet = false
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    try console.output.line("built-in: \(Critic.name)")
+    let settings = try console.settings()
+    let roster = CounselRoster(settings)
+    for name in names where roster[name] == nil {
+      throw Failure(
+        .usage, "expected the name of a counsel, found \(quoted(name))",
+        "There is: \(roster.all.map(\.profile.name).joined(separator: ", ")).")
+    }
+    var status = ExitStatus.done
+    for counsel in roster.all where names.isEmpty || names.contains(counsel.profile.name) {
+      try describe(counsel.profile, settings, &console)
+      guard !isQuiet else { continue }
+      try console.output.flush()
+      let test = await CounselTest(counsel)
+      try console.output.line("  test: \(test.words)")
+      if !test.isGood { status = .unavailable }
+    }
+    if settings.counsel.isEmpty, names.isEmpty { try await offer(&console) }
+    return status
+  }
+
+  private func describe(
+    _ profile: CounselProfile, _ settings: Settings, _ console: inout Console
+  ) throws {
+    guard let own = settings.counsel.first(where: { $0.profile.name == profile.name }) else {
+      try console.output.line("built-in: \(Critic.name)")
+      try console.output.line(
+        "  needs no key, no network and no model; \(Rules.table.count) rules, listed by `assent lint --rules`"
+      )
+      return
+    }
+    let stake = profile.stake == .governed ? ", the model that the charter governs" : ""
+    let window = profile.window.map { ", window \($0) tokens" } ?? ""
     try console.output.line(
-      "  needs no key, no network and no model; \(Rules.table.count) rules, listed by `assent lint --rules`")
-    let draft = DraftText([
-      Passage(
-        provision: "test", heading: "Test",
-        lines: [DraftLine(number: 1, text: .init("The operator may act as appropriate.".utf8))])
-    ])
-    let answers = !Critic().findings(in: draft).isEmpty
-    try console.output.line("  test: \(answers ? "it answers" : "it finds nothing where it should")")
-    try console.output.line("no other counsel is configured")
-    return answers ? .done : .unavailable
+      "\(profile.name): \(profile.kind.rawValue), \(shownLine(profile.model ?? ""))\(window)\(stake)")
+    switch own.way {
+    case .server(let server):
+      try console.output.line("  at \(shownLine(server.endpoint.url("")))")
+      try console.output.line("  key: \(CounselList.words(server.key))")
+    case .command(let command, let variables):
+      try console.output.line("  runs \(shownLine(command.joined(separator: " ")))")
+      let passed = variables.isEmpty ? "none" : variables.joined(separator: ", ")
+      try console.output.line("  variables passed on besides the usual: \(shownLine(passed))")
+    }
+  }
+
+  private static func words(_ key: KeySource) -> String {
+    switch key {
+    case .none: "none"
+    case .variable(let name):
+      "from the variable \(shownLine(name)), which is \(key.isThere == true ? "set" : "not set")"
+    case .command(let line): "from the command \(shownLine(line))"
+    }
+  }
+
+  /// Says what listens on this machine, in lines that fit the settings.
+  private func offer(_ console: inout Console) async throws {
+    try console.output.line("no other counsel is in your settings, \(shownLine(console.places.settingsFile))")
+    let servers = isQuiet ? [] : await ModelServer.local()
+    guard !servers.isEmpty else { return }
+    try console.output.line("these answer on this machine; the lines below add them:")
+    try console.output.line()
+    try console.output.line("counsel:")
+    for server in servers {
+      let name = server.program.lowercased().filter { $0.isLetter || $0.isNumber }
+      try console.output.line("  - name: \(name)")
+      try console.output.line("    kind: \(server.kind.rawValue)")
+      try console.output.line("    endpoint: \(server.endpoint.url(""))")
+      try console.output.line("    model: \"\(shownLine(server.models.first ?? "NAME"))\"")
+    }
   }
 }

@@ -56,7 +56,7 @@ public enum CounselFault: Error, Equatable, Sendable {
   case noCommand(String)
   case commandFailed(String, status: Int32, Bytes)
 
-  public enum Phase: Equatable, Sendable { case connection, firstByte, nextByte }
+  public enum Phase: Equatable, Sendable { case connection, firstByte, nextByte, whole }
 
   /// How much of a reply is read.
   public enum Cap: Equatable, Sendable {
@@ -79,7 +79,7 @@ extension CounselFault {
   /// Whether the same may be asked again, as long as nothing of the reply has come.
   public var mayPass: Bool {
     switch self {
-    case .refused, .broken, .noHost, .tooMany, .overloaded: true
+    case .refused, .broken, .noHost, .tooMany, .overloaded, .midStream: true
     case .timedOut(let phase, _): phase == .connection
     case .failed: true
     default: false
