@@ -163,7 +163,11 @@ struct DocketTests {
       why: utf8("It is not needed.\n\nNot now."))
     try await folder.decline(declined)
     #expect(try await folder.declined() == [declined])
-    #expect(names == ["charter/declined/\(record.statement.fileName)", "charter/docket/\(other.fileName)"])
+    let own = "charter/declined/\(record.statement.fileName)"
+    let votes = record.sections.map { section in
+      own.replacing(".md", with: ".\(String(decoding: section.name, as: UTF8.self)).md")
+    }
+    #expect(names == (votes + [own, "charter/docket/\(other.fileName)"]).sorted())
     let earlier = try Declined(
       other, by: utf8("chair"), on: moment("2026-11-21T00:00:00Z"), outcome: .withdrawn, why: utf8("Mine."))
     try await folder.decline(earlier)

@@ -224,12 +224,6 @@ import Testing
     #expect(play.notice.contains(name == nil ? "press w" : "Press M"))
   }
 
-  @Test("a proposal that was overtaken is not opened")
-  func overtaken() throws {
-    var play = try Play.atDesk(Sample.charter([try Sample.card(lacks: [.overtaken])]))
-    #expect(play.press("r").isEmpty && play.notice.contains("Propose it again"))
-  }
-
   @Test("one of several proposals is picked")
   func several() throws {
     let cards = [try Sample.card(), try Sample.card(Sample.twoChanges, title: "Name substitutes")]

@@ -8,29 +8,37 @@ extension CharterFolder {
   ///
   /// Remarks on it go along; sections do not, since each ratifier has to sign again.
   ///
-  /// - Throws: `FolderFault.overtaken` where it can't be the same proposal, with nothing written.
-  public func carry(_ statement: Statement) throws(FolderFault) -> Statement {
+  /// - Parameter date: Nil where it has to be the same proposal; otherwise when it is proposed anew, whatever
+  ///   the other amendment changed.
+  /// - Throws: `FolderFault.overtaken` where it can't be, with nothing written.
+  public func carry(
+    _ statement: Statement, anewAt date: Timestamp? = nil
+  ) throws(FolderFault) -> Statement {
     try FolderLock.holding(path) { () throws(FolderFault) in
       let snapshot = try snapshot()
       guard statement.number <= snapshot.head.number else { return statement }
-      let base = try text(at: statement.number - 1)
-      guard Digest(of: base) == statement.before else {
-        throw .moved(from: statement.number - 1, to: snapshot.head.number)
-      }
-      let former: Document
-      do throws(CharterFault) { former = try Document(base) } catch { throw .overtaken(.change(error)) }
-      let current = try document(snapshot)
-      let carried: Statement
-      do throws(OvertakenFault) {
-        carried = try statement.carried(from: former, to: current, after: snapshot.head)
-      } catch {
-        throw .overtaken(error)
-      }
+      let carried = try carried(statement, snapshot, anewAt: date)
       try put(carried)
       for comment in try comments(on: statement) { try put(comment, on: carried) }
       try removeFromDocket(statement)
       return carried
     }
+  }
+
+  private func carried(
+    _ statement: Statement, _ snapshot: Snapshot, anewAt date: Timestamp?
+  ) throws(FolderFault) -> Statement {
+    let base = try text(at: statement.number - 1)
+    guard Digest(of: base) == statement.before else {
+      throw .moved(from: statement.number - 1, to: snapshot.head.number)
+    }
+    let former: Document
+    do throws(CharterFault) { former = try Document(base) } catch { throw .overtaken(.change(error)) }
+    let current = try document(snapshot)
+    do throws(OvertakenFault) {
+      guard let date else { return try statement.carried(from: former, to: current, after: snapshot.head) }
+      return try statement.renewed(from: former, to: current, after: snapshot.head, proposed: date)
+    } catch { throw .overtaken(error) }
   }
 
   private func comments(on statement: Statement) throws(FolderFault) -> [Comment] {

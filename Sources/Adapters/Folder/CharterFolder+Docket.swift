@@ -165,14 +165,19 @@ extension CharterFolder {
     }
   }
 
-  /// Moves a proposal, or the part of it that was turned down, to `declined/`.
+  /// Moves a proposal, or the part of it that was turned down, to `declined/`, with the votes and remarks
+  /// that lie beside it.
   public func decline(_ declined: Declined) throws(FolderFault) {
     let folder = "\(path)/declined"
-    let target = file("declined", declined.statement.fileName)
-    try disk.faulting { (disk) throws(DiskFault) in
-      try disk.makeFolder(folder)
-      try disk.replace(target, declined.bytes)
+    let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/docket") }
+    let own = declined.statement.fileName
+    try disk.faulting { (disk) throws(DiskFault) in try disk.makeFolder(folder) }
+    for name in files(beside: declined.statement, among: names) where name != own {
+      let (source, target) = (file("docket", name), file("declined", name))
+      try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, try disk.read(source)) }
     }
+    let target = file("declined", own)
+    try disk.faulting { (disk) throws(DiskFault) in try disk.replace(target, declined.bytes) }
     try removeFromDocket(declined.statement)
   }
 
@@ -180,7 +185,8 @@ extension CharterFolder {
   public func declined() throws(FolderFault) -> [Declined] {
     let names = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent("\(path)/declined") }
     var declined: [Declined] = []
-    for name in names where DocketFileName(parsing: Bytes(name.utf8)) != nil {
+    for name in names {
+      guard let parsed = DocketFileName(parsing: Bytes(name.utf8)), parsed.name == nil else { continue }
       let target = file("declined", name)
       let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read(target) }
       do { declined.append(try Declined(parsing: bytes)) } catch { throw .record(file: target, error) }

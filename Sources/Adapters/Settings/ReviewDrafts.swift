@@ -38,6 +38,36 @@ public struct ReviewDrafts: Sendable {
 
   public func remove(_ statement: Digest) throws(DiskFault) { try disk.remove(path(statement)) }
 
+  /// Takes what this user knows of a proposal along to the statement that it was restated as; what is known of
+  /// that one already stays.
+  ///
+  /// - Parameters:
+  ///   - results: The texts that the two make.
+  public func carry(
+    from old: Digest, to new: Digest, results: (old: Digest, new: Digest)
+  ) throws(DiskFault) {
+    try hand(over: old, to: new)
+    if wasSeen(old) { try rememberSeen(new) }
+    if isOwn(results.old) { try rememberOwn(results.new) }
+  }
+
+  /// Remembers which statement a proposal has now; `lineage` stays the same where it is restated.
+  public func remember(_ statement: Digest, result: Digest, lineage: Digest) throws(DiskFault) {
+    try disk.makeFolder(folder, mode: 0o700)
+    try disk.replace(
+      "\(folder)/\(lineage.hex).proposal", Bytes("\(statement.hex) \(result.hex)\n".utf8))
+  }
+
+  /// Which statement, with which result, a proposal had when it was last reviewed here.
+  public func statement(of lineage: Digest) -> (statement: Digest, result: Digest)? {
+    guard let bytes = try? disk.readIfPresent("\(folder)/\(lineage.hex).proposal") else { return nil }
+    let words = bytes.split { $0 == .space || $0 == .lineFeed }
+    guard words.count == 2, let statement = Digest(hex: words[0]), let result = Digest(hex: words[1]) else {
+      return nil
+    }
+    return (statement, result)
+  }
+
   /// Remembers that the user saw a statement's text before they had a stance.
   public func rememberSeen(_ statement: Digest) throws(DiskFault) {
     try disk.makeFolder(folder, mode: 0o700)

@@ -1,7 +1,7 @@
 internal import Prose
 
 /// How many ratifiers an amendment needs.
-public enum Threshold: Equatable, Sendable {
+public enum Threshold: Hashable, Sendable {
   case count(Int)
   /// A fraction in (0, 1], of the number of ratifiers, rounded up.
   case fraction(Int, of: Int)

@@ -1,7 +1,9 @@
 import Adapters
 import Charter
 import Counsel
+import Desk
 import Prose
+import Ratification
 
 /// A text that is read by the rules: a charter's, or any Markdown.
 struct LintedText {
@@ -72,19 +74,16 @@ struct LintedText {
     if governance.goal.hasPrefix("Say in one sentence") {
       add("goal", .warning, "Write the goal; it goes before every reviewer.")
     }
-    if governance.ratifiers.isEmpty {
-      add("ratifiers", .advice, "Name who ratifies; until then nothing can be adopted.")
-    }
-    let count = governance.ratifiers.count
-    for rule in [governance.rule] + governance.entrenched.map(\.rule)
-    where count > 0 && rule.threshold.needed(of: count) > count {
-      add("threshold", .warning, "\(rule.threshold.text) of \(count) ratifiers can never be reached.")
-    }
-    for item in governance.entrenched
-    where !document.provisions.contains(where: { $0.heading?.attributes.id == item.provision }) {
-      add(
-        "entrenched", .warning,
-        "No heading has the explicit id \(item.provision), so nothing is entrenched by it.")
+    for impasse in document.impasses {
+      let key =
+        switch impasse {
+        case .noRatifiers, .badKey: "ratifiers"
+        case .threshold: "threshold"
+        case .longCoolingOff: "cooling-off"
+        case .entrenchesNothing, .entrenchesSlug: "entrenched"
+        }
+      // Every charter begins without a ratifier.
+      add(key, impasse == .noRatifiers ? .advice : .warning, words(for: impasse))
     }
     return findings
   }

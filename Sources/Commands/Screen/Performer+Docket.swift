@@ -29,6 +29,15 @@ extension Performer {
     }
     let isFounding = snapshot.head.number == 0
     let base = isFounding ? nil : try await folder.document(snapshot)
+    // What this user answered before somebody restated it, here or elsewhere.
+    let known = Review(
+      of: proposal.statement, by: identity.name, base: base, result: result, isOwnText: false,
+      sawTextBefore: false)
+    if let old = drafts.statement(of: known.lineage), old.statement != statement {
+      try drafts.carry(
+        from: old.statement, to: statement, results: (old: old.result, new: proposal.statement.after))
+    }
+    try drafts.remember(statement, result: proposal.statement.after, lineage: known.lineage)
     var review = Review(
       of: proposal.statement, by: identity.name, base: base, result: result,
       copyOf: isFounding ? await source(of: proposal.statement.after) : nil,
@@ -44,7 +53,9 @@ extension Performer {
       ReviewMaterial(
         path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot),
         draft: drafts.read(statement),
-        repeats: try await folder.declined().first { $0.repeats(proposal.statement) }, drill: drill))
+        repeats: try await folder.declined().first { $0.repeats(proposal.statement) },
+        drill: drill, comments: proposal.comments,
+        votes: proposal.standing.votes.filter { $0.name != Bytes(identity.name.utf8) }))
   }
 
   /// What this user copied a text from, verified again; nil where they did not, or it is not to be had.
@@ -126,7 +137,11 @@ extension Performer {
       default: nil
       }
     }
-    if words.isEmpty {
+    let isAlone =
+      review.requirement.needed <= 1 || review.statement.proposer == .human(Bytes(review.ratifier.utf8))
+    if !isAlone {
+      // Others may want it as it was proposed.
+    } else if words.isEmpty {
       try await folder.withdraw(review.statement)
     } else {
       let declined = try Declined(
@@ -138,26 +153,6 @@ extension Performer {
     return [
       .refreshed(try await charter(at: path)), try await beginReview(path, statement.digest),
       .done("This is what you adopt. Read it once more: the redline shows your own text."),
-    ]
-  }
-
-  func decline(_ path: String, _ statement: Statement, _ why: Bytes) async throws -> [Desk.Message] {
-    guard let identity = identity() else { return [] }
-    let folder = CharterFolder(path, disk: disk)
-    let standing = try await folder.proposal(statement.digest.short, try await folder.snapshot()).standing
-    guard standing.requirement.needed <= 1 || statement.proposer == .human(Bytes(identity.name.utf8)) else {
-      return [
-        .failed(
-          "It takes \(standing.requirement.needed) ratifiers, so it is not yours alone to decline. It stays on the docket."
-        )
-      ]
-    }
-    let declined = try Declined(
-      statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: .declined, why: why)
-    try await folder.decline(declined)
-    reviews.forget(statement.digest)
-    return [
-      .refreshed(try await charter(at: path)), .done("Declined. It is kept in declined/ with your words."),
     ]
   }
 }

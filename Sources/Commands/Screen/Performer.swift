@@ -103,6 +103,8 @@ struct Performer: Sendable {
       return []
     case .restate(let path, let review): return try await restate(path, review)
     case .decline(let path, let statement, let why): return try await decline(path, statement, why)
+    case .carry(let path, let statement, let isAnew):
+      return try await carry(path, statement, isAnew: isAnew)
     case .loadHistory(let path): return [.history(path: path, try await amendments(of: path))]
     case .loadAmendment(let path, let number, let comparison):
       return [.amendment(path: path, try await amendment(number, of: path, comparison))]
@@ -133,11 +135,19 @@ struct Performer: Sendable {
     let now = clock.now
     let cards = try await folder.docket(snapshot).map { proposal in
       let digest = proposal.statement.digest
+      let votes = proposal.standing.votes.map {
+        Card.Vote(name: String(decoding: $0.name, as: UTF8.self), isDissent: $0.vote == .dissent)
+      }
       return Card(
         statement: proposal.statement, result: proposal.result,
         lacks: proposal.standing.lacks(at: now, head: snapshot.head),
         mayBeRead: snapshot.head.number == 0 || drafts.isOwn(proposal.statement.after)
-          || drafts.read(digest)?.stance != nil)
+          || drafts.read(digest)?.stance != nil,
+        votes: votes,
+        waitsFor: document.governance.ratifiers.map(\.name).filter { name in
+          !votes.contains { $0.name == name }
+        },
+        remarks: proposal.comments.reduce(0) { $0 + $1.remarks.count })
     }
     return OpenCharter(
       path: path, document: document, head: snapshot.head,
@@ -191,7 +201,8 @@ extension Session.Request {
         .writeDraft(let path, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
-        .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .loadHistory(let path),
+        .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .carry(let path, _, _),
+        .loadHistory(let path),
         .loadAmendment(let path, _, _), .importText(let path):
         path
       default: nil

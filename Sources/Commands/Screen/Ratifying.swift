@@ -5,7 +5,7 @@ import Ledger
 import Prose
 @_spi(Ballot) import Ratification
 
-/// The one place in the program where a ratifying act is made, from keys typed at a terminal.
+/// The one place in the program where a vote is cast, from keys typed at a terminal.
 extension Performer {
   /// Verifies the history, issues a ballot for the bytes that were shown, has the key sign, and publishes.
   func ratify(_ screen: ReviewScreen, passphrase: Bytes?) async throws -> Message {
@@ -27,8 +27,10 @@ extension Performer {
     let earliest = standing.earliestVote(after: verified.head)
     let now = clock.now
     // A clock that lags behind the last vote takes its date; none signs ahead of a cooling-off.
-    let date = max(now, verified.head.newestVote)
-    guard date >= earliest, now >= earliest || earliest == verified.head.newestVote else {
+    let isDissent = review.vote == .dissent
+    let date = isDissent ? now : max(now, verified.head.newestVote)
+    guard isDissent || date >= earliest, isDissent || now >= earliest || earliest == verified.head.newestVote
+    else {
       throw FolderFault.lacks([.coolingOff(until: earliest)])
     }
     guard let key = keyRing.key(matching: identity.key) else { throw KeyFault.noKeys }
@@ -47,6 +49,9 @@ extension Performer {
     let counted = try await folder.proposal(review.statement.digest.short, snapshot)
     guard counted.standing.votes.contains(section) else {
       throw KeyFault.refused(path: key.path, words: "its signature does not verify")
+    }
+    if isDissent {
+      return try await follow(section, folder, counted.standing, review.base ?? review.result)
     }
     let isEnacted = counted.standing.lacks(at: date, head: verified.head).isEmpty
     if isEnacted {

@@ -97,6 +97,7 @@ extension Words {
   static func overtaken(_ fault: OvertakenFault) -> String {
     switch fault {
     case .touched(let ids): "it changed \(ids.map(quoted).joined(separator: ", ")), too"
+    case .nothingLeft: "what the proposal would change is in force already"
     case .entangled: "what the proposal's changes stand among is another text now"
     case .change: "the proposal does not apply to the text that it was made for"
     case .statement: "the proposal can't be stated on the new text"

@@ -73,8 +73,8 @@ public struct DocketScreen: Equatable, Sendable {
       "\(card.id)  \(String(decoding: card.statement.title, as: UTF8.self))", isSelected: isSelected,
       columns: columns, to: &lines)
     lines += rows(of: card.statement.problem, columns: columns, indent: 4)
-    for lack in card.lacks {
-      lines += rows(of: Bytes(words(for: lack).utf8), columns: columns, style: .dim, indent: 4)
+    for fact in facts(of: card) {
+      lines += rows(of: Bytes(fact.utf8), columns: columns, style: .dim, indent: 4)
     }
   }
 
@@ -97,36 +97,25 @@ public struct DocketScreen: Equatable, Sendable {
   }
 }
 
+/// What a proposal lacks, who voted on it, and who has not.
+func facts(of card: Card) -> [String] {
+  var facts = card.lacks.map { words(for: $0) }
+  for (isDissent, verb) in [(false, "ratified"), (true, "dissented")] {
+    let names = card.votes.filter { $0.isDissent == isDissent }.map(\.name)
+    if !names.isEmpty { facts.append("\(verb): \(names.joined(separator: ", "))") }
+  }
+  let isShort = card.lacks.contains { if case .votes = $0 { true } else { false } }
+  if isShort, !card.waitsFor.isEmpty { facts.append("waits for: \(card.waitsFor.joined(separator: ", "))") }
+  if card.remarks > 0 { facts.append(card.remarks == 1 ? "1 remark" : "\(card.remarks) remarks") }
+  return facts
+}
+
 /// What keeps a proposal from coming into force.
 func words(for lack: Standing.Lack) -> String {
   switch lack {
   case .votes(let found, let needed): "ratified by \(found) of \(needed)"
   case .coolingOff(let until): "cooling off until \(until)"
-  case .overtaken: "another amendment passed first; it has to be proposed again on the new text"
+  case .overtaken: "another amendment passed first; it is to be restated on the text in force"
   case .noRatifiers: "the charter names no ratifier"
-  }
-}
-
-extension Interface {
-  mutating func receive(docket action: Action) -> [Effect] {
-    guard case .docket(var docket) = screen else { return [] }
-    switch action {
-    case .down: docket.move(by: 1)
-    case .up: docket.move(by: -1)
-    case .pageDown: docket.move(by: 5)
-    case .pageUp: docket.move(by: -5)
-    case .top: docket.select(0)
-    case .bottom: docket.select(.max)
-    case .choose:
-      let cards = docket.charter.proposals
-      guard cards.indices.contains(docket.selected) else {
-        say("What was declined is kept, and can be proposed again.")
-        return []
-      }
-      return open(cards[docket.selected], in: docket.charter)
-    default: break
-    }
-    replaceScreen(.docket(docket))
-    return []
   }
 }

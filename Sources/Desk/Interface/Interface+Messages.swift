@@ -33,6 +33,10 @@ extension Interface {
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
       return receive(ratified: number, in: path, isEnacted: isEnacted)
+    case .dissented(let path, let number, let isDeclined):
+      return receive(dissentFrom: number, in: path, isDeclined: isDeclined)
+    case .touched(let path, let statement, let provisions):
+      if charterAtHand?.path == path { askRenewing(statement, in: path, provisions) }
     case .history(let path, let amendments): return receive(historyOf: path, amendments)
     case .amendment(let path, let detail): return receive(detail, of: path)
     }
@@ -110,6 +114,7 @@ extension Interface {
     if let words = wordsOnTakingUp(review) { say(words) }
     replaceScreen(.review(review))
     if let words { say(words) }
+    sayWhatWaits(review)
   }
 
   /// What is said of a review that was left before.

@@ -33,7 +33,7 @@ extension Interface {
 
   mutating func open(_ card: Card, in charter: OpenCharter) -> [Effect] {
     if card.result == nil || card.lacks.contains(.overtaken) {
-      refuse("Another amendment passed first, so this no longer applies. Propose it again on the new text.")
+      askRestating(card, in: charter)
       return []
     }
     if charter.isDraft, !card.isAdoption {

@@ -27,6 +27,9 @@ public enum Message: Equatable, Sendable {
   case drillReady(DrillMaterial)
   case reviewReady(ReviewMaterial)
   case ratified(path: String, number: Int, isEnacted: Bool)
+  case dissented(path: String, number: Int, isDeclined: Bool)
+  /// A proposal can't be restated, since another amendment changed these provisions, which it changes.
+  case touched(path: String, Statement, provisions: [String])
   case history(path: String, [AmendmentRow])
   case amendment(path: String, AmendmentDetail)
 }
@@ -43,11 +46,17 @@ public struct ReviewMaterial: Equatable, Sendable {
   public let repeats: Declined?
   /// A warm-up that comes first, under a strict review, at most once a day.
   public let drill: DrillMaterial?
+  /// What others said of it.
+  public let comments: [Comment]
+  /// The good votes of others.
+  public let votes: [Section]
 
   public init(
     path: String, review: Review, earlierReasons: [Bytes], draft: Section?, repeats: Declined?,
-    drill: DrillMaterial? = nil
+    drill: DrillMaterial? = nil, comments: [Comment] = [], votes: [Section] = []
   ) {
+    self.comments = comments
+    self.votes = votes
     self.path = path
     self.review = review
     self.earlierReasons = earlierReasons

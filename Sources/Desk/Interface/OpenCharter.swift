@@ -36,9 +36,26 @@ public struct Card: Equatable, Sendable {
   public let lacks: [Standing.Lack]
   /// Whether this user wrote the text, or has a stance on it.
   public let mayBeRead: Bool
+  /// Who voted, and how; only good signatures count.
+  public let votes: [Vote]
+  /// The ratifiers who have not voted.
+  public let waitsFor: [String]
+  /// How many remarks others made on it.
+  public let remarks: Int
 
-  public init(statement: Statement, result: Document?, lacks: [Standing.Lack], mayBeRead: Bool) {
+  public struct Vote: Equatable, Sendable {
+    public let name: String
+    public let isDissent: Bool
+
+    public init(name: String, isDissent: Bool) { (self.name, self.isDissent) = (name, isDissent) }
+  }
+
+  public init(
+    statement: Statement, result: Document?, lacks: [Standing.Lack], mayBeRead: Bool, votes: [Vote] = [],
+    waitsFor: [String] = [], remarks: Int = 0
+  ) {
     (self.statement, self.result, self.lacks, self.mayBeRead) = (statement, result, lacks, mayBeRead)
+    (self.votes, self.waitsFor, self.remarks) = (votes, waitsFor, remarks)
   }
 
   public var id: String { statement.digest.short }

@@ -16,7 +16,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
-  case setAside = "set-aside", cycleView = "cycle-view", next, assistive
+  case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
   // Drill
   case callFlawed = "call-flawed", callClean = "call-clean"
   // History

@@ -76,6 +76,7 @@ let standardBindings: [Binding] = [
   row(.reject, .review, "x", label: "reject", "reject the change"),
   row(.sendBack, .review, "b", label: "send back", "send it back with words"),
   row(.setAside, .review, "s", label: "set aside", "set it aside"),
+  row(.dissent, .review, "D", label: "dissent", "vote against it, which is signed and kept"),
   row(.next, .review, "Enter", label: "go on", "go on to the next step"),
   row(.nextProvision, .review, "]", label: "next change", "next change, or what was not yet seen"),
   row(.previousProvision, .review, "[", "previous change"),
@@ -101,7 +102,8 @@ let standardBindings: [Binding] = [
   row(.previousPane, .history, "Shift-Tab", "previous pane"),
   row(.copy, .history, "y", "copy the provision as it was"),
 
-  row(.choose, .docket, "Enter", label: "review", "review the proposal"),
+  row(.choose, .docket, "Enter", label: "review", "review the proposal, or restate one that was overtaken"),
+  row(.reject, .docket, "x", label: "withdraw", "take your own proposal back"),
 
   row(.callFlawed, .drill, "f", label: "flaw", "the flaw is in the line pointed at"),
   row(.callClean, .drill, "c", label: "clean", "the text is clean"),

@@ -52,6 +52,10 @@ extension Interface {
       if isBusy() { return [] }
       work = "copying"
       return [.makeMine(path: path)]
+    case .restating(let path, let statement, let isAnew):
+      guard choice.selected == 0, !isBusy() else { return [] }
+      work = "restating"
+      return [.carry(path: path, statement, isAnew: isAnew)]
     case .proposal(let path, let statements):
       guard statements.indices.contains(choice.selected), let charter = charterAtHand, charter.path == path,
         let card = charter.proposals.first(where: { $0.statement == statements[choice.selected] })

@@ -8,7 +8,7 @@ extension Interface {
   mutating func ask(_ purpose: Prompt.Purpose, _ title: String, _ help: String, _ text: String = "") {
     let isMultiline =
       switch purpose {
-      case .whatIsWrong, .rejectWords, .sendBackWords, .editProvision, .ownProposal: true
+      case .whatIsWrong, .rejectWords, .sendBackWords, .withdrawal, .editProvision, .ownProposal: true
       default: false
       }
     let isSecret =
@@ -60,6 +60,7 @@ extension Interface {
       return [.attest(statement: review.review.statement.digest, passphrase: prompt.field.bytes)]
     case .rejectWords(let id): return takeDecision(.reject(why: bytes), on: id)
     case .sendBackWords(let id): return takeDecision(.sendBack(words: bytes), on: id)
+    case .withdrawal(let path, let statement): return withdraw(statement, in: path, because: bytes)
     case .editProvision(let id): return takeEdit(Bytes((text + "\n").utf8), of: id)
     case .ownProposal(let result): return proposeOwn(result, words: bytes)
     }

@@ -23,6 +23,8 @@ public struct Prompt: Equatable, Sendable {
     case passphrase
     case rejectWords(String)
     case sendBackWords(String)
+    /// Why a proposal of one's own is taken back.
+    case withdrawal(path: String, Statement)
     case editProvision(String)
     /// Title and problem for a text that the person edited.
     case ownProposal(Bytes)
@@ -43,6 +45,8 @@ public struct Choice: Equatable, Sendable {
     case kind(name: String)
     case makeMine(path: String)
     case proposal(path: String, [Statement])
+    /// Whether an overtaken proposal is stated on the text in force, or proposed anew.
+    case restating(path: String, Statement, isAnew: Bool)
     /// How an objection is answered.
     case answer(String)
   }

@@ -108,7 +108,7 @@ extension Interface {
   }
 
   /// What follows the last decision where it is not that the whole is adopted; nil where it is.
-  mutating func settle(_ screen: ReviewScreen) -> [Effect]? {
+  mutating func settle(_ screen: inout ReviewScreen) -> [Effect]? {
     let review = screen.review
     if review.adoptsAll { return nil }
     if isBusy() { return [] }
@@ -116,7 +116,6 @@ extension Interface {
       work = "stating what you adopt"
       return [keep(screen), .restate(path: screen.path, review)]
     }
-    screens.removeLast()
     let words = review.changes.compactMap { change -> Bytes? in
       switch review.decisions[change.id] {
       case .reject(let why), .sendBack(let why): why
@@ -124,11 +123,15 @@ extension Interface {
       }
     }
     guard !words.isEmpty else {
+      screens.removeLast()
       say("Set aside. It stays on the docket.")
       return [keep(screen)]
     }
-    let why = words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
-    return [.decline(path: screen.path, review.statement, why: Bytes(why.joined(separator: [.lineFeed])))]
+    let different = words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
+    let why = Bytes(different.joined(separator: [.lineFeed]))
+    guard isTurnedDownAlone(review) else { return dissent(because: why, &screen) }
+    screens.removeLast()
+    return [.decline(path: screen.path, review.statement, why: why)]
   }
 }
 

@@ -21,6 +21,7 @@ extension Interface {
       say("View: \(view.name). What was not decided on is to be seen again.")
     case .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside:
       return decide(action, &screen)
+    case .dissent: return dissent(&screen)
     default: break
     }
     return []
@@ -37,7 +38,7 @@ extension Interface {
         if screen.review.openObjection != nil { return answer(&screen) }
       case .decision:
         guard screen.review.undecided.isEmpty else { throw .undecided(screen.review.undecided) }
-        if let effects = settle(screen) { return effects }
+        if let effects = settle(&screen) { return effects }
       case .reason:
         try screen.review.take(reason: Bytes(screen.field.trimmed.utf8), earlier: screen.earlierReasons)
       case .attestation: return []
@@ -73,6 +74,7 @@ extension Interface {
   /// Goes to a step; what was typed there is there again.
   mutating func go(to step: Step, _ screen: inout ReviewScreen) {
     screen.enter(step)
+    if step < .reason { screen.review.undoDissent() }
     if step == .objection { screen.raiseObjection() }
     if let place = screen.typedPlace, let words = typed[place] ?? screen.words { screen.field = Field(words) }
     switch step {
@@ -195,7 +197,7 @@ extension ReviewScreen {
   fileprivate var words: String? {
     switch step {
     case .stance: review.stanceWords
-    case .reason: review.reason.map { String(decoding: $0.text, as: UTF8.self) }
+    case .reason: (review.reason?.text ?? review.formerReason).map { String(decoding: $0, as: UTF8.self) }
     default: nil
     }
   }

@@ -45,20 +45,26 @@ extension ReviewScreen {
 
   /// What the bar leaves out, since it is not open at this step.
   private var hidden: Set<Action> {
-    let decisions: Set<Action> = [.adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside]
+    let decisions: Set<Action> = [
+      .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside, .dissent,
+    ]
     return switch step {
-    case .decision: review.occasion == .copy ? [.adoptEdited, .editInPlace] : []
-    case .redline: decisions
+    case .decision:
+      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace] : []).union(isAlone ? [.dissent] : [])
+    case .redline: isAlone ? decisions : decisions.subtracting([.dissent])
     default: decisions.union([.cycleView, .nextProvision])
     }
   }
 
+  /// Whether nobody else ratifies, so that there is nobody to dissent from.
+  private var isAlone: Bool { (review.base ?? review.result).governance.ratifiers.count < 2 }
+
   /// What the step wants, with its number.
   func purpose(isShort: Bool) -> String {
     let number = stepsTaken.filter { $0 <= step }.count
-    return isShort
-      ? "\(number). \(shortPurpose(of: step))"
-      : "\(number). \((step == .redline ? purposeOfCarried : nil) ?? Desk.purpose(of: step, review.occasion))"
+    if isShort { return "\(number). \(shortPurpose(of: step))" }
+    let purpose = Desk.purpose(of: step, review.occasion, review.vote)
+    return "\(number). \((step == .redline ? purposeOfCarried : nil) ?? purpose)"
   }
 
   /// What the redline wants where part of the text was accepted in draft.

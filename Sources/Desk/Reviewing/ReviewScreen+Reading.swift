@@ -60,13 +60,23 @@ extension ReviewScreen {
         + "it is not a recommendation."
       page.add("None found", Bytes(words.utf8))
     }
+    for remark in comments.flatMap(\.remarks) where remark.objection == nil {
+      page.add("\(String(decoding: remark.by.bytes, as: UTF8.self)) comments", remark.words)
+    }
+    for vote in votes {
+      let verb = vote.vote == .dissent ? "dissents" : "ratifies"
+      page.add(
+        "\(String(decoding: vote.name, as: UTF8.self)) \(verb)", vote.reasons.first?.words ?? [],
+        Style(.human))
+    }
   }
 
   /// What is adopted, its lines numbered so that a reason can cite them.
   private func addAdopted(to page: inout Page) {
     page.add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
     for objection in review.objections ?? [] { page.add(objection.id, objection.words) }
-    page.add("What you adopt", review.statement.title)
+    page.add(
+      review.vote == .dissent ? "What you vote against" : "What you adopt", review.statement.title)
     for change in review.changes {
       guard let new = change.new else {
         page.add("\(change.old?.name ?? change.id)", Bytes("It is taken out.".utf8))
@@ -91,6 +101,10 @@ extension ReviewScreen {
       let name = change.new?.name ?? change.old?.name ?? change.id
       let words = DisplayLine("  \(change.kind.rawValue): \(name)").spans
       page.lines.append(DisplayLine(spans: words.fitted(to: page.columns)))
+    }
+    for impasse in review.newImpasses {
+      page.lines += rows(
+        of: Bytes("! \(words(for: impasse))".utf8), columns: page.columns, style: Style(.caution))
     }
     let hash = Bytes("sha256:\(review.statement.digest.hex)".utf8)
     page.lines += rows(of: hash, columns: page.columns, style: .dim)

@@ -18,7 +18,8 @@ extension ReviewScreen {
     let layout = RedlineLayout(
       review.changes, from: review.base, to: review.result, columns: room.columns, view: wished,
       isMonochrome: isMonochrome,
-      preface: claims(of: review.statement, columns: room.columns, withProblem: false),
+      preface: cautions(of: review, columns: room.columns)
+        + claims(of: review.statement, columns: room.columns, withProblem: false),
       collapsed: collapsed)
     if var pane {
       pane.replace(layout, view: wished, columns: room.columns, rows: room.rows)

@@ -11,6 +11,8 @@ public struct ReviewScreen: Equatable, Sendable {
   public internal(set) var review: Review
   let earlierReasons: [Bytes]
   let repeats: Declined?
+  let comments: [Comment]
+  let votes: [Section]
   /// The step that is shown, at most the first that is not done.
   private(set) var step = Step.problem
   /// What is typed at this step.
@@ -35,6 +37,8 @@ public struct ReviewScreen: Equatable, Sendable {
     review = material.review
     earlierReasons = material.earlierReasons
     repeats = material.repeats
+    comments = material.comments
+    votes = material.votes
     self.isMonochrome = isMonochrome
     if let draft = material.draft { review.restore(from: draft, earlier: earlierReasons) }
   }
@@ -101,9 +105,11 @@ public struct ReviewScreen: Equatable, Sendable {
 
   /// Asks the built-in critic for the strongest objection.
   mutating func raiseObjection() {
-    guard review.wantsObjection, review.isRedlineShown else { return }
-    let objection = BuiltInCounsel().objection(from: review.base, to: review.result)
-    try? review.object(objection.map { [$0] } ?? [], by: .builtIn)
+    if review.wantsObjection, review.isRedlineShown {
+      let objection = BuiltInCounsel().objection(from: review.base, to: review.result)
+      try? review.object(objection.map { [$0] } ?? [], by: .builtIn)
+    }
+    review.hear(comments)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Prose
 internal import Ratification
 
@@ -57,8 +58,11 @@ func name(of step: Step) -> String {
 }
 
 /// What a step wants, and why, in a line.
-func purpose(of step: Step, _ occasion: Occasion) -> String {
+func purpose(of step: Step, _ occasion: Occasion, _ vote: Section.Vote = .ratify) -> String {
   switch step {
+  case .reason where vote == .dissent: "Say why you vote against it, in five words or more."
+  case .attestation where vote == .dissent:
+    "Read what you vote against, then type the phrase. Your key signs."
   case .problem where occasion == .adoption || occasion == .copy:
     "What the text is for. The text itself comes later."
   case .problem:

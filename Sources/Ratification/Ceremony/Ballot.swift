@@ -1,7 +1,7 @@
 public import Ledger
 public import Prose
 
-/// The right to make one ratifying act, held once every gate of a review is open.
+/// The right to cast one signed vote, for an amendment or against it, held once every gate of a review is open.
 ///
 /// It can't be copied, it is bound to the bytes of one statement, and casting it uses it up. Only a
 /// file that imports this module's `Ballot` interface can make one, and only `Commands` does.
@@ -21,7 +21,7 @@ public import Prose
   ///
   /// - Parameters:
   ///   - bytes: The statement as it lies on the disk now.
-  ///   - earliest: No vote may be dated before it.
+  ///   - earliest: No ratification may be dated before it.
   ///   - now: The date of the vote.
   /// - Throws: `BallotFault` where a gate is closed, the texts that were shown are not the statement's, the
   ///   attestation is not complete or is for another phrase than the statement's, or the date is too early.
@@ -29,11 +29,12 @@ public import Prose
     for review: Review, attestation: Attestation, statement bytes: Bytes, earliest: Timestamp, now: Timestamp
   ) throws(BallotFault) -> Ballot {
     guard review.openStep == .attestation else { throw .closedGate(review.openStep) }
-    guard review.adoptsAll else { throw .adoptsSomethingElse }
+    guard review.vote == .dissent || review.adoptsAll else { throw .adoptsSomethingElse }
     guard review.isOfStatedTexts, review.statement.bytes == bytes else { throw .bytesChanged }
     guard attestation.isComplete, attestation.phrase == review.phrase else { throw .notAttested }
-    guard now >= earliest else { throw .tooEarly(earliest) }
-    let entries = review.entries(vote: .ratify, date: now, attestation: attestation.entry)
+    // A dissent waits for nothing (format.md, 5).
+    guard review.vote == .dissent || now >= earliest else { throw .tooEarly(earliest) }
+    let entries = review.entries(vote: review.vote, date: now, attestation: attestation.entry)
     do {
       return Ballot(bytes: bytes, section: try Section(name: review.ratifier.utf8Bytes, entries: entries))
     } catch { throw .section(error) }
@@ -42,7 +43,7 @@ public import Prose
   /// What is to be signed: the statement, then the section without its signature.
   public var message: Bytes { bytes + section.unsignedBytes }
 
-  /// Spends the ballot: the signed section, which is the ratifying act.
+  /// Spends the ballot: the signed section, which is the act.
   ///
   /// Whether the signature is good is for who publishes it to check; no bytes at all are none.
   public consuming func cast(signature: Bytes) throws(BallotFault) -> Section {

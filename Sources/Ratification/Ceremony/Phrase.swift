@@ -5,7 +5,7 @@ internal import Prose
 extension Review {
   /// The phrase that attests this statement.
   public var phrase: String {
-    attestationPhrase(number: statement.number, added: addedText, digest: statement.digest)
+    attestationPhrase(vote, number: statement.number, added: addedText, digest: statement.digest)
   }
 
   /// Whether the texts that it shows are those that the statement is about.
@@ -24,11 +24,13 @@ extension Review {
   }
 }
 
-/// The phrase that attests amendment `number`: its number, and an ASCII word that the change brings
-/// in, or else six hexadecimal digits of the statement's hash.
+/// The phrase that attests a vote on amendment `number`: the vote, the number, and an ASCII word that the
+/// change brings in, or else six hexadecimal digits of the statement's hash.
 ///
 /// The hash picks the word, so that the phrase can't be known before the bytes are.
-func attestationPhrase(number: Int, added: Bytes, digest: Digest) -> String {
+func attestationPhrase(
+  _ vote: Section.Vote = .ratify, number: Int, added: Bytes, digest: Digest
+) -> String {
   let words = Set(
     added.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) && $0 < 0x80 }
       .filter { (5...12).contains($0.count) && $0.allSatisfy { $0 < 0x80 } }
@@ -38,5 +40,5 @@ func attestationPhrase(number: Int, added: Bytes, digest: Digest) -> String {
     words.isEmpty
     ? String(digest.hex.prefix(6))
     : words[digest.bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) } % words.count]
-  return "ratify \(number) \(word)"
+  return "\(vote.rawValue) \(number) \(word)"
 }

@@ -54,6 +54,8 @@ public struct Review: Equatable, Sendable {
   public internal(set) var objector: Proposer = .builtIn
   public internal(set) var answers: [Answer] = []
   public internal(set) var decisions: [String: Decision] = [:]
+  /// A dissent is signed too, and kept in the record.
+  public internal(set) var vote = Section.Vote.ratify
   public internal(set) var reason: Reason?
   /// The provisions of an adoption that were accepted in draft and have not changed since, with the dates.
   public internal(set) var carried: [String: Timestamp] = [:]
@@ -104,8 +106,11 @@ public struct Review: Equatable, Sendable {
     if occasion.includes(.stance), stance == nil { return .stance }
     if !isRedlineShown { return .redline }
     if !changes.allSatisfy({ coverage[$0.id]?.isWhole ?? false }) { return .redline }
-    if occasion.includes(.objection), !areObjectionsAnswered { return .objection }
-    if !undecided.isEmpty { return .decision }
+    // Who votes against it has no objection to meet, and nothing to adopt.
+    if vote == .ratify {
+      if occasion.includes(.objection), !areObjectionsAnswered { return .objection }
+      if !undecided.isEmpty { return .decision }
+    }
     if reason == nil { return .reason }
     return .attestation
   }

@@ -16,17 +16,34 @@ extension Statement {
     from base: Document, to current: Document, after head: Head
   ) throws(OvertakenFault) -> Statement {
     var content = content
-    content.number = head.number + 1
-    content.parent = head.record
-    content.before = Digest(of: current.bytes)
     let result = try Statement.carried(content.change, from: base, to: current)
-    content.after = Digest(of: result.bytes)
-    content.change = Statement.change(from: current, to: result)
     if !content.proposedChange.isEmpty {
       let proposed = try Statement.carried(content.proposedChange, from: base, to: current)
       content.proposedChange = Statement.change(from: current, to: proposed)
     }
-    do { return try Statement(content) } catch { throw .statement(error) }
+    return try content.stated(result, on: current, after: head)
+  }
+
+  /// Another proposal with the same words, for when the other amendment changed what this one changes: what
+  /// this one makes of those provisions stands against what they are now.
+  ///
+  /// - Parameter date: When it is proposed; the cooling-off begins again.
+  /// - Throws: `OvertakenFault` where nothing of it is left, or it does not come out whole.
+  public func renewed(
+    from base: Document, to current: Document, after head: Head, proposed date: Timestamp
+  ) throws(OvertakenFault) -> Statement {
+    var content = content
+    let result = try base.changed(by: content.change)
+    let ours = Set(changes(from: base, to: result).map(\.id))
+    let all = changes(from: current, to: result)
+    let theirs = Set(all.map(\.id)).subtracting(ours)
+    let text: Document
+    do { text = try PartialAdoption(of: all, from: current, to: result, turnedDown: theirs).text() } catch {
+      throw .entangled
+    }
+    guard text.bytes != current.bytes else { throw .nothingLeft }
+    (content.proposed, content.proposedChange) = (date, [])
+    return try content.stated(text, on: current, after: head)
   }
 
   /// What a change of `base` makes of `current`, where it changes the same provisions in the same way.
@@ -52,9 +69,22 @@ extension Statement {
     return text
   }
 
-  private static func change(from base: Document, to result: Document) -> Bytes {
+  fileprivate static func change(from base: Document, to result: Document) -> Bytes {
     let name = Bytes("charter.md".utf8)
     return Patch(from: base.bytes, to: result.bytes, oldName: name, newName: name).bytes
+  }
+}
+
+extension Statement.Content {
+  /// The statement that says this and makes `result` of the text in force.
+  fileprivate func stated(
+    _ result: Document, on current: Document, after head: Head
+  ) throws(OvertakenFault) -> Statement {
+    var content = self
+    (content.number, content.parent) = (head.number + 1, head.record)
+    (content.before, content.after) = (Digest(of: current.bytes), Digest(of: result.bytes))
+    content.change = Statement.change(from: current, to: result)
+    do { return try Statement(content) } catch { throw .statement(error) }
   }
 }
 
@@ -72,6 +102,8 @@ public enum OvertakenFault: Error, Equatable, Sendable {
   case touched([String])
   /// Its changes would not come out as they were, since what they stand among has changed.
   case entangled
+  /// What it would change is in force already.
+  case nothingLeft
   /// It does not apply to the text that it was made for.
   case change(CharterFault)
   case statement(RecordFault)

@@ -1,0 +1,74 @@
+import Adapters
+import Charter
+import Desk
+import Ledger
+import Prose
+import Ratification
+
+/// What a proposal goes through where it is not one person's alone.
+extension Performer {
+  /// A ratifier turns it down, or who proposed it takes it back.
+  func decline(_ path: String, _ statement: Statement, _ why: Bytes) async throws -> [Desk.Message] {
+    guard let identity = identity() else { return [] }
+    let folder = CharterFolder(path, disk: disk)
+    let standing = try await folder.proposal(statement.digest.short, try await folder.snapshot()).standing
+    let isAlone = standing.requirement.needed <= 1
+    guard isAlone || statement.proposer == .human(Bytes(identity.name.utf8)) else {
+      return [
+        .failed(
+          "It takes \(standing.requirement.needed) ratifiers, so it is not yours alone to decline. It stays on the docket."
+        )
+      ]
+    }
+    let declined = try Declined(
+      statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: isAlone ? .declined : .withdrawn,
+      why: why)
+    try await folder.decline(declined)
+    reviews.forget(statement.digest)
+    return [
+      .refreshed(try await charter(at: path)),
+      .done("\(isAlone ? "Declined" : "Withdrawn"). It is kept in declined/ with your words."),
+    ]
+  }
+
+  /// The vote that was just cast was a dissent; where too few are left to ratify, the proposal is declined.
+  func follow(
+    _ dissent: Section, _ folder: CharterFolder, _ standing: Standing, _ base: Document
+  ) async throws -> Desk.Message {
+    let isLost = standing.isLost(ratifiers: base.governance.ratifiers.count)
+    if isLost {
+      let why = dissent.reasons.compactMap(\.words).first ?? Bytes("The threshold can't be met.".utf8)
+      try await folder.decline(
+        try Declined(standing.statement, by: dissent.name, on: clock.now, outcome: .outvoted, why: why))
+      reviews.forget(standing.statement.digest)
+    }
+    return .dissented(path: folder.path, number: standing.statement.number, isDeclined: isLost)
+  }
+
+  /// States an overtaken proposal on the text in force; what this user answered goes along as a draft.
+  func carry(_ path: String, _ statement: Statement, isAnew: Bool) async throws -> [Desk.Message] {
+    try reviews.write()
+    let folder = CharterFolder(path, disk: disk)
+    let carried: Statement
+    do throws(FolderFault) {
+      carried = try await folder.carry(statement, anewAt: isAnew ? clock.now : nil)
+    } catch {
+      guard case .overtaken(.touched(let provisions)) = error else { throw error }
+      return [.touched(path: path, statement, provisions: provisions)]
+    }
+    if isAnew {
+      if drafts.isOwn(statement.after) { try drafts.rememberOwn(carried.after) }
+      if drafts.wasSeen(statement.digest) { try drafts.rememberSeen(carried.digest) }
+    } else {
+      try drafts.carry(
+        from: statement.digest, to: carried.digest, results: (old: statement.after, new: carried.after))
+    }
+    return [
+      .refreshed(try await charter(at: path)),
+      .done(
+        isAnew
+          ? "Proposed anew as \(carried.digest.short), for amendment \(carried.number)."
+          : "Restated as \(carried.digest.short), for amendment \(carried.number). Your answers are kept."),
+    ]
+  }
+}
