@@ -27,7 +27,7 @@ struct DissentTests {
       try story.go(to: step)
       if step == .redline { try story.review.showRedline(story.coverage) }
       #expect(refusal { () throws(Refusal) in try story.review.dissent() } != nil)
-      #expect(story.review.vote == .ratify)
+      #expect(!story.review.isDissent)
     }
     var story = try Story()
     try story.go(to: .objection)
@@ -47,7 +47,7 @@ struct DissentTests {
     try story.review.dissent()
     #expect(story.review.decisions.isEmpty && story.review.reason == nil)
     try story.review.decide("oversight", .adopt)
-    #expect(story.review.vote == .ratify)
+    #expect(!story.review.isDissent)
     try story.review.dissent()
     story.review.undoDissent()
     #expect(story.review.openStep == .decision)

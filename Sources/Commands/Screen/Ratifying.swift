@@ -27,7 +27,7 @@ extension Performer {
     let earliest = standing.earliestVote(after: verified.head)
     let now = clock.now
     // A clock that lags behind the last vote takes its date; none signs ahead of a cooling-off.
-    let isDissent = review.vote == .dissent
+    let isDissent = review.isDissent
     let date = isDissent ? now : max(now, verified.head.newestVote)
     guard isDissent || date >= earliest, isDissent || now >= earliest || earliest == verified.head.newestVote
     else {

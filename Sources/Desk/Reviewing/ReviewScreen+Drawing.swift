@@ -63,7 +63,7 @@ extension ReviewScreen {
   func purpose(isShort: Bool) -> String {
     let number = stepsTaken.filter { $0 <= step }.count
     if isShort { return "\(number). \(shortPurpose(of: step))" }
-    let purpose = Desk.purpose(of: step, review.occasion, review.vote)
+    let purpose = Desk.purpose(of: step, review.occasion, isDissent: review.isDissent)
     return "\(number). \((step == .redline ? purposeOfCarried : nil) ?? purpose)"
   }
 

@@ -76,7 +76,7 @@ extension ReviewScreen {
     page.add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
     for objection in review.objections ?? [] { page.add(objection.id, objection.words) }
     page.add(
-      review.vote == .dissent ? "What you vote against" : "What you adopt", review.statement.title)
+      review.isDissent ? "What you vote against" : "What you adopt", review.statement.title)
     for change in review.changes {
       guard let new = change.new else {
         page.add("\(change.old?.name ?? change.id)", Bytes("It is taken out.".utf8))

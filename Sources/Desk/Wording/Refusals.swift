@@ -1,4 +1,3 @@
-internal import Ledger
 internal import Prose
 internal import Ratification
 
@@ -58,10 +57,10 @@ func name(of step: Step) -> String {
 }
 
 /// What a step wants, and why, in a line.
-func purpose(of step: Step, _ occasion: Occasion, _ vote: Section.Vote = .ratify) -> String {
+func purpose(of step: Step, _ occasion: Occasion, isDissent: Bool = false) -> String {
   switch step {
-  case .reason where vote == .dissent: "Say why you vote against it, in five words or more."
-  case .attestation where vote == .dissent:
+  case .reason where isDissent: "Say why you vote against it, in five words or more."
+  case .attestation where isDissent:
     "Read what you vote against, then type the phrase. Your key signs."
   case .problem where occasion == .adoption || occasion == .copy:
     "What the text is for. The text itself comes later."

@@ -29,12 +29,13 @@ public import Prose
     for review: Review, attestation: Attestation, statement bytes: Bytes, earliest: Timestamp, now: Timestamp
   ) throws(BallotFault) -> Ballot {
     guard review.openStep == .attestation else { throw .closedGate(review.openStep) }
-    guard review.vote == .dissent || review.adoptsAll else { throw .adoptsSomethingElse }
+    guard review.isDissent || review.adoptsAll else { throw .adoptsSomethingElse }
     guard review.isOfStatedTexts, review.statement.bytes == bytes else { throw .bytesChanged }
     guard attestation.isComplete, attestation.phrase == review.phrase else { throw .notAttested }
     // A dissent waits for nothing (format.md, 5).
-    guard review.vote == .dissent || now >= earliest else { throw .tooEarly(earliest) }
-    let entries = review.entries(vote: review.vote, date: now, attestation: attestation.entry)
+    guard review.isDissent || now >= earliest else { throw .tooEarly(earliest) }
+    let vote = review.isDissent ? Section.Vote.dissent : Section.Vote.ratify
+    let entries = review.entries(vote: vote, date: now, attestation: attestation.entry)
     do {
       return Ballot(bytes: bytes, section: try Section(name: review.ratifier.utf8Bytes, entries: entries))
     } catch { throw .section(error) }

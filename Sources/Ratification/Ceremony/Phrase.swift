@@ -5,7 +5,8 @@ internal import Prose
 extension Review {
   /// The phrase that attests this statement.
   public var phrase: String {
-    attestationPhrase(vote, number: statement.number, added: addedText, digest: statement.digest)
+    attestationPhrase(
+      isDissent ? "dissent" : "ratify", number: statement.number, added: addedText, digest: statement.digest)
   }
 
   /// Whether the texts that it shows are those that the statement is about.
@@ -24,12 +25,12 @@ extension Review {
   }
 }
 
-/// The phrase that attests a vote on amendment `number`: the vote, the number, and an ASCII word that the
+/// The phrase that attests a vote on amendment `number`: what is done, the number, and an ASCII word that the
 /// change brings in, or else six hexadecimal digits of the statement's hash.
 ///
 /// The hash picks the word, so that the phrase can't be known before the bytes are.
 func attestationPhrase(
-  _ vote: Section.Vote = .ratify, number: Int, added: Bytes, digest: Digest
+  _ verb: String = "ratify", number: Int, added: Bytes, digest: Digest
 ) -> String {
   let words = Set(
     added.split { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) && $0 < 0x80 }
@@ -40,5 +41,5 @@ func attestationPhrase(
     words.isEmpty
     ? String(digest.hex.prefix(6))
     : words[digest.bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) } % words.count]
-  return "\(vote.rawValue) \(number) \(word)"
+  return "\(verb) \(number) \(word)"
 }

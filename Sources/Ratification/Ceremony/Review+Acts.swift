@@ -115,7 +115,7 @@ extension Review {
     if occasion.includes(.objection), !areObjectionsAnswered { throw .notYet(.decision, first: .objection) }
     decisions[id] = try settled(decision, on: change)
     earlierDecisions.remove(id)
-    (vote, reason) = (.ratify, nil)
+    (isDissent, reason) = (false, nil)
   }
 
   /// The decision as it is kept.
@@ -175,7 +175,7 @@ extension Review {
 
   /// Takes the reason for the whole.
   public mutating func take(reason words: Bytes, earlier: [Bytes]) throws(Refusal) {
-    if vote == .ratify {
+    if !isDissent {
       guard undecided.isEmpty else { throw .undecided(undecided) }
       // Blank lines between provisions belong to none of them: then there is nothing to decide on.
       guard changes.isEmpty || decisions.values.contains(where: \.isAdoption) else { throw .nothingAdopted }

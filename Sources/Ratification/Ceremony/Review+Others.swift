@@ -21,13 +21,13 @@ extension Review {
           provision: change.id, shown: coverage?.seen.count ?? 0, of: coverage?.changed.count ?? 0)
       }
     }
-    (vote, decisions, reason) = (.dissent, [:], nil)
+    (isDissent, decisions, reason) = (true, [:], nil)
   }
 
   /// Takes a dissent back, so that it can be decided on.
   public mutating func undoDissent() {
-    guard vote == .dissent else { return }
-    (vote, reason) = (.ratify, nil)
+    guard isDissent else { return }
+    (isDissent, reason) = (false, nil)
   }
 
   /// Adds what others object to those objections that are to be met, each once.

@@ -54,8 +54,8 @@ public struct Review: Equatable, Sendable {
   public internal(set) var objector: Proposer = .builtIn
   public internal(set) var answers: [Answer] = []
   public internal(set) var decisions: [String: Decision] = [:]
-  /// A dissent is signed too, and kept in the record.
-  public internal(set) var vote = Section.Vote.ratify
+  /// Whether the ratifier votes against it, which is signed too, and kept in the record.
+  public internal(set) var isDissent = false
   public internal(set) var reason: Reason?
   /// The provisions of an adoption that were accepted in draft and have not changed since, with the dates.
   public internal(set) var carried: [String: Timestamp] = [:]
@@ -107,7 +107,7 @@ public struct Review: Equatable, Sendable {
     if !isRedlineShown { return .redline }
     if !changes.allSatisfy({ coverage[$0.id]?.isWhole ?? false }) { return .redline }
     // Who votes against it has no objection to meet, and nothing to adopt.
-    if vote == .ratify {
+    if !isDissent {
       if occasion.includes(.objection), !areObjectionsAnswered { return .objection }
       if !undecided.isEmpty { return .decision }
     }
