@@ -113,6 +113,69 @@ import Testing
     #expect(play.notice == "Set aside. It stays on the docket.")
   }
 
+  @Test("the parts of a change are kept or dropped one by one, and what is kept is the person's own text")
+  func parts() throws {
+    let body = Sample.twoChanges.replacing("any act.", with: "any act at all.")
+    var play = try Play.inReview(card: try Sample.card(body))
+    try play.advance(to: .decision)
+    play.press("d")
+    #expect(play.words.contains("Which changes of “Refusals” do you want?"))
+    play.press("Space", "j", "Space", "Enter")
+    #expect(decisions(play).isEmpty && play.notice.contains("x turns it down as a whole"))
+    play.press("d", "Space", "Enter")
+    let own = try Sample.document(Sample.betterBody)
+    let refusals = try #require(own.provision("refusals"))
+    #expect(decisions(play)["refusals"] == .adoptEdited(own.text(of: refusals)))
+    play.press("k", "d", "Enter")
+    #expect(decisions(play)["refusals"] == .adopt)
+    play.press("d")
+    #expect(play.notice.contains("has one change only. e edits it."))
+  }
+
+  @Test("a title that says something else than the change is rewritten, and the whole is stated anew")
+  func retitled() throws {
+    var play = try deciding()
+    play.press("t")
+    #expect(play.field?.text.hasPrefix("Let a refusal stand until it is answered\n\nTime alone") == true)
+    play.clear()
+    play.type("Refusals need answers\n\nSilence settles nothing.")
+    play.press("Enter", "a", "a", "a")
+    let effects = play.press("Enter")
+    let review = try #require(play.interface.reviewAtHand?.review)
+    #expect(!review.adoptsAll && effects.contains(.restate(path: Sample.path, review)))
+    let stated = try review.restated(after: try Sample.head(Sample.document()), now: try Sample.date())
+    #expect(stated.title == Sample.bytes("Refusals need answers"))
+    #expect(stated.rationale == Sample.bytes("Silence settles nothing."))
+    #expect(stated.proposedChange.isEmpty && stated.content.after == review.statement.after)
+    // The words that were proposed take it back.
+    play = try deciding()
+    play.press("t", "Enter")
+    #expect(
+      play.interface.reviewAtHand?.review.claims == nil && play.notice.contains("stays as it was proposed"))
+  }
+
+  @Test("what is set aside beside what is adopted stays a proposal of its own")
+  func aside() throws {
+    var play = try deciding()
+    play.press("a", "s", "a")
+    let review = try #require(play.interface.reviewAtHand?.review)
+    let motion = try #require(review.motionSetAside)
+    let changed = changes(from: try Sample.document(), to: try Document(motion.result)).map(\.id)
+    #expect(changed == ["escalation"] && motion.title == review.statement.title)
+  }
+
+  @Test("what is sent back goes to counsel with the words")
+  func sentBack() throws {
+    var play = try deciding()
+    for words in ["Name who answers.", "Say within which time.", "Name one only."] {
+      play.press("b")
+      play.type(words)
+      play.press("Enter")
+    }
+    play.press("Enter")
+    #expect(play.words.contains("Name one only. [substitutes]") && play.words.contains("I am a set of rules"))
+  }
+
   @Test("what is adopted beside what is turned down is stated anew")
   func partly() throws {
     var play = try deciding()
@@ -129,108 +192,5 @@ import Testing
     #expect(play.interface.reviewAtHand?.review.statement == statement && play.step == .problem)
     try play.advance(to: .attestation)
     #expect(play.interface.reviewAtHand?.review.adoptsAll == true)
-  }
-}
-
-@Suite struct OccasionStoryTests {
-  @Test("one's own text has no stance to give, and Esc goes from the redline to the problem")
-  func own() throws {
-    var play = try Play.atDesk(Sample.charter())
-    guard case .edit(.text(Sample.path), let text)? = play.press("e").first else {
-      Issue.record("e opens the editor")
-      return
-    }
-    #expect(text == (try Sample.document()).bytes)
-    let mine = try Sample.document(Sample.betterBody).bytes
-    play.tell(.edited(.text(path: Sample.path), mine))
-    #expect(play.words.contains("A title, then what is wrong today"))
-    play.type("Answers")
-    play.press("Enter")
-    #expect(play.notice.contains("two words or more") && play.field?.text == "Answers")
-    play.type(" bind\nA night settles nothing.\n\nAn answer does.\n\nFewer repeats.")
-    let motion = try #require(play.press("Enter").motion)
-    #expect(motion.isOwn && motion.stance == nil && motion.motion.result == mine)
-    #expect(motion.motion.title == Sample.bytes("Answers bind"))
-    #expect(motion.motion.problem == Sample.bytes("A night settles nothing."))
-    #expect(motion.motion.expectedEffect == Sample.bytes("Fewer repeats."))
-
-    let card = try Sample.card(by: .human(Sample.bytes("ana")))
-    play.tell(.refreshed(try Sample.charter([card])))
-    play.tell(.proposed(path: Sample.path, id: card.id))
-    play.press("r")
-    play.tell(.reviewReady(try Sample.material(card, base: try Sample.document(), isOwnText: true)))
-    play.press("Enter")
-    #expect(play.step == .redline)
-    play.press("Esc")
-    #expect(play.step == .problem)
-    try play.advance(to: .attestation)
-    #expect(play.interface.reviewAtHand?.review.stance?.moment == .own)
-  }
-
-  @Test("an adoption is decided part by part, over the whole text, with a stance and an objection")
-  func adoption() throws {
-    var play = try Play.atDesk(Sample.draft())
-    #expect(play.press("A") == [.beginAdoption(path: Sample.path)])
-    let card = try Sample.adoption()
-    play.tell(.refreshed(try Sample.draft([card])))
-    play.tell(.reviewReady(try Sample.material(card, base: nil)))
-    #expect(play.words.contains("Whether this text comes into force"))
-    try play.advance(to: .redline)
-    #expect(play.interface.reviewAtHand?.review.changes.count == (try Sample.document()).provisions.count)
-    try play.advance(to: .attestation)
-    #expect(play.words.contains("Adoption: Adopt the charter"))
-    try play.attest()
-    #expect(play.effects == [.attest(statement: card.statement.digest, passphrase: nil)])
-  }
-
-  @Test("a copy is adopted by one decision, or turned down by one", arguments: ["a", "x"])
-  func copy(key: String) throws {
-    let source = RatifiedText(try Sample.document(), inForceBy: .ofNothing)
-    let card = try Sample.copy(of: source)
-    var play = try Play.atDesk(Sample.draft([card]))
-    play.press("r")
-    play.tell(.reviewReady(try Sample.material(card, base: nil, copyOf: source)))
-    try play.advance(to: .decision)
-    #expect(play.press("e").isEmpty && play.notice.contains("A copy is adopted as it is"))
-    play.press(key)
-    if key == "x" {
-      play.type("It is too long for us.")
-      play.press("Enter")
-    }
-    #expect(play.interface.reviewAtHand?.review.undecided == [])
-    play.press("Enter")
-    #expect(play.step == (key == "a" ? .reason : nil))
-  }
-
-  @Test("an editorial amendment asks for no stance and no objection")
-  func editorial() throws {
-    let card = try Sample.card(Sample.body.replacing("any act.", with: "any  act."))
-    var play = try Play.atDesk(Sample.charter([card]))
-    play.press("r")
-    play.tell(
-      .reviewReady(try Sample.material(card, base: try Sample.document())))
-    #expect(play.interface.reviewAtHand?.review.occasion == .editorial)
-    play.press("Enter")
-    #expect(play.step == .redline)
-    try play.readAll()
-    #expect(play.step == .decision)
-  }
-
-  @Test("a charter that is another's, or nobody's yet, is not reviewed", arguments: [nil, "bob"])
-  func stranger(name: String?) throws {
-    let identity = name.map { Identity(name: $0, key: Sample.key) }
-    var play = try Play.atDesk(Sample.charter([try Sample.card()]), identity: identity)
-    #expect(play.press("r").isEmpty)
-    #expect(play.notice.contains(name == nil ? "press w" : "Press M"))
-  }
-
-  @Test("one of several proposals is picked")
-  func several() throws {
-    let cards = [try Sample.card(), try Sample.card(Sample.twoChanges, title: "Name substitutes")]
-    var play = try Play.atDesk(Sample.charter(cards))
-    play.press("r", "j")
-    #expect(
-      play.press("Enter") == [.beginReview(path: Sample.path, statement: cards[1].statement.digest)])
-    #expect(play.press("r", "2", "Enter").isEmpty && play.notice.contains("One moment"))
   }
 }

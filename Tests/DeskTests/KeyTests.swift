@@ -1,5 +1,6 @@
 import Cells
 import Charter
+import Foundation
 import Prose
 import Ratification
 import Testing
@@ -12,8 +13,13 @@ import Testing
     .library, .deskText, .deskDraft, .draft, .problem, .redline, .decision, .docket,
   ]
 
-  /// Keys whose meaning needs more than the scene has.
-  private static let idle: Set<Action> = [.undo, .redo, .searchNext, .searchPrevious]
+  /// Where keys are text, with what holds there beside it.
+  static let typing: [(Scene, [Context])] = [
+    (.deskComposer, [.composer]), (.stance, [.words]), (.objection, [.words, .objection]),
+    (.reason, [.words]),
+    (.attestation, [.attestation]), (.prompt, [.words]), (.choice, [.choice, .moving]),
+    (.palette, [.choice]), (.help, [.moving]), (.parts, [.parts]),
+  ]
 
   private func play(_ scene: Scene) throws -> Play {
     var play = try scene.play(Size(columns: 80, rows: 12))
@@ -33,6 +39,24 @@ import Testing
         before.receive(nothingAt: play.interface.now)
         let isIdle =
           play.interface == before && play.effects.filter { !$0.isKeeping }.isEmpty && play.notice.isEmpty
+        #expect(!isIdle, "\(key.name) (\(binding.action)) at \(scene)\n\(play.frame)")
+      }
+    }
+  }
+
+  @Test("where keys are text, those that are shown do something, or a notice says why not", arguments: typing)
+  func everyKey(scene: Scene, contexts: [Context]) throws {
+    let start = try scene.play(Size(columns: 80, rows: 12))
+    for binding in start.interface.keymap.bindings(in: contexts) {
+      for key in binding.keys where !([.choice, .help].contains(scene) && binding.action.isIdleAtTop) {
+        var play = start
+        // The attestation takes no key before a second has passed.
+        play.wait(1500)
+        play.press(key.name)
+        var before = start
+        before.wait(1500 + 100)
+        let isIdle =
+          play.frame == before.frame && play.effects.allSatisfy(\.isKeeping) && play.notice.isEmpty
         #expect(!isIdle, "\(key.name) (\(binding.action)) at \(scene)\n\(play.frame)")
       }
     }
@@ -66,6 +90,19 @@ import Testing
     var play = try play(scene)
     play.press("F7")
     #expect(play.notice == "F7 does nothing here. ? shows the keys.")
+  }
+
+  @Test("the bar shows no key that the screen does not bind", arguments: Scene.allCases)
+  func bar(scene: Scene) throws {
+    let play = try scene.play(Size(columns: 120, rows: 40))
+    guard play.notice.isEmpty, let bar = play.frame.split(separator: "\n").last else { return }
+    let bound = Context.allCases.flatMap { play.interface.keymap.bindings(in: [$0]) }
+    for part in bar.split(separator: "   ") where !part.allSatisfy(\.isWhitespace) {
+      let words = part.split(separator: " ", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(
+        bound.contains { $0.keys.first?.name == words.first && $0.label == words.last }, "\(part) at \(scene)"
+      )
+    }
   }
 
   @Test("help shows every key of the screen, and any other key closes it", arguments: screens)
@@ -169,8 +206,7 @@ extension Interface {
   fileprivate mutating func receive(nothingAt now: Moment) { _ = receive(.message(.library([])), at: now) }
 }
 
-extension Effect {
-  fileprivate var isKeeping: Bool {
-    if case .keepReview = self { true } else { false }
-  }
+extension Action {
+  /// Moving up, or to the top, where the first line is in focus.
+  fileprivate var isIdleAtTop: Bool { [.up, .top, .pageUp, .pageDown].contains(self) }
 }

@@ -126,6 +126,16 @@ struct Play {
   }
 }
 
+extension Effect {
+  /// Whether it only keeps what was typed or done.
+  var isKeeping: Bool {
+    switch self {
+    case .keepReview, .keepTyped: true
+    default: false
+    }
+  }
+}
+
 extension [Effect] {
   /// The motion that is put on the docket.
   var motion: (motion: Motion, stance: Bytes?, isOwn: Bool)? {

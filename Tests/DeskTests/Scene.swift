@@ -12,7 +12,7 @@ enum Scene: String, CaseIterable {
   case library, libraryEmpty = "library-empty"
   case deskText = "desk-text", deskTalk = "desk-talk", deskComposer = "desk-composer"
   case deskDraft = "desk-draft"
-  case prompt, choice, help, palette, notice
+  case prompt, choice, help, palette, notice, parts
   case draft
   case problem, stance, redline, objection, decision, reason, attestation
   case docket
@@ -37,6 +37,12 @@ enum Scene: String, CaseIterable {
       return play
     case .drillAnnouncement, .drillQuestion, .drillAnswer, .drillSummary:
       return try drill(size, isMonochrome: isMonochrome)
+    case .parts:
+      let body = Sample.twoChanges.replacing("any act.", with: "any act at all.")
+      var play = try Play.inReview(size, card: try Sample.card(body), isMonochrome: isMonochrome)
+      try play.advance(to: .decision)
+      play.press("d", "j", "Space")
+      return play
     case .problem, .stance, .redline, .objection, .decision, .reason, .attestation:
       let card = try Sample.card(self == .objection ? Sample.weakerBody : Sample.twoChanges)
       var play = try Play.inReview(size, card: card, isMonochrome: isMonochrome)

@@ -37,7 +37,11 @@ struct Docket: CharterCommand {
       return .done
     }
     if open.isEmpty { try console.output.line("nothing is proposed") }
-    for proposal in open { try show(proposal, snapshot.head, at: now, &console) }
+    let known = try await folder.declined()
+    for proposal in open {
+      try show(
+        proposal, snapshot.head, repeats: known.first { $0.repeats(proposal.statement) }, at: now, &console)
+    }
     for item in declined {
       let words = "\(item.outcome.rawValue) by \(shownLine(item.by)) on \(item.date.day)"
       try console.output.line("\(item.statement.id)  \(shownLine(item.statement.title))  (\(words))")
@@ -47,11 +51,17 @@ struct Docket: CharterCommand {
   }
 
   private func show(
-    _ proposal: CharterFolder.Proposal, _ head: Head, at now: Timestamp, _ console: inout Console
+    _ proposal: CharterFolder.Proposal, _ head: Head, repeats: Declined?, at now: Timestamp,
+    _ console: inout Console
   ) throws {
     let statement = proposal.statement
     let lacks = proposal.standing.lacks(at: now, head: head)
     try console.output.line("\(statement.id)  \(shownLine(statement.title))")
+    if let repeats {
+      try console.output.line(
+        "    repeats \(repeats.statement.id), which was declined on \(repeats.date.day):")
+      try console.output.write(Bytes(indented(repeats.why, by: "      ").utf8))
+    }
     try console.output.line(
       "    proposed \(statement.proposed.day) by \(shownLine(statement.proposer.bytes))")
     try console.output.line(

@@ -55,7 +55,39 @@ extension Performer {
         draft: drafts.read(statement),
         repeats: try await folder.declined().first { $0.repeats(proposal.statement) },
         drill: drill, comments: proposal.comments,
-        votes: proposal.standing.votes.filter { $0.name != Bytes(identity.name.utf8) }))
+        votes: proposal.standing.votes.filter { $0.name != Bytes(identity.name.utf8) },
+        earlierObjections: try await objections(to: review, folder, snapshot)))
+  }
+
+  /// What was objected when the provisions under review were last amended.
+  private func objections(
+    to review: Review, _ folder: CharterFolder, _ snapshot: Snapshot
+  ) async throws -> [EarlierObjection] {
+    var records: [Record] = []
+    var open = Set(review.changes.map(\.id))
+    for name in snapshot.records.reversed() where !open.isEmpty {
+      let record = try await folder.record(name.number)
+      open.subtract(record.decided)
+      records.append(record)
+    }
+    return earlierObjections(to: Set(review.changes.map(\.id)), in: records)
+  }
+
+  /// The author's other text, in place of the one that was objected to; what was written goes on.
+  func rework(_ path: String, _ motion: Motion, _ review: Review) async throws -> [Desk.Message] {
+    let folder = CharterFolder(path, disk: disk)
+    let statement = try await folder.propose(motion, at: clock.now)
+    if review.isOwnText { try drafts.rememberOwn(statement.after) }
+    try handOver(review, to: statement)
+    if statement != review.statement { try await folder.withdraw(review.statement) }
+    return [.refreshed(try await charter(at: path)), try await beginReview(path, statement.digest)]
+  }
+
+  /// The review goes on with another statement, as far as the text is the same.
+  private func handOver(_ review: Review, to statement: Statement) throws {
+    let section = try Section(name: Bytes(review.ratifier.utf8), entries: review.draft(for: statement))
+    try drafts.write(section, for: statement.digest)
+    reviews.forget(review.statement.digest)
   }
 
   /// What this user copied a text from, verified again; nil where they did not, or it is not to be had.
@@ -106,7 +138,7 @@ extension Performer {
     }
     let motion = Motion(
       title: Bytes("Adopt the charter".utf8), proposer: .human(Bytes(identity.name.utf8)),
-      problem: Bytes("Nothing is in force yet. The goal: \(document.governance.goal)".utf8),
+      problem: Bytes("Nothing is in force yet.".utf8),
       result: document.bytes, origin: origin)
     let statement = try motion.statement(after: .draft, base: [], proposed: clock.now)
     try await folder.put(statement)
@@ -128,9 +160,7 @@ extension Performer {
       try await write(try review.adoptedText().bytes, accepted: false, to: path)
     }
     try await folder.put(statement)
-    let section = try Section(
-      name: Bytes(review.ratifier.utf8), entries: review.draft(for: statement))
-    try drafts.write(section, for: statement.digest)
+    try handOver(review, to: statement)
     let words = review.changes.compactMap { change -> Bytes? in
       switch review.decisions[change.id] {
       case .reject(let why), .sendBack(let why): why
@@ -149,10 +179,19 @@ extension Performer {
         why: Bytes(words.joined(separator: [.lineFeed])))
       try await folder.decline(declined)
     }
-    reviews.forget(review.statement.digest)
+    try await keepAside(review, folder, snapshot)
     return [
       .refreshed(try await charter(at: path)), try await beginReview(path, statement.digest),
       .done("This is what you adopt. Read it once more: the redline shows your own text."),
     ]
+  }
+
+  /// What was set aside stays on the docket, as a proposal of its own.
+  private func keepAside(_ review: Review, _ folder: CharterFolder, _ snapshot: Snapshot) async throws {
+    guard let motion = review.motionSetAside, let base = review.base else { return }
+    let statement = try motion.statement(after: snapshot.head, base: base.bytes, proposed: clock.now)
+    try await folder.put(statement)
+    let entries = review.draft(for: statement).filter { !$0.has(.decided) && !$0.has(.edited) }
+    try drafts.write(try Section(name: Bytes(review.ratifier.utf8), entries: entries), for: statement.digest)
   }
 }

@@ -96,6 +96,7 @@ struct Performer: Sendable {
     case .keepDrill(let answer):
       try keep(answer)
       return []
+    case .rework(let path, let motion, let review): return try await rework(path, motion, review)
     case .beginReview(let path, let statement): return [try await beginReview(path, statement)]
     case .beginAdoption(let path): return try await beginAdoption(path)
     case .keepReview:
@@ -133,6 +134,7 @@ struct Performer: Sendable {
     let snapshot = try await folder.snapshot()
     let document = try await folder.document(snapshot)
     let now = clock.now
+    let declined = try await folder.declined()
     let cards = try await folder.docket(snapshot).map { proposal in
       let digest = proposal.statement.digest
       let votes = proposal.standing.votes.map {
@@ -147,12 +149,13 @@ struct Performer: Sendable {
         waitsFor: document.governance.ratifiers.map(\.name).filter { name in
           !votes.contains { $0.name == name }
         },
-        remarks: proposal.comments.reduce(0) { $0 + $1.remarks.count })
+        remarks: proposal.comments.reduce(0) { $0 + $1.remarks.count },
+        repeats: declined.first { $0.repeats(proposal.statement) })
     }
     return OpenCharter(
       path: path, document: document, head: snapshot.head,
       handEdit: snapshot.projection == .editedByHand ? snapshot.charter : nil, proposals: cards,
-      declined: try await folder.declined())
+      declined: declined)
   }
 
   private func verification(of path: String) async -> Desk.Message {
@@ -198,7 +201,7 @@ extension Session.Request {
     case .effect(let effect):
       switch effect {
       case .open(let path), .verify(let path), .makeMine(let path), .export(let path, _),
-        .writeDraft(let path, _), .undoDraft(let path), .redoDraft(let path),
+        .writeDraft(let path, _), .rework(let path, _, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .carry(let path, _, _),

@@ -72,6 +72,9 @@ public struct DocketScreen: Equatable, Sendable {
     add(
       "\(card.id)  \(String(decoding: card.statement.title, as: UTF8.self))", isSelected: isSelected,
       columns: columns, to: &lines)
+    if let repeats = card.repeats {
+      lines += rows(of: words(onRepeating: repeats), columns: columns, style: Style(.caution), indent: 4)
+    }
     lines += rows(of: card.statement.problem, columns: columns, indent: 4)
     for fact in facts(of: card) {
       lines += rows(of: Bytes(fact.utf8), columns: columns, style: .dim, indent: 4)
@@ -108,6 +111,11 @@ func facts(of card: Card) -> [String] {
   if isShort, !card.waitsFor.isEmpty { facts.append("waits for: \(card.waitsFor.joined(separator: ", "))") }
   if card.remarks > 0 { facts.append(card.remarks == 1 ? "1 remark" : "\(card.remarks) remarks") }
   return facts
+}
+
+/// What is said at the top of a proposal that says what was declined before.
+func words(onRepeating declined: Declined) -> Bytes {
+  Bytes("This was declined on \(String("\(declined.date)".prefix(10))): ".utf8) + declined.why
 }
 
 /// What keeps a proposal from coming into force.

@@ -84,8 +84,13 @@ extension DeskScreen {
     let key = keymap.keyName(of: .review)
     var lines = [DisplayLine("proposal \(card.id)", Style(.changed, .bold))]
     lines += rows(of: card.statement.title, columns: columns, style: Style(.text, .bold), indent: 2)
+    if let repeats = card.repeats {
+      lines += rows(of: words(onRepeating: repeats), columns: columns, style: Style(.caution), indent: 2)
+    }
     lines += rows(of: card.statement.problem, columns: columns, indent: 2)
-    lines += rows(of: card.statement.proposer.bytes, columns: columns, style: .dim, indent: 2)
+    let stance = card.mayBeRead && !charter.isDraft ? " · your stance is given" : ""
+    lines += rows(
+      of: card.statement.proposer.bytes + Bytes(stance.utf8), columns: columns, style: .dim, indent: 2)
     return lines + [
       DisplayLine(charter.isDraft ? "  \(key) to look at it" : "  \(key) to review it", Style(.key)),
       DisplayLine(""),

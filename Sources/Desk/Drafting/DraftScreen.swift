@@ -14,6 +14,8 @@ public struct DraftScreen: Equatable, Sendable {
   let changes: [ProvisionChange]
   /// For each change that was decided on, whether it is taken.
   private(set) var taken: [String: Bool] = [:]
+  /// The person's own text of what is taken in part.
+  private(set) var own: [String: Bytes] = [:]
   private(set) var pane: RedlinePane
   private let isMonochrome: Bool
 
@@ -46,11 +48,33 @@ public struct DraftScreen: Equatable, Sendable {
   /// Takes the change in focus or leaves it out, and goes to the next one that is not decided.
   mutating func decide(isTaken: Bool, _ room: Size) {
     guard changes.indices.contains(pane.focus) else { return }
-    taken[changes[pane.focus].id] = isTaken
+    decide(changes[pane.focus].id, isTaken: isTaken)
+    goOn(room)
+  }
+
+  mutating func decide(_ id: String, isTaken: Bool, own text: Bytes? = nil) {
+    (taken[id], own[id]) = (isTaken, text)
+  }
+
+  /// Goes to the next change that is not decided on.
+  mutating func goOn(_ room: Size) {
     if let next = changes.firstIndex(where: { taken[$0.id] == nil }) { pane.focus(on: next, rows: room.rows) }
   }
 
-  mutating func undecide(_ id: String) { taken[id] = nil }
+  mutating func undecide(_ id: String) { (taken[id], own[id]) = (nil, nil) }
+
+  /// The text with what is taken.
+  ///
+  /// - Throws: `RestatingFault` where that does not make a text.
+  func text() throws(RestatingFault) -> Document {
+    let ids = Set(changes.map(\.id).filter { taken[$0] ?? false })
+    var text = try base.taking(ids, of: changes, in: result)
+    for change in changes where ids.contains(change.id) {
+      guard let words = own[change.id] else { continue }
+      do { text = try text.applying(.replace(change.id, words)) } catch { throw .operation(error) }
+    }
+    return text
+  }
 
   mutating func scroll(_ action: Action, _ room: Size) -> Bool {
     switch action {
@@ -78,66 +102,10 @@ public struct DraftScreen: Equatable, Sendable {
     ).draw(on: &canvas, interface)
     pane.draw(on: &canvas, in: DraftScreen.body(of: room), marksFocus: true) { change in
       switch taken[changes[change].id] {
-      case true?: "accepted"
+      case true?: own[changes[change].id] == nil ? "accepted" : "accepted in part"
       case false?: "left out"
       case nil: changes.count > 1 ? "undecided" : ""
       }
-    }
-  }
-}
-
-extension Interface {
-  private var draftRoom: Size { DraftScreen.body(of: room).size }
-
-  mutating func openDraft(_ card: Card, in charter: OpenCharter) {
-    if let screen = DraftScreen(card, in: charter, room: draftRoom, isMonochrome: isMonochrome) {
-      screens.append(.draft(screen))
-    }
-  }
-
-  mutating func layOutDraft() {
-    guard case .draft(var draft) = screen else { return }
-    draft.layOut(draftRoom)
-    replaceScreen(.draft(draft))
-  }
-
-  mutating func receive(draft action: Action) -> [Effect] {
-    guard case .draft(var draft) = screen else { return [] }
-    var effects: [Effect] = []
-    switch action {
-    case _ where draft.scroll(action, draftRoom): break
-    case .cycleView:
-      draft.layOut(draftRoom, view: draft.pane.view.next)
-      say("View: \(draft.pane.view.name).")
-    case .adoptChange, .reject:
-      draft.decide(isTaken: action == .adoptChange, draftRoom)
-      if draft.isDecided { return finish(draft) }
-    case .adoptEdited:
-      let text = typed.kept[.result(draft.card.statement.digest)] ?? draft.result.bytes
-      effects = [.edit(.draft(path: draft.path, draft.card.statement), text)]
-    default: break
-    }
-    replaceScreen(.draft(draft))
-    return effects
-  }
-
-  /// Every change is decided on: what is taken goes into the draft, and the proposal off the docket.
-  private mutating func finish(_ draft: DraftScreen) -> [Effect] {
-    let ids = Set(draft.changes.map(\.id).filter { draft.taken[$0] ?? false })
-    let statement = draft.card.statement
-    do {
-      let text = try draft.base.taking(ids, of: draft.changes, in: draft.result)
-      screens.removeLast()
-      return ids.isEmpty
-        ? [.discard(path: draft.path, statement)] : [.accept(path: draft.path, statement, text.bytes)]
-    } catch {
-      var draft = draft
-      draft.undecide(draft.changes[draft.pane.focus].id)
-      replaceScreen(.draft(draft))
-      refuse(
-        "These changes don't make a text without each other. Decide otherwise, or edit the whole with "
-          + "\(keymap.keyName(of: .adoptEdited)).")
-      return []
     }
   }
 }

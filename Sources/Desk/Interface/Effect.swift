@@ -27,6 +27,8 @@ public enum Effect: Equatable, Sendable {
   /// The draft goes back to the text that it had before, or forth again.
   case undoDraft(path: String)
   case redoDraft(path: String)
+  /// Puts a motion in place of the one that its author went back to the drawing board with.
+  case rework(path: String, Motion, Review)
   /// Takes a proposal into the draft and off the docket.
   case accept(path: String, Statement, Bytes)
   /// Takes a proposal off the docket of a draft.
@@ -70,6 +72,8 @@ public enum EditPurpose: Equatable, Sendable {
   case text(path: String)
   /// One provision under review, adopted as edited.
   case provision(String)
+  /// The person's own proposal, after an objection to it.
+  case rework(path: String, Statement)
   /// A proposal in a draft.
   case draft(path: String, Statement)
   /// What is being typed, at the screen or in answer to a question.

@@ -9,6 +9,7 @@ extension Interface {
     switch purpose {
     case .text(let path): return receive(editedText: bytes, of: path)
     case .provision(let id): return takeEdit(bytes, of: id)
+    case .rework(let path, let statement): return take(reworked: bytes, of: statement, in: path)
     case .draft(let path, let statement):
       if case .draft = screen { screens.removeLast() }
       typed.keep(bytes, at: .result(statement.digest))

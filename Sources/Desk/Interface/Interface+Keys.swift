@@ -15,7 +15,9 @@ extension Interface {
     case .glance: [.everywhere]
     case .desk: [.desk, .search, .moving, .everywhere]
     case .draft: [.draft, .search, .moving, .everywhere]
-    case .review: [.review, .search, .moving, .everywhere]
+    case .review(let screen):
+      screen.step == .objection
+        ? [.objection, .review, .search, .moving, .everywhere] : [.review, .search, .moving, .everywhere]
     case .history: [.history, .moving, .everywhere]
     case .docket: [.docket, .search, .moving, .everywhere]
     case .drill: [.drill, .moving, .everywhere]

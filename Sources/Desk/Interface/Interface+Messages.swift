@@ -111,6 +111,7 @@ extension Interface {
     screens.append(.review(review))
     review.takeUp(reviewRoom(of: review))
     go(to: review.step, &review)
+    notice = nil
     if let words = wordsOnTakingUp(review) { say(words) }
     replaceScreen(.review(review))
     if let words { say(words) }
@@ -123,7 +124,7 @@ extension Interface {
       return "The text changed since you left this review: \(changed.joined(separator: ", ")). "
         + "What you wrote is here; what changed is to be read and decided on."
     }
-    guard screen.step > .redline else { return nil }
+    guard screen.step > .redline || screen.step == .redline && screen.seen.shown > 0 else { return nil }
     return "Taken up where you left it, at \(name(of: screen.step)). \(keymap.keyName(of: .back)) goes back."
   }
 

@@ -42,7 +42,8 @@ extension Interface {
   private mutating func receive(typed key: Key, _ review: ReviewScreen) -> [Effect] {
     var review = review
     var effects: [Effect] = []
-    switch keymap.action(for: key, in: [.words]) {
+    switch keymap.action(for: key, in: review.step == .objection ? [.words, .objection] : [.words]) {
+    case .raise: return raiseAgain(review)
     case .next: effects = advance(&review)
     case .back: effects = goBack(&review)
     case .edit: return [.edit(.field, review.field.bytes)]
@@ -71,7 +72,7 @@ extension Interface {
     case (.palette(var field, _), _):
       isText = field.paste(bytes)
       overlay = .palette(field, selected: 0)
-    case (.help, _), (.choice, _): break
+    case (.help, _), (.choice, _), (.parts, _): break
     case (nil, .desk(var desk)) where desk.pane == .composer:
       isText = desk.composer.paste(bytes)
       replaceScreen(.desk(desk))

@@ -50,10 +50,13 @@ public struct ReviewMaterial: Equatable, Sendable {
   public let comments: [Comment]
   /// The good votes of others.
   public let votes: [Section]
+  /// What was objected when these provisions were last amended.
+  public let earlierObjections: [EarlierObjection]
 
   public init(
     path: String, review: Review, earlierReasons: [Bytes], draft: Section?, repeats: Declined?,
-    drill: DrillMaterial? = nil, comments: [Comment] = [], votes: [Section] = []
+    drill: DrillMaterial? = nil, comments: [Comment] = [], votes: [Section] = [],
+    earlierObjections: [EarlierObjection] = []
   ) {
     self.comments = comments
     self.votes = votes
@@ -63,5 +66,6 @@ public struct ReviewMaterial: Equatable, Sendable {
     self.draft = draft
     self.repeats = repeats
     self.drill = drill
+    self.earlierObjections = earlierObjections
   }
 }

@@ -43,6 +43,9 @@ public struct Card: Equatable, Sendable {
   /// How many remarks others made on it.
   public let remarks: Int
 
+  /// A declined proposal that says the same, but for spaces and case.
+  public let repeats: Declined?
+
   public struct Vote: Equatable, Sendable {
     public let name: String
     public let isDissent: Bool
@@ -52,10 +55,11 @@ public struct Card: Equatable, Sendable {
 
   public init(
     statement: Statement, result: Document?, lacks: [Standing.Lack], mayBeRead: Bool, votes: [Vote] = [],
-    waitsFor: [String] = [], remarks: Int = 0
+    waitsFor: [String] = [], remarks: Int = 0, repeats: Declined? = nil
   ) {
     (self.statement, self.result, self.lacks, self.mayBeRead) = (statement, result, lacks, mayBeRead)
     (self.votes, self.waitsFor, self.remarks) = (votes, waitsFor, remarks)
+    self.repeats = repeats
   }
 
   public var id: String { statement.digest.short }

@@ -16,6 +16,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
+  case parts, toggle, retitle, raise
   case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
   // Drill
   case callFlawed = "call-flawed", callClean = "call-clean"
@@ -32,7 +33,9 @@ public enum Context: String, CaseIterable, Sendable {
   case words
   /// A line that is picked from a list.
   case choice
-  case draft, review, attestation, history, docket, drill
+  /// The changes of one provision, each of which is kept or dropped.
+  case parts
+  case draft, review, objection, attestation, history, docket, drill
 
   /// Whether characters are text there, and no keys.
   public var takesText: Bool { self == .composer || self == .words || self == .attestation }

@@ -34,9 +34,9 @@ let standardBindings: [Binding] = [
   row(.critique, .desk, "c", label: "critique", "counsel's findings"),
   row(.edit, .desk, "e", label: "edit", "edit the text in $EDITOR"),
   row(.review, .desk, "r", label: "review", "review a proposal"),
+  row(.adopt, .desk, "A", label: "adopt", "adopt the draft: the ceremony over the whole text"),
   row(.history, .desk, "h", label: "history", "the amendments"),
   row(.docket, .desk, "d", label: "docket", "what waits, what was declined"),
-  row(.adopt, .desk, "A", label: "adopt", "adopt the draft: the ceremony over the whole text"),
   row(.makeMine, .desk, "M", label: "make it yours", "copy the charter and adopt it under your key"),
   row(.nextProvision, .desk, "]", "next provision"),
   row(.previousProvision, .desk, "[", "previous provision"),
@@ -63,9 +63,16 @@ let standardBindings: [Binding] = [
   row(.choose, .choice, "Enter", label: "choose", "take the line in focus"),
   row(.back, .choice, "Esc", label: "leave", "leave it"),
 
+  row(
+    .choose, .parts, "Enter", label: "take these",
+    "take the changes that are marked, and leave the others out"),
+  row(.toggle, .parts, "Space", "x", label: "keep or drop", "keep or drop the change in focus"),
+  row(.back, .parts, "Esc", label: "leave", "leave it undecided"),
+
   row(.adoptChange, .draft, "a", label: "accept", "take the change in focus into the draft"),
   row(.reject, .draft, "x", label: "reject", "leave the change in focus out"),
   row(.adoptEdited, .draft, "e", label: "edit", "edit the whole in $EDITOR, then take mine"),
+  row(.parts, .draft, "d", label: "parts", "keep or drop the parts of the change one by one"),
   row(.nextProvision, .draft, "]", label: "next change", "next change"),
   row(.previousProvision, .draft, "[", "previous change"),
   row(.cycleView, .draft, "w", label: "view", "words, lines, side by side"),
@@ -77,10 +84,18 @@ let standardBindings: [Binding] = [
   row(.sendBack, .review, "b", label: "send back", "send it back with words"),
   row(.setAside, .review, "s", label: "set aside", "set it aside"),
   row(.dissent, .review, "D", label: "dissent", "vote against it, which is signed and kept"),
+  row(.parts, .review, "d", label: "parts", "keep or drop the parts of the change one by one"),
   row(.next, .review, "Enter", label: "go on", "go on to the next step"),
   row(.nextProvision, .review, "]", label: "next change", "next change, or what was not yet seen"),
   row(.previousProvision, .review, "[", "previous change"),
+  row(
+    .retitle, .review, "t", label: "title",
+    "say in your own words what the change does, where its title does not"),
   row(.cycleView, .review, "w", label: "view", "words, lines, side by side"),
+
+  row(
+    .raise, .objection, "Ctrl-R", label: "raise again",
+    "raise again what was objected at an earlier amendment"),
 
   row(.next, .attestation, "Enter", label: "attest", "attest, when the phrase is typed"),
   row(

@@ -32,7 +32,8 @@ extension Interface {
   private mutating func pick(_ choice: Choice) -> [Effect] {
     switch choice.purpose {
     case .quit: isFinished = choice.selected == 1
-    case .answer(let id): return take(answerTo: id, isOverruled: choice.selected == 1)
+    case .answer(let id): return take(answerTo: id, kind: choice.selected)
+    case .raise: return raise(choice.selected)
     case .kind(let name):
       work = "creating"
       return [.create(name: name, kind: choice.selected == 0 ? .constitution : .procedure)]

@@ -43,7 +43,8 @@ extension Interface {
   private var helpContexts: [Context] {
     switch screen {
     case .desk: [.desk, .composer] + contexts.dropFirst()
-    case .review: [.review, .words, .attestation] + contexts.dropFirst()
+    case .review:
+      [.review, .words, .objection, .attestation] + contexts.filter { $0 != .review && $0 != .objection }
     default: contexts
     }
   }

@@ -12,6 +12,7 @@ extension Interface {
     case .palette(let field, let selected): return receive(palette: key, field, selected)
     case .prompt(let prompt): return receive(prompt: key, prompt)
     case .choice(let choice): return receive(choice: key, choice)
+    case .parts(let picker): return receive(parts: key, picker)
     }
   }
 
@@ -28,7 +29,7 @@ extension Interface {
       if prompt.purpose.isAboutIdentity { forgetWhoWaits() }
     case .choice(let choice):
       if case .key = choice.purpose { forgetWhoWaits() }
-    case .help, .palette: break
+    case .help, .palette, .parts: break
     }
     return []
   }

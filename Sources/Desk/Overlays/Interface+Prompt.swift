@@ -8,7 +8,8 @@ extension Interface {
   mutating func ask(_ purpose: Prompt.Purpose, _ title: String, _ help: String, _ text: String = "") {
     let isMultiline =
       switch purpose {
-      case .whatIsWrong, .rejectWords, .sendBackWords, .withdrawal, .editProvision, .ownProposal: true
+      case .whatIsWrong, .rejectWords, .sendBackWords, .withdrawal, .editProvision, .ownProposal,
+        .claims: true
       default: false
       }
     let isSecret =
@@ -61,6 +62,7 @@ extension Interface {
     case .rejectWords(let id): return takeDecision(.reject(why: bytes), on: id)
     case .sendBackWords(let id): return takeDecision(.sendBack(words: bytes), on: id)
     case .withdrawal(let path, let statement): return withdraw(statement, in: path, because: bytes)
+    case .claims: return takeClaims(text)
     case .editProvision(let id): return takeEdit(Bytes((text + "\n").utf8), of: id)
     case .ownProposal(let result): return proposeOwn(result, words: bytes)
     }

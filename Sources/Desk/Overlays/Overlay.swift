@@ -6,6 +6,7 @@ public enum Overlay: Equatable, Sendable {
   case help(scroll: Int)
   case palette(Field, selected: Int)
   case prompt(Prompt)
+  case parts(PartsPicker)
   case choice(Choice)
 }
 
@@ -25,6 +26,8 @@ public struct Prompt: Equatable, Sendable {
     case sendBackWords(String)
     /// Why a proposal of one's own is taken back.
     case withdrawal(path: String, Statement)
+    /// Title and rationale of the change under review, in the person's own words.
+    case claims
     case editProvision(String)
     /// Title and problem for a text that the person edited.
     case ownProposal(Bytes)
@@ -47,6 +50,8 @@ public struct Choice: Equatable, Sendable {
     case proposal(path: String, [Statement])
     /// Whether an overtaken proposal is stated on the text in force, or proposed anew.
     case restating(path: String, Statement, isAnew: Bool)
+    /// What was objected before and is raised again.
+    case raise
     /// How an objection is answered.
     case answer(String)
   }

@@ -33,6 +33,7 @@ extension Interface {
     case .palette(let field, let selected): drawPalette(field, selected, on: &canvas)
     case .prompt(let prompt): draw(prompt, on: &canvas)
     case .choice(let choice): draw(choice, on: &canvas)
+    case .parts(let picker): draw(picker, on: &canvas)
     }
     guard notice == nil else { return }
     canvas.drawBar([overlay.context], hidden: overlay.hidden, self)
@@ -45,6 +46,7 @@ extension Overlay {
     switch self {
     case .prompt: .words
     case .help, .palette, .choice: .choice
+    case .parts: .parts
     }
   }
 
@@ -53,7 +55,7 @@ extension Overlay {
     switch self {
     case .prompt(let prompt): prompt.field.isMultiline ? [] : [.edit]
     case .help: [.choose]
-    case .palette, .choice: []
+    case .palette, .choice, .parts: []
     }
   }
 }

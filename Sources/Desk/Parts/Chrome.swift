@@ -93,7 +93,7 @@ extension Canvas {
     let row = size.rows - 1
     let area = Rect(column: 0, row: row, columns: size.columns, rows: 1)
     fill(area)
-    let isAlone = contexts.contains { $0.takesText || $0 == .choice }
+    let isAlone = contexts.contains { $0.takesText || $0 == .choice || $0 == .parts }
     let rows = interface.keymap.bindings(in: contexts + (isAlone ? [] : [.everywhere]))
     let gap = size.columns < 60 ? 2 : 3
     let help = rows.filter { $0.action == .help }

@@ -86,6 +86,15 @@ struct RedlineLayout: Equatable, Sendable {
     }
   }
 
+  /// Some rows alone, in the order in which they are given.
+  init(_ rows: some Sequence<Redline.Row>, columns: Int, isMonochrome: Bool) {
+    collapsed = []
+    self.columns = max(8, columns - RedlineLayout.gutter)
+    view = .words
+    self.isMonochrome = isMonochrome
+    lines = rows.flatMap { layOut($0) }
+  }
+
   private mutating func add(
     _ change: ProvisionChange, _ index: Int, from base: Document?, to result: Document
   ) {

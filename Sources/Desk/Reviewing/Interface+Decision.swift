@@ -27,6 +27,7 @@ extension Interface {
     switch action {
     case .adoptChange: return take(.adopt, on: change.id, &screen)
     case .setAside: return take(.setAside, on: change.id, &screen)
+    case .parts: pickParts(of: change, in: screen.review)
     case .adoptEdited, .editInPlace: return edit(change, isInPlace: action == .editInPlace, screen)
     case .reject:
       ask(
@@ -40,10 +41,21 @@ extension Interface {
     return []
   }
 
+  private mutating func pickParts(of change: ProvisionChange, in review: Review) {
+    guard review.occasion != .copy else { return refuseToChangeCopy() }
+    let old = change.old.flatMap { old in review.base.map { $0.text(of: old) } } ?? []
+    pickParts(
+      of: change.id, name: change.new?.name ?? change.id, from: old, to: review.text(of: change))
+  }
+
+  private mutating func refuseToChangeCopy() {
+    refuse(
+      "A copy is adopted as it is, or not. Leave it with \(keymap.keyName(of: .close)) and edit the draft.")
+  }
+
   private mutating func edit(_ change: ProvisionChange, isInPlace: Bool, _ screen: ReviewScreen) -> [Effect] {
     guard screen.review.occasion != .copy else {
-      refuse(
-        "A copy is adopted as it is, or not. Leave it with \(keymap.keyName(of: .close)) and edit the draft.")
+      refuseToChangeCopy()
       return []
     }
     let proposed = screen.review.text(of: change)
@@ -131,7 +143,23 @@ extension Interface {
     let why = Bytes(different.joined(separator: [.lineFeed]))
     guard isTurnedDownAlone(review) else { return dissent(because: why, &screen) }
     screens.removeLast()
+    answerSendingBack(review, in: screen.path)
     return [.decline(path: screen.path, review.statement, why: why)]
+  }
+}
+
+extension Interface {
+  /// What is sent back goes to counsel with the words, in the talk.
+  private mutating func answerSendingBack(_ review: Review, in path: String) {
+    guard !review.isOwnText, case .desk(var desk) = screen, desk.charter.path == path else { return }
+    for change in review.changes {
+      guard case .sendBack(let why)? = review.decisions[change.id] else { continue }
+      let words = "\(String(decoding: why, as: UTF8.self)) [\(change.id)]"
+      desk.say(words, .person)
+      desk.answer(words, keymap)
+    }
+    desk.showTalk(size)
+    replaceScreen(.desk(desk))
   }
 }
 

@@ -19,7 +19,9 @@ extension Interface {
       }
       screen.layOut(reviewRoom(of: screen), view: view)
       say("View: \(view.name). What was not decided on is to be seen again.")
-    case .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside:
+    case .retitle: askForTitle(screen)
+    case .raise: return raiseAgain(screen)
+    case .adoptChange, .adoptEdited, .editInPlace, .parts, .reject, .sendBack, .setAside:
       return decide(action, &screen)
     case .dissent: return dissent(&screen)
     default: break
@@ -33,9 +35,13 @@ extension Interface {
       switch screen.step {
       case .problem: screen.review.readProblem()
       case .stance: try takeStance(&screen)
-      case .redline: if let unread = screen.unread { throw unread }
+      case .redline:
+        if let unread = screen.unread {
+          screen.scrollToChange(isForward: true, reviewRoom(of: screen))
+          throw unread
+        }
       case .objection:
-        if screen.review.openObjection != nil { return answer(&screen) }
+        if screen.review.openObjection != nil { return answer(screen) }
       case .decision:
         guard screen.review.undecided.isEmpty else { throw .undecided(screen.review.undecided) }
         if let effects = settle(&screen) { return effects }
@@ -108,34 +114,6 @@ extension Interface {
     .keepReview(
       screen.review.statement.digest, name: screen.review.ratifier,
       screen.review.draft)
-  }
-
-  private mutating func answer(_ screen: inout ReviewScreen) -> [Effect] {
-    guard let open = screen.review.openObjection else { return [] }
-    guard says(Bytes(screen.field.trimmed.utf8), words: 2, orCharacters: 4) else {
-      refuse("Say how the text meets \(open.id), or why it does not hold, in a few words.")
-      return []
-    }
-    overlay = .choice(
-      Choice(
-        purpose: .answer(open.id), title: "What is your answer to \(open.id)?",
-        lines: ["It is answered: the text meets it", "It is overruled: I adopt the text despite it"],
-        selected: 0))
-    return []
-  }
-
-  /// The words typed are the answer, of the kind that was picked.
-  mutating func take(answerTo id: String, isOverruled: Bool) -> [Effect] {
-    guard case .review(var screen) = screen else { return [] }
-    do throws(Refusal) {
-      let place = screen.typedPlace
-      try screen.review.answer(
-        id, isOverruled ? .overruled : .answered, words: Bytes(screen.field.trimmed.utf8))
-      if let place { typed.forget(place) }
-      go(to: screen.review.openObjection == nil ? .decision : .objection, &screen)
-    } catch { refuse(words(for: error, keymap)) }
-    replaceScreen(.review(screen))
-    return [keep(screen)]
   }
 
   private mutating func scroll(_ screen: inout ReviewScreen, _ action: Action) -> Bool {

@@ -9,7 +9,8 @@ extension ReviewScreen {
     var chrome = Chrome(
       title: "\(occasion): \(String(decoding: review.statement.title, as: UTF8.self))",
       right: steps(isShort: canvas.size.columns < 60),
-      contexts: [step == .attestation ? .attestation : takesText ? .words : .review])
+      contexts: [step == .attestation ? .attestation : takesText ? .words : .review]
+        + (step == .objection && !earlierObjections.isEmpty ? [.objection] : []))
     chrome.hidden = hidden
     let areas = ReviewAreas(chrome.draw(on: &canvas, interface), self)
     drawHeader(on: &canvas, areas)
@@ -47,12 +48,13 @@ extension ReviewScreen {
   private var hidden: Set<Action> {
     let decisions: Set<Action> = [
       .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside, .dissent,
+      .parts,
     ]
     return switch step {
     case .decision:
-      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace] : []).union(isAlone ? [.dissent] : [])
+      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : []).union(isAlone ? [.dissent] : [])
     case .redline: isAlone ? decisions : decisions.subtracting([.dissent])
-    default: decisions.union([.cycleView, .nextProvision])
+    default: decisions.union([.cycleView, .nextProvision, .retitle])
     }
   }
 

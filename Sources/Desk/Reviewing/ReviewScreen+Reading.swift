@@ -26,7 +26,10 @@ extension ReviewScreen {
     if step == .stance, review.isStanceClosed {
       page.add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
     }
-    if let repeats { page.add("This was declined before", repeats.why, Style(.caution)) }
+    if let repeats {
+      let who = Bytes("On \(String("\(repeats.date)".prefix(10))) ".utf8) + repeats.by + Bytes(" said: ".utf8)
+      page.add("This was declined before", who + repeats.why, Style(.caution))
+    }
     page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))
     page.add("Problem", review.statement.problem)
     guard let base = review.base else {
@@ -68,6 +71,13 @@ extension ReviewScreen {
       page.add(
         "\(String(decoding: vote.name, as: UTF8.self)) \(verb)", vote.reasons.first?.words ?? [],
         Style(.human))
+    }
+    for earlier in earlierObjections {
+      let by = String(decoding: earlier.by.bytes, as: UTF8.self)
+      page.add("Objected at amendment \(earlier.amendment), by \(by)", earlier.words, .dim)
+      guard let outcome = earlier.outcome else { continue }
+      let name = String(decoding: earlier.name, as: UTF8.self)
+      page.add("\(name): \(outcome.rawValue)", earlier.answer, .dim)
     }
   }
 

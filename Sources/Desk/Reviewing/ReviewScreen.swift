@@ -13,6 +13,7 @@ public struct ReviewScreen: Equatable, Sendable {
   let repeats: Declined?
   let comments: [Comment]
   let votes: [Section]
+  private let allEarlierObjections: [EarlierObjection]
   /// The step that is shown, at most the first that is not done.
   private(set) var step = Step.problem
   /// What is typed at this step.
@@ -39,6 +40,7 @@ public struct ReviewScreen: Equatable, Sendable {
     repeats = material.repeats
     comments = material.comments
     votes = material.votes
+    allEarlierObjections = material.earlierObjections
     self.isMonochrome = isMonochrome
     if let draft = material.draft { review.restore(from: draft, earlier: earlierReasons) }
   }
@@ -51,6 +53,14 @@ public struct ReviewScreen: Equatable, Sendable {
     }
     // What was typed ahead of the text that changed is there, but the text comes first.
     step = review.changedSince == nil ? review.openStep : min(review.openStep, .redline)
+    if step == .redline, unread != nil, seen.shown > 0 { scrollToChange(isForward: true, room) }
+  }
+
+  /// What was objected when these provisions were last amended, and is not among the objections now.
+  var earlierObjections: [EarlierObjection] {
+    allEarlierObjections.filter { earlier in
+      !(review.objections?.contains { $0.words == earlier.words } ?? false)
+    }
   }
 
   /// The phrase that attests this statement.

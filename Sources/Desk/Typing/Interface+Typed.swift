@@ -26,6 +26,7 @@ extension Interface {
     case .ownProposal(let result): .proposal(path, of: result)
     case .rejectWords(let id): statement.map { .rejection($0, of: id) }
     case .sendBackWords(let id): statement.map { .sendingBack($0, of: id) }
+    case .claims: statement.map { .claims($0) }
     case .editProvision(let id): statement.map { .provision($0, id) }
     case .withdrawal(_, let statement): .rejection(statement.digest, of: "")
     case .search, .newCharter, .importText, .export, .name, .newPassphrase, .passphrase: nil

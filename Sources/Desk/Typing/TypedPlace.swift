@@ -33,6 +33,14 @@ public struct TypedPlace: Hashable, Sendable {
   /// A proposal to a draft, edited as a whole.
   static func result(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "result") }
 
+  /// What was decided so far on a proposal to a draft.
+  static func decisions(_ statement: Digest) -> TypedPlace {
+    TypedPlace(owner: statement.hex, field: "decisions")
+  }
+
+  /// Title and rationale of a proposal in the person's own words.
+  static func claims(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "title") }
+
   static func stance(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "stance") }
 
   static func reason(_ statement: Digest) -> TypedPlace { TypedPlace(owner: statement.hex, field: "reason") }

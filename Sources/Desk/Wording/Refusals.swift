@@ -11,7 +11,7 @@ func words(for refusal: Refusal, _ keymap: Keymap) -> String {
   case .stanceIsRead: return "The redline was shown, so the stance stays as it is. \(key(.next)) goes on."
   case .notSeen(let provision, let shown, let all):
     return
-      "\(shown) of \(all) changed lines seen in \(provision). \(key(.nextProvision)) shows what comes next."
+      "\(shown) of \(all) changed lines seen in \(provision). \(key(.nextProvision)) or \(key(.pageDown)) shows the rest."
   case .unknownProvision(let id):
     return "There is no provision \(id) in this proposal. Pick one with \(key(.down)) and \(key(.up))."
   case .unknownObjection(let id): return "There is no objection \(id). Answer one of those shown."

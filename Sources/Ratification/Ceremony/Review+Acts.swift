@@ -165,6 +165,17 @@ extension Review {
     (decisions[id], coverage[id], reason) = (nil, nil, nil)
   }
 
+  /// Says in the person's own words what the change does; the proposal's own words take that back.
+  ///
+  /// - Throws: `Refusal` before the redline was shown, and where there is no title.
+  public mutating func retitle(_ claims: Claims) throws(Refusal) {
+    guard isRedlineShown else { throw .notYet(.decision, first: .redline) }
+    guard says(claims.title, words: 2, orCharacters: 4) else { throw .emptyWords }
+    let known = Claims(title: statement.title, rationale: statement.rationale)
+    self.claims = claims == known ? nil : claims
+    reason = nil
+  }
+
   /// Takes a decision back.
   public mutating func undecide(_ id: String) {
     decisions[id] = nil

@@ -22,6 +22,9 @@ extension Review {
     entries.append(Entry(.problem, "read".utf8Bytes))
     if areObjectionsOld { entries.append(Entry(.stale, "objections".utf8Bytes)) }
     if !picture.isEmpty { entries.append(Entry(.picture, picture.utf8Bytes)) }
+    if let claims {
+      entries.append(Entry(.title, claims.title, quoted: claims.rationale.isEmpty ? nil : claims.rationale))
+    }
     for change in changes {
       let id = change.id.utf8Bytes
       entries.append(Entry(.text, id + " sha256:\(mark(of: change).hex)".utf8Bytes))
@@ -63,6 +66,9 @@ extension Review {
     restoreObjections(from: draft)
     noteChanges(since: draft)
     restoreDecisions(from: draft)
+    if let title = draft.entries.first(where: { $0.has(.title) }), title.value != statement.title {
+      claims = Claims(title: title.value, rationale: title.quoted ?? [])
+    }
     guard let reason = draft.reasons.first?.words else { return }
     formerReason = reason
     if changedSince == nil { try? take(reason: reason, earlier: earlier) }

@@ -30,6 +30,16 @@ public struct Review: Equatable, Sendable {
     case setAside
   }
 
+  /// Title and rationale of a change.
+  public struct Claims: Equatable, Sendable {
+    public let title: Bytes
+    public let rationale: Bytes
+
+    public init(title: Bytes, rationale: Bytes) {
+      (self.title, self.rationale) = (tidied(title), tidied(rationale))
+    }
+  }
+
   public let ratifier: String
   public let occasion: Occasion
   public let statement: Statement
@@ -57,6 +67,8 @@ public struct Review: Equatable, Sendable {
   /// Whether the ratifier votes against it, which is signed too, and kept in the record.
   public internal(set) var isDissent = false
   public internal(set) var reason: Reason?
+  /// What the person says that the change does, where that is not what the proposal says of itself.
+  public internal(set) var claims: Claims?
   /// The provisions of an adoption that were accepted in draft and have not changed since, with the dates.
   public internal(set) var carried: [String: Timestamp] = [:]
   /// In what shape the redline is shown, such as its width; what was seen in another has to be seen again.
@@ -127,7 +139,7 @@ public struct Review: Equatable, Sendable {
   public var undecided: [String] { changes.map(\.id).filter { decisions[$0] == nil } }
 
   /// Whether every change is adopted as it stands, so that this very statement can be ratified.
-  public var adoptsAll: Bool { changes.allSatisfy { decisions[$0.id] == .adopt } }
+  public var adoptsAll: Bool { claims == nil && changes.allSatisfy { decisions[$0.id] == .adopt } }
 
   /// Whether the person adopts something else than the statement says.
   public var adoptsOtherwise: Bool {

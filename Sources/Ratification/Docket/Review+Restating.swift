@@ -8,7 +8,7 @@ extension Review {
   ///
   /// - Throws: `RestatingFault` where what is left does not make a text.
   public func adoptedText() throws(RestatingFault) -> Document {
-    if adoptsAll { return result }
+    if changes.allSatisfy({ decisions[$0.id] == .adopt }) { return result }
     let turnedDown = changes.filter { change in
       // Own words in place of a removal: the provision stays, with these words.
       if change.kind == .removed, case .adoptEdited = decisions[change.id] { return true }
@@ -21,18 +21,32 @@ extension Review {
     return try text.text()
   }
 
+  /// What the person set aside while they adopt something else of it; nil where that is nothing.
+  public var motionSetAside: Motion? {
+    let ids = Set(changes.map(\.id).filter { decisions[$0] == .setAside })
+    guard let base, adoptsOtherwise, !ids.isEmpty,
+      let text = try? base.taking(ids, of: changes, in: result)
+    else { return nil }
+    return Motion(
+      title: statement.title, proposer: statement.proposer, problem: statement.problem,
+      rationale: statement.rationale, expectedEffect: statement.expectedEffect, result: text.bytes)
+  }
+
   /// The new statement for what the person adopts: a new date, no votes yet, the old change kept
   /// as what had been proposed.
   public func restated(after head: Head, now: Timestamp) throws(RestatingFault) -> Statement {
     let text = try adoptedText()
     let motion = Motion(
-      title: statement.title, proposer: statement.proposer, problem: statement.problem,
-      rationale: statement.rationale, expectedEffect: statement.expectedEffect, result: text.bytes,
+      title: claims?.title ?? statement.title, proposer: statement.proposer, problem: statement.problem,
+      rationale: claims?.rationale ?? statement.rationale, expectedEffect: statement.expectedEffect,
+      result: text.bytes,
       origin: statement.origin)
     do {
       return try motion.statement(
         after: head, base: base?.bytes ?? [], proposed: now,
-        replacing: statement.proposedChange.isEmpty ? statement.change : statement.proposedChange)
+        // Where only the words about it are other ones, the change is what was proposed.
+        replacing: statement.proposedChange.isEmpty && text.bytes != result.bytes
+          ? statement.change : statement.proposedChange)
     } catch { throw .motion(error) }
   }
 }
