@@ -27,7 +27,7 @@ public struct Entry: Hashable, Sendable {
     /// A provision of an adoption that was accepted in draft and not shown again, and when.
     case carried
     /// What only the draft of a review says.
-    case problem, title, picture, text, rows, decided, edited, stale, after
+    case problem, title, picture, text, rows, decided, edited, dissent, stale, after
     /// A case that was decided; `case` is a word of the language.
     case decidedCase = "case"
   }

@@ -20,6 +20,7 @@ extension Review {
     var entries = entries(vote: nil, date: nil)
     guard hasSeenProblem else { return entries }
     entries.append(Entry(.problem, "read".utf8Bytes))
+    if isDissent { entries.append(Entry(.dissent, "whole".utf8Bytes)) }
     if areObjectionsOld { entries.append(Entry(.stale, "objections".utf8Bytes)) }
     if !picture.isEmpty { entries.append(Entry(.picture, picture.utf8Bytes)) }
     if let claims {
@@ -66,6 +67,7 @@ extension Review {
     restoreObjections(from: draft)
     noteChanges(since: draft)
     restoreDecisions(from: draft)
+    isDissent = changedSince == nil && draft.entries.contains { $0.has(.dissent) }
     if let title = draft.entries.first(where: { $0.has(.title) }), title.value != statement.title {
       claims = Claims(title: title.value, rationale: title.quoted ?? [])
     }
