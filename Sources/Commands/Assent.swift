@@ -10,7 +10,8 @@ struct Assent: ParsableCommand {
       Status.self, Log.self, Show.self, Text.self, Diff.self, BlameLines.self, Search.self,
       Replay.self, Docket.self, Propose.self, ReviewProposal.self, Remark.self, New.self, Import.self,
       ExportText.self,
-      Verify.self, Lint.self, Critique.self, CounselList.self, LibraryList.self, ThemesCommand.self,
+      Verify.self, Report.self, Lint.self, Critique.self, CounselList.self, LibraryList.self,
+      ThemesCommand.self,
       Keys.self, Doctor.self, Completions.self, Manual.self, OpenScreen.self,
     ],
     defaultSubcommand: OpenScreen.self)

@@ -14,6 +14,8 @@ public struct Declined: Hashable, Sendable {
   public enum Outcome: String, CaseIterable, Sendable {
     /// A ratifier turned it down.
     case declined
+    /// It went back to the drawing board, with words for whoever proposed it.
+    case sentBack = "sent-back"
     /// Its proposer took it back.
     case withdrawn
     /// So many dissent that its threshold can no longer be met.

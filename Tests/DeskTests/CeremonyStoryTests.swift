@@ -138,5 +138,10 @@ import Testing
     try play.advance(to: .redline)
     play.press("Ctrl-D", "Ctrl-D", "Enter")
     #expect(play.step == .objection && play.notice.contains("Faster than reading"))
+    let seen = try #require(play.effects.entries?.compactMap(Section.Seen.init).first { $0.shownLines > 0 })
+    #expect(seen.wordsPerMinute > Coverage.readingLimit && seen.shownLines == seen.allLines)
+    // Once is enough.
+    play.press("Esc", "Enter")
+    #expect(play.step == .objection && !play.notice.contains("Faster than reading"))
   }
 }

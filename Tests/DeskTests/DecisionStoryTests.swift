@@ -91,7 +91,8 @@ import Testing
     #expect(
       effects.contains(
         .decline(
-          path: Sample.path, review.statement, why: Sample.bytes("It binds nobody.\nName who answers."))))
+          path: Sample.path, review.statement, why: Sample.bytes("It binds nobody.\nName who answers."),
+          .declined)))
     #expect(play.interface.reviewAtHand == nil)
   }
 

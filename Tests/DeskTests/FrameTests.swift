@@ -16,7 +16,7 @@ import Testing
 
   @Test(
     "without colour, brackets and weight say what changed",
-    arguments: [Scene.redline, .draft, .decision, .drillQuestion])
+    arguments: [Scene.redline, .draft, .decision, .drillQuestion, .report])
   func monochrome(scene: Scene) throws {
     let play = try scene.play(Size(columns: 80, rows: 24), isMonochrome: true)
     try expect(play.canvas(.monochrome).styledText, recorded: "\(scene.rawValue)-monochrome")

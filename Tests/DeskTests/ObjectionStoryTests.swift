@@ -70,7 +70,7 @@ import Testing
     let statement = try #require(play.interface.reviewAtHand?.review.statement)
     #expect(
       play.press("Enter").contains(
-        .decline(path: Sample.path, statement, why: Sample.bytes("True, it has to stay a duty."))))
+        .decline(path: Sample.path, statement, why: Sample.bytes("True, it has to stay a duty."), .sentBack)))
     #expect(play.interface.reviewAtHand == nil)
   }
 

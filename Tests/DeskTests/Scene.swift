@@ -19,6 +19,7 @@ enum Scene: String, CaseIterable {
   case drillAnnouncement = "drill-announcement", drillQuestion = "drill-question", drillAnswer =
     "drill-answer"
   case drillSummary = "drill-summary"
+  case report
 
   /// The program, brought to that place by keys and messages.
   func play(_ size: Size, isMonochrome: Bool = false) throws -> Play {
@@ -35,6 +36,7 @@ enum Scene: String, CaseIterable {
         Sample.draft([try Sample.card(Sample.twoChanges, isDraft: true)]), size, isMonochrome: isMonochrome)
       if self == .draft { play.press("r") }
       return play
+    case .report: return try Play.inReport(size)
     case .drillAnnouncement, .drillQuestion, .drillAnswer, .drillSummary:
       return try drill(size, isMonochrome: isMonochrome)
     case .parts:

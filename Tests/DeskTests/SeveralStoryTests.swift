@@ -147,7 +147,7 @@ struct SeveralStoryTests {
           play.effects == [
             .decline(
               path: Sample.path, card.statement,
-              why: Sample.bytes("Paper is lost between two shifts at night."))
+              why: Sample.bytes("Paper is lost between two shifts at night."), .declined)
           ])
       }
     }
@@ -175,7 +175,8 @@ struct SeveralStoryTests {
       play.type("I was wrong about paper.")
       #expect(
         play.press("Enter").contains(
-          .decline(path: Sample.path, card.statement, why: Sample.bytes("I was wrong about paper."))))
+          .decline(
+            path: Sample.path, card.statement, why: Sample.bytes("I was wrong about paper."), .withdrawn)))
     }
   }
 

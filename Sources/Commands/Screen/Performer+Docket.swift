@@ -48,10 +48,11 @@ extension Performer {
     let day = try drillDay(of: identity.name)
     review.drill = day.finished
     let text = base ?? result
-    let drill = text.governance.review == .strict && day.isDue ? warmUp(path, over: text, day) : nil
+    let asksForDrill = text.governance.review == .strict && review.occasion != .editorial && day.isDue
+    let drill = asksForDrill ? warmUp(path, over: text, day) : nil
     return .reviewReady(
       ReviewMaterial(
-        path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot),
+        path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot, identity.name),
         draft: drafts.read(statement),
         repeats: try await folder.declined().first { $0.repeats(proposal.statement) },
         drill: drill, comments: proposal.comments,
@@ -96,11 +97,18 @@ extension Performer {
     return try? await CharterFolder(source.path, disk: disk).ratifiedText(inForceBy: source.record, keygen)
   }
 
-  private func earlierReasons(_ folder: CharterFolder, _ snapshot: Snapshot) async throws -> [Bytes] {
+  /// The reasons in the records, and those of others on the docket; one's own may be given there again.
+  private func earlierReasons(
+    _ folder: CharterFolder, _ snapshot: Snapshot, _ name: String
+  ) async throws -> [Bytes] {
     var reasons: [Bytes] = []
     for name in snapshot.records {
       let record = try await folder.record(name.number)
       reasons += record.sections.flatMap { $0.reasons.compactMap(\.words) }
+    }
+    for vote in try await folder.docket(snapshot).flatMap(\.standing.votes)
+    where !vote.name.elementsEqual(name.utf8) {
+      reasons += vote.reasons.compactMap(\.words)
     }
     return reasons
   }

@@ -8,7 +8,9 @@ import Ratification
 /// What a proposal goes through where it is not one person's alone.
 extension Performer {
   /// A ratifier turns it down, or who proposed it takes it back.
-  func decline(_ path: String, _ statement: Statement, _ why: Bytes) async throws -> [Desk.Message] {
+  func decline(
+    _ path: String, _ statement: Statement, _ why: Bytes, _ wished: Declined.Outcome
+  ) async throws -> [Desk.Message] {
     guard let identity = identity() else { return [] }
     let folder = CharterFolder(path, disk: disk)
     let standing = try await folder.proposal(statement.digest.short, try await folder.snapshot()).standing
@@ -20,14 +22,14 @@ extension Performer {
         )
       ]
     }
+    let outcome = isAlone ? wished : .withdrawn
     let declined = try Declined(
-      statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: isAlone ? .declined : .withdrawn,
-      why: why)
+      statement, by: Bytes(identity.name.utf8), on: clock.now, outcome: outcome, why: why)
     try await folder.decline(declined)
     reviews.forget(statement.digest)
     return [
       .refreshed(try await charter(at: path)),
-      .done("\(isAlone ? "Declined" : "Withdrawn"). It is kept in declined/ with your words."),
+      .done("\(act(outcome)). It is kept in declined/ with your words."),
     ]
   }
 
@@ -70,5 +72,14 @@ extension Performer {
           ? "Proposed anew as \(carried.digest.short), for amendment \(carried.number)."
           : "Restated as \(carried.digest.short), for amendment \(carried.number). Your answers are kept."),
     ]
+  }
+}
+
+/// What was done to a proposal that did not come into force.
+private func act(_ outcome: Declined.Outcome) -> String {
+  switch outcome {
+  case .sentBack: "Sent back"
+  case .withdrawn: "Withdrawn"
+  case .declined, .outvoted, .leftOut: "Declined"
   }
 }

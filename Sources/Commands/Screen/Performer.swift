@@ -103,7 +103,12 @@ struct Performer: Sendable {
       try reviews.write()
       return []
     case .restate(let path, let review): return try await restate(path, review)
-    case .decline(let path, let statement, let why): return try await decline(path, statement, why)
+    case .decline(let path, let statement, let why, let outcome):
+      return try await decline(path, statement, why, outcome)
+    case .loadReport(let path):
+      let folder = CharterFolder(path, disk: disk)
+      _ = try await folder.verify(remembering: memory, keygen: keygen)
+      return [.report(path: path, try await folder.report())]
     case .carry(let path, let statement, let isAnew):
       return try await carry(path, statement, isAnew: isAnew)
     case .loadHistory(let path): return [.history(path: path, try await amendments(of: path))]
@@ -204,7 +209,8 @@ extension Session.Request {
         .writeDraft(let path, _), .rework(let path, _, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
-        .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _), .carry(let path, _, _),
+        .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _, _), .loadReport(let path),
+        .carry(let path, _, _),
         .loadHistory(let path),
         .loadAmendment(let path, _, _), .importText(let path):
         path

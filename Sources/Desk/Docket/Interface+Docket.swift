@@ -48,7 +48,7 @@ extension Interface {
     }
     if isBusy() { return [] }
     work = "withdrawing"
-    return [.decline(path: path, statement, why: words)]
+    return [.decline(path: path, statement, why: words, .withdrawn)]
   }
 
   /// Says at once what would keep a vote from counting at the end.

@@ -41,6 +41,7 @@ extension Interface {
     case .adopt: return openAdoption(charter)
     case .history: return openHistory(charter)
     case .who: return askWho()
+    case .report: return openReport(charter)
     case .drill:
       if isBusy() { return [] }
       work = "composing a drill"

@@ -46,13 +46,14 @@ public enum Effect: Equatable, Sendable {
   case keepReview(Digest, name: String, [Entry])
   /// States what the person adopts where it is not what was proposed.
   case restate(path: String, Review)
-  case decline(path: String, Statement, why: Bytes)
+  case decline(path: String, Statement, why: Bytes, Declined.Outcome)
   /// States a proposal that another amendment overtook on the text in force; as another one, where that
   /// amendment changed what it changes.
   case carry(path: String, Statement, isAnew: Bool)
   /// The phrase was typed: sign and publish the review at hand, if it is of these bytes.
   case attest(statement: Digest, passphrase: Bytes?)
 
+  case loadReport(path: String)
   case loadHistory(path: String)
   case loadAmendment(path: String, number: Int, Comparison)
 

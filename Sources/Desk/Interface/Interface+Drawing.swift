@@ -20,6 +20,7 @@ extension Interface {
     case .history(let screen): screen.draw(on: &canvas, self)
     case .docket(let screen): screen.draw(on: &canvas, self)
     case .drill(let screen): screen.draw(on: &canvas, self)
+    case .report(let screen): screen.draw(on: &canvas, self)
     }
     if let overlay { draw(overlay, on: &canvas) }
     return canvas

@@ -21,6 +21,7 @@ extension Interface {
     case .history: [.history, .moving, .everywhere]
     case .docket: [.docket, .search, .moving, .everywhere]
     case .drill: [.drill, .moving, .everywhere]
+    case .report: [.report, .search, .moving, .everywhere]
     }
   }
 
@@ -80,6 +81,7 @@ extension Interface {
     case .draft: return receive(draft: action)
     case .history: return receive(history: action)
     case .docket: return receive(docket: action)
+    case .report: return receive(report: action)
     }
   }
 

@@ -37,6 +37,7 @@ extension Interface {
       return receive(dissentFrom: number, in: path, isDeclined: isDeclined)
     case .touched(let path, let statement, let provisions):
       if charterAtHand?.path == path { askRenewing(statement, in: path, provisions) }
+    case .report(let path, let report): receive(report, of: path)
     case .history(let path, let amendments): return receive(historyOf: path, amendments)
     case .amendment(let path, let detail): return receive(detail, of: path)
     }

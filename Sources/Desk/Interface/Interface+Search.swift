@@ -31,6 +31,9 @@ extension Interface {
     case .docket(var docket):
       isFound = docket.find(place)
       replaceScreen(.docket(docket))
+    case .report(var report):
+      isFound = report.find(place, room.size)
+      replaceScreen(.report(report))
     case .history, .glance, .drill: isFound = false
     }
     if !isFound { refuse("“\(sought)” is not here.") }

@@ -12,6 +12,7 @@ public struct Interface: Equatable, Sendable {
     case history(HistoryScreen)
     case docket(DocketScreen)
     case drill(DrillScreen)
+    case report(ReportScreen)
   }
 
   /// One line at the bottom that says what happened.

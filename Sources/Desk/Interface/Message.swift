@@ -30,6 +30,7 @@ public enum Message: Equatable, Sendable {
   case dissented(path: String, number: Int, isDeclined: Bool)
   /// A proposal can't be restated, since another amendment changed these provisions, which it changes.
   case touched(path: String, Statement, provisions: [String])
+  case report(path: String, ReviewReport)
   case history(path: String, [AmendmentRow])
   case amendment(path: String, AmendmentDetail)
 }

@@ -12,7 +12,7 @@ public enum Action: String, CaseIterable, Sendable {
   case newCharter = "new-charter", importText = "import-text"
   // Desk
   case compose, propose, critique, edit, review, history, docket, adopt, makeMine = "make-mine", export
-  case verify, who, drill
+  case verify, who, drill, report
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
@@ -35,7 +35,7 @@ public enum Context: String, CaseIterable, Sendable {
   case choice
   /// The changes of one provision, each of which is kept or dropped.
   case parts
-  case draft, review, objection, attestation, history, docket, drill
+  case draft, review, objection, attestation, history, docket, drill, report
 
   /// Whether characters are text there, and no keys.
   public var takesText: Bool { self == .composer || self == .words || self == .attestation }

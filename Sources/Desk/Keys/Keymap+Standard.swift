@@ -48,6 +48,7 @@ let standardBindings: [Binding] = [
   row(.export, .desk, "x", "export as Markdown"),
   row(.verify, .desk, "v", "verify the history"),
   row(.who, .desk, "w", "your name and key"),
+  row(.report, .desk, "R", "how substantive the reviews were"),
   row(.drill, .desk, "D", "a drill: find seeded flaws in this text"),
 
   row(.next, .composer, "Enter", label: "send", "send; Alt-Enter breaks the line"),

@@ -9,7 +9,8 @@ extension Interface {
     let isMultiline =
       switch purpose {
       case .whatIsWrong, .rejectWords, .sendBackWords, .withdrawal, .editProvision, .ownProposal,
-        .claims: true
+        .claims:
+        true
       default: false
       }
     let isSecret =

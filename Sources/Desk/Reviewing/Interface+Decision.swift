@@ -144,7 +144,8 @@ extension Interface {
     guard isTurnedDownAlone(review) else { return dissent(because: why, &screen) }
     screens.removeLast()
     answerSendingBack(review, in: screen.path)
-    return [.decline(path: screen.path, review.statement, why: why)]
+    let outcome: Declined.Outcome = review.isSentBack ? .sentBack : .declined
+    return [.decline(path: screen.path, review.statement, why: why, outcome)]
   }
 }
 
@@ -164,6 +165,13 @@ extension Interface {
 }
 
 extension Review {
+  /// Whether it goes back to whoever proposed it, and nothing of it is rejected.
+  fileprivate var isSentBack: Bool {
+    let verdicts = decisions.values
+    return verdicts.contains { if case .sendBack = $0 { true } else { false } }
+      && !verdicts.contains { if case .reject = $0 { true } else { false } }
+  }
+
   /// What a change makes of its provision; nothing where it takes it out.
   fileprivate func text(of change: ProvisionChange) -> Bytes {
     change.new.map { result.text(of: $0) } ?? []

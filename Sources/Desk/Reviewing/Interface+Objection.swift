@@ -71,7 +71,7 @@ extension Interface {
     }
     if isBusy() { return [] }
     screens.removeLast()
-    return [.decline(path: screen.path, review.statement, why: Bytes(screen.field.trimmed.utf8))]
+    return [.decline(path: screen.path, review.statement, why: Bytes(screen.field.trimmed.utf8), .sentBack)]
   }
 
   /// The person's own text was changed after an objection: it is proposed in place of the first.
