@@ -32,7 +32,7 @@ extension DrillScreen {
 
   func announcement(columns: Int) -> [DisplayLine] {
     let (all, left) = (material.items.count, material.items.count - outcomes.count)
-    let number = left == all ? "\(all) texts" : "\(left) of \(all) texts that are left"
+    let number = left == all ? "\(all) texts" : "the \(left) of \(all) texts that are left"
     let why =
       next == nil
       ? ""

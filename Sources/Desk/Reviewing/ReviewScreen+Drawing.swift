@@ -52,7 +52,8 @@ extension ReviewScreen {
     ]
     return switch step {
     case .decision:
-      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : []).union(isAlone ? [.dissent] : [])
+      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : [])
+        .union(isAlone ? [.dissent] : [])
     case .redline: isAlone ? decisions : decisions.subtracting([.dissent])
     default: decisions.union([.cycleView, .nextProvision, .retitle])
     }
