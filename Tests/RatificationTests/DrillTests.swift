@@ -47,6 +47,20 @@ import Testing
     #expect(DrillCount(drill).entry == drill.entry)
   }
 
+  @Test("a section has the counts of a warm-up that was taken, a draft of it never")
+  func section() throws {
+    var story = try Story()
+    try story.go(to: .attestation)
+    let date = moment("2026-11-21T12:00:00Z")
+    #expect(!story.review.entries(vote: .ratify, date: date).contains { $0.has(.drill) })
+    story.review.drill = DrillCount([.found, .missed, .cleared])
+    let section = try Section(
+      name: utf8("ana"), entries: story.review.entries(vote: .ratify, date: date, attestation: .assistive))
+    #expect(section.drills == [Section.Drill(found: 1, of: 2, falseAlarms: 0, of: 1)])
+    #expect(section.entries.last?.has(.entry) == true)
+    #expect(!story.review.entries(vote: nil, date: nil).contains { $0.has(.drill) })
+  }
+
   @Test(
     "another form of the line is no count",
     arguments: [
