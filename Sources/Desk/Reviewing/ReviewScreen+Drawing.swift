@@ -52,13 +52,8 @@ extension ReviewScreen {
     ]
     return switch step {
     case .decision:
-<<<<<<< HEAD
       Set(review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : [])
         .union(isAlone ? [.dissent] : [])
-=======
-      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : []).union(
-        isAlone ? [.dissent] : [])
->>>>>>> 2c38c2e (desk: wrap two long lines)
     case .redline: isAlone ? decisions : decisions.subtracting([.dissent])
     default: decisions.union([.cycleView, .nextProvision, .retitle])
     }
