@@ -38,9 +38,10 @@ struct AttestationCase: Sendable {
       let place = try prepared.copy()
       defer { place.remove() }
       let pty = try Pty(line, in: place, variables: variables)
-      try await Prepared.read(pty)
-      pty.send("\r")
-      try await Prepared.decide(pty)
+      // The review is taken up at the attestation, before which it was left.
+      try await pty.wait(for: "Read what comes into force")
+      pty.send("\u{1B}")
+      try await pty.wait(for: "Say why, in five words")
       try await body(AttestationCase(pty: pty, place: place, phrase: prepared.phrase))
     } catch {
       await limit.leave()

@@ -58,6 +58,18 @@ final class Tmux {
     Thread.sleep(forTimeInterval: 0.4)
   }
 
+  /// Kills the program, as a crash of the machine does, and waits for the shell that started it.
+  func killProgram() throws {
+    func children(of pid: String) -> [String] {
+      let list = try? String(contentsOfFile: "/proc/\(pid)/task/\(pid)/children", encoding: .utf8)
+      return (list ?? "").split(separator: " ").map(String.init)
+    }
+    let shell = try run(["list-panes", "-F", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+    // The program's parent only watches over the terminal.
+    for pid in children(of: shell).flatMap(children).compactMap({ pid_t($0) }) { kill(pid, SIGKILL) }
+    try wait(for: "ended with")
+  }
+
   /// Waits until the screen holds some words; records the screen where it does not within `seconds`.
   @discardableResult
   func wait(
