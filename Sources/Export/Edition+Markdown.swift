@@ -3,9 +3,10 @@ internal import Ledger
 public import Prose
 
 extension Edition {
-  /// The text for readers of Markdown: without front matter and attributes, cases and amendments in prose.
+  /// The text for readers of Markdown: without front matter and, unless ids are wanted, attributes; cases in
+  /// prose, reasons as footnotes of the provisions that they rest on, amendments as an appendix.
   ///
-  /// What is left keeps its bytes; an id that the text links to stands as an anchor.
+  /// What is left keeps its bytes; without attributes an id that the text links to stands as an anchor.
   ///
   /// - Throws: `BlockFault` where a case does not parse.
   public func markdown() throws(BlockFault) -> Bytes {
@@ -14,14 +15,16 @@ extension Edition {
     for provision in document.provisions.dropFirst() {
       if !text.isEmpty { text.append(.lineFeed) }
       put(provision, cases.filter { $0.provision == provision.id }, into: &text)
+      if parts.contains(.reasons) { putFootnoteMarks(of: provision, into: &text) }
     }
-    if parts.contains(.history) || parts.contains(.reasons) { putAmendments(into: &text) }
+    if parts.contains(.history) { putAmendments(into: &text) }
+    if parts.contains(.reasons) { putFootnotes(into: &text) }
     return text
   }
 
   private func put(_ provision: Provision, _ cases: [Case], into text: inout Bytes) {
     var line = provision.lines.lowerBound
-    if let heading = provision.heading {
+    if let heading = provision.heading, !parts.contains(.ids) {
       if let id = heading.attributes.id, document.links(to: id) {
         text += "<a id=\"\(id)\"></a>\n\n".utf8
       }
@@ -66,26 +69,45 @@ extension Edition {
         text += ", against \(record.dissenters.joined(separator: ", "))".utf8
       }
       text += ".\n".utf8
-      if parts.contains(.reasons) { putReasons(of: record, into: &text) }
     }
   }
 
-  private func putReasons(of record: Record, into text: inout Bytes) {
-    let indent = String(repeating: " ", count: "\(record.statement.number). ".utf8.count)
-    for section in record.sections {
-      for reason in section.reasons {
-        guard let words = reason.words else { continue }
-        text += "\n\(indent)".utf8
-        text += section.name
-        text += " (".utf8
-        text += reason.cites.joined(separator: Bytes(", ".utf8))
-        text += "):\n".utf8
-        for line in words.split(separator: .lineFeed, omittingEmptySubsequences: false) {
-          text += "\(indent)> ".utf8
-          text += Bytes(line).escapedForMarkdown
-          text.append(.lineFeed)
+  /// A reason with its place among the footnotes, from 1.
+  private struct Footnote {
+    let number: Int
+    let record: Record
+    let section: Section
+    let reason: Section.Reason
+  }
+
+  private var footnotes: [Footnote] {
+    var notes: [Footnote] = []
+    for record in records {
+      for section in record.sections {
+        for reason in section.reasons where reason.words != nil {
+          notes.append(Footnote(number: notes.count + 1, record: record, section: section, reason: reason))
         }
       }
+    }
+    return notes
+  }
+
+  /// The marks of the reasons that rest on a provision, in a paragraph of their own behind it.
+  private func putFootnoteMarks(of provision: Provision, into text: inout Bytes) {
+    let marks = footnotes.filter { $0.reason.cites.first?.elementsEqual(provision.id.utf8) ?? false }
+      .map { "[^\($0.number)]" }
+    if !marks.isEmpty { text += "\n\(marks.joined(separator: " "))\n".utf8 }
+  }
+
+  private func putFootnotes(into text: inout Bytes) {
+    for note in footnotes {
+      text +=
+        "\n[^\(note.number)]: Amendment \(note.record.statement.number), \(note.record.date?.day ?? "no date"), "
+        .utf8
+      text += note.section.name
+      text += ": ".utf8
+      text += (note.reason.words ?? []).onOneLine.escapedForMarkdown
+      text.append(.lineFeed)
     }
   }
 }
@@ -96,7 +118,7 @@ extension Document {
   }
 
   /// The line after the fence that opens at `line` (CommonMark 0.31, 4.5).
-  fileprivate func endOfFence(at line: Int, in lines: Range<Int>) -> Int {
+  func endOfFence(at line: Int, in lines: Range<Int>) -> Int {
     let opening = self.line(line).drop { $0 == .space }
     guard let mark = opening.first else { return line + 1 }
     let count = opening.prefix { $0 == mark }.count
@@ -106,14 +128,5 @@ extension Document {
       return run >= count && text.dropFirst(run).allSatisfy { $0 == .space || $0 == 0x09 }
     }
     return closing.map { $0 + 1 } ?? lines.upperBound
-  }
-}
-
-extension Bytes {
-  /// With a backslash before what Markdown would read as markup.
-  fileprivate var escapedForMarkdown: Bytes {
-    flatMap { byte in
-      "\\`*_[]<>#|~&".utf8.contains(byte) ? [UInt8(ascii: "\\"), byte] : [byte]
-    }
   }
 }

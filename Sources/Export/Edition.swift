@@ -12,6 +12,8 @@ public struct Edition: Sendable {
     case cases
     /// Why each amendment was ratified, in the ratifiers' words.
     case reasons
+    /// The ids and other attributes of headings, in Markdown.
+    case ids
   }
 
   public let document: Document

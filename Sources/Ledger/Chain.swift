@@ -41,57 +41,56 @@ public struct Chain: Hashable, Sendable {
 
   /// A record as its file says, not yet bound to the one before it.
   ///
-  /// It depends on nothing but the bytes, so that records can be read on several cores.
+  /// It depends on nothing but the bytes, so that records can be read on several cores. Of the record only the
+  /// statement is read at first, which is all that binds it.
   public struct Link: Sendable {
     let file: Bytes
     let name: RecordFileName?
     let digest: Digest
-    let record: Result<Record, RecordFault>
+    private let reading: Result<Record.Opening, RecordFault>
 
     /// - Complexity: O(*n*) in the bytes.
     public init(_ bytes: Bytes, from file: Bytes) {
       self.file = file
       name = RecordFileName(parsing: file)
       digest = Digest(of: bytes)
-      do { record = .success(try Record(parsing: bytes, digest: digest)) } catch { record = .failure(error) }
+      do { reading = .success(try Record.Opening(parsing: bytes)) } catch { reading = .failure(error) }
     }
 
-    /// The unified diff of the record, where it is one.
-    public var change: Bytes? { try? record.get().statement.change }
+    /// The statement, where the bytes begin with one.
+    public var statement: Statement? { try? reading.get().statement }
 
-    /// The record, bound to the one after it instead of the one before.
+    /// The statement, bound to the record after it instead of the one before.
     ///
     /// - Parameter later: The statement of the next record, which is believed; nil where it is the last.
     /// - Throws: `ChainFault` for the first rule that the two break.
-    public func read(before later: Statement?) throws(ChainFault) -> Record {
-      let record = try checked()
-      guard let later else { return record }
-      guard record.statement.number == later.number - 1 else {
-        throw fault(.number(found: record.statement.number))
-      }
+    public func read(before later: Statement?) throws(ChainFault) -> Statement {
+      let statement = try checked()
+      guard let later else { return statement }
+      guard statement.number == later.number - 1 else { throw fault(.number(found: statement.number)) }
       guard later.parent == digest else { throw fault(.parent(expected: digest, found: later.parent)) }
-      guard later.before == record.statement.after else {
-        throw fault(.before(expected: record.statement.after, found: later.before))
+      guard later.before == statement.after else {
+        throw fault(.before(expected: statement.after, found: later.before))
       }
-      return record
+      return statement
     }
 
-    /// The record where the file's name says what is in it.
-    func checked() throws(ChainFault) -> Record {
+    /// The whole record with its votes.
+    ///
+    /// - Throws: `ChainFault` where what follows the statement does not read as votes.
+    public func record(of statement: Statement) throws(ChainFault) -> Record {
+      do { return try Record(reading.get(), digest: digest) } catch { throw fault(.record(error)) }
+    }
+
+    /// The statement where the file's name says what is in it.
+    func checked() throws(ChainFault) -> Statement {
       guard let name else { throw fault(.name) }
       guard digest.fileHash == name.hash else { throw fault(.hash(found: digest)) }
-      let record: Record
-      switch self.record {
-      case .success(let read): record = read
-      case .failure(let error): throw fault(.record(error))
-      }
-      guard record.statement.number == name.number else {
-        throw fault(.number(found: record.statement.number))
-      }
-      guard record.statement.slug == name.slug else {
-        throw fault(.slug(expected: record.statement.slug))
-      }
-      return record
+      let statement: Statement
+      do { statement = try reading.get().statement } catch { throw fault(.record(error)) }
+      guard statement.number == name.number else { throw fault(.number(found: statement.number)) }
+      guard statement.slug == name.slug else { throw fault(.slug(expected: statement.slug)) }
+      return statement
     }
 
     func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
@@ -102,19 +101,22 @@ public struct Chain: Hashable, Sendable {
   /// - Throws: `ChainFault` for the first rule that the file breaks; nothing is admitted then.
   /// - Complexity: O(*n*) in the bytes.
   public mutating func admit(_ bytes: Bytes, from file: Bytes) throws(ChainFault) -> Record {
-    try admit(Link(bytes, from: file))
+    let link = Link(bytes, from: file)
+    var next = self
+    let record = try link.record(of: try next.admit(statementOf: link))
+    self = next
+    return record
   }
 
-  /// Binds a record that was read to the one before it.
+  /// Binds a record that was read to the one before it, by its statement alone.
   ///
   /// - Throws: `ChainFault` for the first rule that the file breaks; nothing is admitted then.
-  public mutating func admit(_ link: Link) throws(ChainFault) -> Record {
+  public mutating func admit(statementOf link: Link) throws(ChainFault) -> Statement {
     guard let name = link.name else { throw link.fault(.name) }
     if let head, name.number == head.number { throw link.fault(.fork(with: head.file)) }
     let number = (head?.number ?? 0) + 1
     guard name.number == number else { throw link.fault(.gap(expected: number)) }
-    let record = try link.checked()
-    let statement = record.statement
+    let statement = try link.checked()
     guard statement.parent == head?.digest else {
       throw link.fault(.parent(expected: head?.digest, found: statement.parent))
     }
@@ -123,6 +125,6 @@ public struct Chain: Hashable, Sendable {
       throw link.fault(.before(expected: before, found: statement.before))
     }
     head = Head(file: link.file, number: number, digest: link.digest, after: statement.after)
-    return record
+    return statement
   }
 }

@@ -30,16 +30,33 @@ public struct Record: Hashable, Sendable {
   }
 
   init(parsing bytes: Bytes, digest: Digest) throws(RecordFault) {
-    var reader = try RecordReader(bytes)
-    statement = try Statement(from: &reader)
-    try reader.expect(Record.heading)
+    try self.init(try Opening(parsing: bytes), digest: digest)
+  }
+
+  /// A record of which the statement was read, and the sections not yet.
+  struct Opening: Sendable {
+    let statement: Statement
+    fileprivate let reader: RecordReader
+
+    /// - Throws: where the bytes do not begin as a record does.
+    init(parsing bytes: Bytes) throws(RecordFault) {
+      var reader = try RecordReader(bytes)
+      statement = try Statement(from: &reader)
+      try reader.expect(Record.heading)
+      self.reader = reader
+    }
+  }
+
+  init(_ opening: Opening, digest: Digest) throws(RecordFault) {
+    statement = opening.statement
+    var reader = opening.reader
     var sections = [try reader.signedSection(after: nil)]
     while !reader.isAtEnd {
       try reader.expect("\n")
       sections.append(try reader.signedSection(after: sections.last))
     }
     self.sections = sections
-    self.bytes = bytes
+    bytes = reader.bytes
     self.digest = digest
   }
 

@@ -17,19 +17,28 @@ public struct RecordFileName: Hashable, Sendable {
 
   /// Reads a file's name; one that no record can have is nil.
   public init?(parsing name: Bytes) {
-    let digits = name.prefix(while: \.isDigit)
-    guard (4...9).contains(digits.count), digits.count == 4 || digits.first != UInt8(ascii: "0") else {
+    var end = 0
+    var number = 0
+    while end < name.count, end < 10, name[end].isDigit {
+      number = number * 10 + Int(name[end] - UInt8(ascii: "0"))
+      end += 1
+    }
+    guard (4...9).contains(end), end == 4 || name[0] != UInt8(ascii: "0"), number > 0 else { return nil }
+    // Behind the number a hyphen, the slug, a dot, eight digits, and `.md`.
+    guard name.count > end + 13, name[end] == UInt8(ascii: "-"), name.suffix(3) == RecordFileName.suffix
+    else {
       return nil
     }
-    number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    let parts = name.dropFirst(digits.count).split(separator: .dot, omittingEmptySubsequences: false)
-    guard number > 0, parts.count == 3, parts[2].elementsEqual("md".utf8) else { return nil }
-    guard parts[0].first == UInt8(ascii: "-"), parts[0].dropFirst().isSlug, parts[1].isFileHash else {
+    let dot = name.count - 12
+    guard name[dot] == .dot, name[(end + 1)..<dot].isSlug, name[(dot + 1)..<(dot + 9)].isFileHash else {
       return nil
     }
-    slug = Bytes(parts[0].dropFirst())
-    hash = Bytes(parts[1])
+    self.number = number
+    slug = Bytes(name[(end + 1)..<dot])
+    hash = Bytes(name[(dot + 1)..<(dot + 9)])
   }
+
+  private static let suffix = Bytes(".md".utf8)[...]
 
   public var bytes: Bytes {
     let digits = Bytes(String(number).utf8)

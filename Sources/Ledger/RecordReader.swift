@@ -51,7 +51,7 @@ struct RecordReader {
 
   /// Takes a line with its line feed, and gives the range before it.
   mutating func line() throws(RecordFault) -> Range<Int> {
-    guard let end = bytes[position...].firstIndex(of: .lineFeed) else {
+    guard let end = endOfLine(in: bytes, from: position) else {
       throw fault(.expected([.lineFeed]), at: bytes.count)
     }
     let line = position..<end
@@ -111,7 +111,7 @@ struct RecordReader {
 
   /// Refuses bytes, from `start` to the cursor, that are not what the printer prints for what was read.
   func require(printed: Bytes, from start: Int = 0) throws(RecordFault) {
-    if bytes[start..<position].elementsEqual(printed) { return }
+    if bytes.holds(printed, at: start..<position) { return }
     let same = zip(bytes[start..<position], printed).prefix { $0 == $1 }.count
     let lineStart = printed[..<same].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     let lineEnd = printed[same...].firstIndex(of: .lineFeed) ?? printed.count

@@ -62,7 +62,7 @@ public struct LineBuffer: Equatable, Sendable {
     var line = hunk.oldOffset
     for expected in hunk.lines where expected.kind != .added {
       if line >= lineCount { throw .beyondEnd(hunk: number, line: line + 1) }
-      if bytes[range(ofLine: line)] != expected.text[...] {
+      if !bytes.holds(expected.text, at: range(ofLine: line)) {
         throw .contextMismatch(hunk: number, line: line + 1)
       }
       line += 1

@@ -180,7 +180,7 @@ import Testing
     }
   }
 
-  @Test("a key that means nothing here says where to look", arguments: ["/", "u", "x"])
+  @Test("a key that means nothing here says where to look", arguments: ["u", "x"])
   func otherKeys(key: String) throws {
     var story = HistoryStory(try .small())
     story.press("h", key)

@@ -129,6 +129,6 @@ import Testing
     #expect(history.contains("\n14. **Change 14**") && !history.contains("quorum — report threshold"))
     let reasons = try text([.history, .reasons])
     #expect(
-      reasons.contains("   > \\`\\`\\` “refuse” audit evidence report decision quorum — report threshold."))
+      reasons.contains(": \\`\\`\\` “refuse” audit evidence report decision quorum — report threshold."))
   }
 }

@@ -24,10 +24,12 @@ public actor CheckpointedHistory<Row: Sendable> {
   private var newest: Undone?
   private var undone: Undone?
   /// The state after the last row.
-  private var history = ReplayedHistory()
+  private var lastRecord: Record?
   private var document: Document?
   private var blame = Blame()
   private var reading: Task<Void, any Error>?
+  /// What keeps the records after the last row from being read; nil where all were.
+  public private(set) var fault: FolderFault?
 
   /// - Parameter row: What to keep of a record, its change, and the ids of the provisions that it touches.
   public init(of folder: CharterFolder, row: @escaping @Sendable (Record, Patch, [String]) -> Row) {
@@ -36,7 +38,9 @@ public actor CheckpointedHistory<Row: Sendable> {
 
   /// A row for each amendment, in order; read on from where it was read before.
   ///
-  /// - Throws: `FolderFault` for the first record that does not follow from the one before it.
+  /// The rows end before the first record that does not follow from the one before it, which `fault` then names.
+  ///
+  /// - Throws: where the folder can't be read.
   /// - Complexity: O(*n*) in the bytes of the records that were not read before, and a copy of the text for
   ///   each.
   public func allRows() async throws -> [Row] {
@@ -60,36 +64,61 @@ public actor CheckpointedHistory<Row: Sendable> {
   }
 
   private func readRecords() async throws {
-    let found = try await folder.snapshot().records
+    let readable = try await folder.readableHistory()
+    let found = readable.records
     if found.prefix(rows.count) != names.prefix(rows.count) { forget() }
     names = found
-    for name in found.dropFirst(rows.count) {
-      let (record, patch) = try history.admit(try await folder.bytes(ofRecord: name), named: name)
-      let next: Document
-      do {
-        if let document {
-          next = try document.applying(patch)
-        } else {
-          next = try Document(history.text.bytes)
-        }
-      } catch { throw name.fault(.text(error)) }
-      let touched =
-        document.map { Charter.changes(from: $0, to: next).map(\.id) } ?? next.provisions.map(\.id)
-      blame.apply(patch, by: name.number)
-      document = next
-      rows.append(row(record, patch, touched))
-      if name.number % Self.spacing == 0 {
-        try history.checkText()
-        stops.append(Stop(number: name.number, text: history.text, blame: blame))
+    fault = readable.fault
+    do {
+      try await folder.files.forEachRecord(found.dropFirst(rows.count), after: lastRecord) { record, patch in
+        try admit(record, patch)
+        return true
       }
+      if let lastRecord { try check(lastRecord.statement) }
+    } catch let broken as FolderFault {
+      fault = broken
+      names.removeLast(names.count - rows.count)
     }
-    try history.checkText()
+  }
+
+  private func admit(_ record: Record, _ patch: Patch) throws(FolderFault) {
+    let name = record.fileName
+    let next: Document
+    do throws(CharterFault) {
+      if let document { next = try document.applying(patch) } else { next = try Self.founded(by: patch) }
+    } catch {
+      if case .patch(let error) = error { throw name.fault(.change(error)) }
+      throw name.fault(.text(error))
+    }
+    let touched =
+      document.map { Charter.changes(from: $0, to: next).map(\.id) } ?? next.provisions.map(\.id)
+    blame.apply(patch, by: name.number)
+    document = next
+    lastRecord = record
+    rows.append(row(record, patch, touched))
+    guard name.number % Self.spacing == 0 else { return }
+    try check(record.statement)
+    stops.append(Stop(number: name.number, text: LineBuffer(next.bytes), blame: blame))
+  }
+
+  /// Checks that the text is the one that the statement says.
+  private func check(_ statement: Statement) throws(FolderFault) {
+    let found = Digest(of: document?.bytes ?? [])
+    guard found == statement.after else {
+      throw names[statement.number - 1].fault(.after(expected: statement.after, found: found))
+    }
+  }
+
+  private static func founded(by patch: Patch) throws(CharterFault) -> Document {
+    let bytes: Bytes
+    do { bytes = try patch.apply(to: []) } catch { throw .patch(error) }
+    return try Document(bytes)
   }
 
   private func forget() {
     (names, rows, stops, nearStops) = ([], [], [], [])
     (newest, undone) = (nil, nil)
-    (history, document, blame) = (ReplayedHistory(), nil, Blame())
+    (lastRecord, document, blame, fault) = (nil, nil, Blame(), nil)
   }
 
   /// An amendment with the texts around it.

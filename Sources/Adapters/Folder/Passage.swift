@@ -1,7 +1,7 @@
 public import Charter
 public import Ledger
 public import Prose
-internal import Ratification
+public import Ratification
 
 /// An amendment with the texts around it.
 public struct Passage: Sendable {
@@ -69,7 +69,8 @@ struct Change: Sendable {
 }
 
 extension RecordFileName {
-  func fault(_ rule: VerificationFault.Rule) -> FolderFault {
+  /// That this record breaks a rule.
+  public func fault(_ rule: VerificationFault.Rule) -> FolderFault {
     .verification(VerificationFault(number: number, file: string, rule))
   }
 }

@@ -1,11 +1,11 @@
 internal import Charter
-internal import Ledger
+public import Ledger
 public import Prose
 internal import Ratification
 
 /// The texts of a charter's past, each reached from the nearest that is known.
 public struct PastTexts: Sendable {
-  private let folder: CharterFolder
+  public let folder: CharterFolder
   private let cache: TextCache?
   public let history: ReadableHistory
 
@@ -26,19 +26,21 @@ public struct PastTexts: Sendable {
   public func text(at number: Int) async throws -> Bytes {
     guard number != 0 else { return [] }
     try check(number)
-    if let head = try await undoneFromHead(to: number) { return head }
+    // A fault on the way back is none of what came before it.
+    if let head = try? await undoneFromHead(to: number) { return head }
     let (start, former) = await nearestKept(before: number)
     var text = LineBuffer(start)
     var last: Statement?
     let first = former?.statement.number ?? 0
-    try await folder.files.forEachRecord(history.records[first..<number], after: former) { record, patch in
-      let name = record.fileName
+    try await folder.files.forEachStatement(history.records[first..<number], after: former) {
+      statement, patch in
+      let name = history.records[statement.number - 1]
       do throws(PatchFault) { try text.apply(patch) } catch { throw name.fault(.change(error)) }
-      last = record.statement
-      if record.statement.number % TextCache.spacing == 0 { try keep(text.bytes, record) }
+      last = statement
+      if statement.number % TextCache.spacing == 0 { try keep(text.bytes, statement) }
       return true
     }
-    if let last { try check(text.bytes, last.after, history.records[number - 1]) }
+    if let last { try check(text.bytes, madeBy: last) }
     return text.bytes
   }
 
@@ -48,14 +50,19 @@ public struct PastTexts: Sendable {
     throw history.fault ?? .noSuchAmendment(number, last: history.count)
   }
 
+  /// - Throws: where a text is not the one that a statement of this history says it makes.
+  public func check(_ text: Bytes, madeBy statement: Statement) throws(FolderFault) {
+    try check(text, statement.after, history.records[statement.number - 1])
+  }
+
   private func check(_ text: Bytes, _ expected: Digest, _ name: RecordFileName) throws(FolderFault) {
     let found = Digest(of: text)
     guard found == expected else { throw name.fault(.after(expected: expected, found: found)) }
   }
 
-  private func keep(_ text: Bytes, _ record: Record) throws(FolderFault) {
-    try check(text, record.statement.after, record.fileName)
-    cache?.keep(text, record.statement.after)
+  private func keep(_ text: Bytes, _ statement: Statement) throws(FolderFault) {
+    try check(text, madeBy: statement)
+    cache?.keep(text, statement.after)
   }
 
   /// The last text before `number` that is in the cache, with its record; no bytes where there is none.
@@ -79,10 +86,9 @@ public struct PastTexts: Sendable {
     else { return nil }
     guard number < history.count else { return snapshot.charter }
     var text = LineBuffer(snapshot.charter)
-    try await folder.files.forEachRecordBackwards(history.records[number...]) { record, patch in
-      do throws(PatchFault) { try text.apply(patch.reversed()) } catch {
-        throw record.fileName.fault(.change(error))
-      }
+    try await folder.files.forEachStatementBackwards(history.records[number...]) { statement, patch in
+      let name = history.records[statement.number - 1]
+      do throws(PatchFault) { try text.apply(patch.reversed()) } catch { throw name.fault(.change(error)) }
       return true
     }
     let record = try await folder.record(named: history.records[number - 1])

@@ -1,14 +1,13 @@
-internal import Charter
 public import Ledger
 public import Prose
 internal import Ratification
 
-/// The files of a charter's records, read on all cores.
+/// The files of a charter's records, read on all cores and handed over in order.
 public struct RecordFiles: Sendable {
   let history: String
   let disk: Disk
 
-  /// Calls `body` with each of some records that follow each other, in order; the chain is checked.
+  /// Calls `body` with each of some records that follow each other; the chain is checked.
   ///
   /// Files are read and parsed on all cores, `body` runs where the caller does.
   ///
@@ -24,59 +23,100 @@ public struct RecordFiles: Sendable {
     isolation: isolated (any Actor)? = #isolation, _ body: (Record, Patch) async throws -> Bool
   ) async throws {
     var chain = former.map { Chain(after: $0) } ?? Chain()
-    try await forEachBatch(Array(records)) { links in
-      for link in links {
-        let (record, patch) = try link.bound(to: &chain)
-        guard try await body(record, patch) else { return false }
-      }
-      return true
+    let (disk, history) = (disk, history)
+    try await inOrder(Array(records)) { name in
+      ReadRecord(name, in: history, disk, whole: true)
+    } _: { read in
+      let (statement, patch) = try read.bound(to: &chain)
+      return try await body(try read.record(of: statement), patch)
+    }
+  }
+
+  /// The same of statements and their changes alone: what the text is made of, without the votes.
+  public func forEachStatement(
+    _ records: some RandomAccessCollection<RecordFileName>, after former: Record? = nil,
+    isolation: isolated (any Actor)? = #isolation, _ body: (Statement, Patch) async throws -> Bool
+  ) async throws {
+    var chain = former.map { Chain(after: $0) } ?? Chain()
+    let (disk, history) = (disk, history)
+    try await inOrder(Array(records)) { name in
+      ReadRecord(name, in: history, disk, whole: false)
+    } _: { read in
+      let (statement, patch) = try read.bound(to: &chain)
+      return try await body(statement, patch)
     }
   }
 
   /// The same from the newest record back.
   ///
   /// - Parameter records: Names in order; the last of them is believed.
-  public func forEachRecordBackwards(
+  public func forEachStatementBackwards(
     _ records: some RandomAccessCollection<RecordFileName>, isolation: isolated (any Actor)? = #isolation,
-    _ body: (Record, Patch) async throws -> Bool
+    _ body: (Statement, Patch) async throws -> Bool
   ) async throws {
     var later: Statement?
-    try await forEachBatch(Array(records.reversed())) { links in
-      for link in links {
-        let (record, patch) = try link.read(before: later)
-        later = record.statement
-        guard try await body(record, patch) else { return false }
-      }
-      return true
+    let (disk, history) = (disk, history)
+    try await inOrder(Array(records.reversed())) { name in
+      ReadRecord(name, in: history, disk, whole: false)
+    } _: { read in
+      let (statement, patch) = try read.read(before: later)
+      later = statement
+      return try await body(statement, patch)
     }
   }
 
-  /// Reads records on all cores and hands them over in order, some at a time.
-  private func forEachBatch(
+  /// Calls `body` with those of some records whose bytes pass a test; each file is checked against its name,
+  /// the chain is not.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the records, which are parsed only where they pass.
+  public func forEachMatch(
+    _ records: some Collection<RecordFileName>, isolation: isolated (any Actor)? = #isolation,
+    where isWanted: @escaping @Sendable (Bytes) -> Bool, _ body: (Record) async throws -> Bool
+  ) async throws {
+    let (disk, history) = (disk, history)
+    try await inOrder(Array(records)) { name -> Result<Record?, FolderFault> in
+      do throws(FolderFault) {
+        let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read("\(history)/\(name.string)")
+        }
+        guard isWanted(bytes) else { return .success(nil) }
+        let link = Chain.Link(bytes, from: name.bytes)
+        do throws(ChainFault) { return .success(try link.record(of: try link.read(before: nil))) } catch {
+          throw name.fault(.file(error.rule))
+        }
+      } catch { return .failure(error) }
+    } _: { result in
+      guard let record = try result.get() else { return true }
+      return try await body(record)
+    }
+  }
+
+  /// Makes a value of each name on all cores, and hands the values over in order.
+  private func inOrder<Value: Sendable>(
     _ names: [RecordFileName], isolation: isolated (any Actor)? = #isolation,
-    _ body: ([ReadRecord]) async throws -> Bool
+    _ make: @escaping @Sendable (RecordFileName) -> Value, _ body: (Value) async throws -> Bool
   ) async throws {
     let size = 32
     let batches = (names.count + size - 1) / size
-    let (disk, history) = (disk, history)
-    try await withThrowingTaskGroup(of: (Int, [ReadRecord]).self) { group in
-      var ready: [Int: [ReadRecord]] = [:]
+    try await withThrowingTaskGroup(of: (Int, [Value]).self) { group in
+      var ready: [Int: [Value]] = [:]
       var (started, wanted) = (0, 0)
       while wanted < batches {
-        while started < batches, started - wanted < 6 {
+        while started < batches, started - wanted < 8 {
           let batch = names[started * size..<min(names.count, (started + 1) * size)]
           let index = started
-          group.addTask { (index, batch.map { ReadRecord($0, in: history, disk) }) }
+          group.addTask { (index, batch.map(make)) }
           started += 1
         }
-        if let links = ready.removeValue(forKey: wanted) {
-          wanted += 1
-          guard try await body(links) else {
+        guard let values = ready.removeValue(forKey: wanted) else {
+          if let (index, values) = try await group.next() { ready[index] = values }
+          continue
+        }
+        wanted += 1
+        for value in values {
+          guard try await body(value) else {
             group.cancelAll()
             return
           }
-        } else if let (index, links) = try await group.next() {
-          ready[index] = links
         }
       }
     }
@@ -88,44 +128,59 @@ private struct ReadRecord: Sendable {
   private struct Content: Sendable {
     let link: Chain.Link
     let patch: Result<Patch, PatchFault>?
+    let record: Result<Record, ChainFault>?
   }
 
   private let name: RecordFileName
   private let content: Result<Content, DiskFault>
 
-  init(_ name: RecordFileName, in history: String, _ disk: Disk) {
+  init(_ name: RecordFileName, in history: String, _ disk: Disk, whole: Bool) {
     self.name = name
     do throws(DiskFault) {
       let link = Chain.Link(try disk.read("\(history)/\(name.string)"), from: name.bytes)
       var patch: Result<Patch, PatchFault>?
-      if let change = link.change {
-        do throws(PatchFault) { patch = .success(try Patch(parsing: change[...])) } catch {
+      var record: Result<Record, ChainFault>?
+      if let statement = link.statement {
+        do throws(PatchFault) { patch = .success(try Patch(parsing: statement.change[...])) } catch {
           patch = .failure(error)
         }
+        if whole {
+          do throws(ChainFault) { record = .success(try link.record(of: statement)) } catch {
+            record = .failure(error)
+          }
+        }
       }
-      content = .success(Content(link: link, patch: patch))
+      content = .success(Content(link: link, patch: patch, record: record))
     } catch { content = .failure(error) }
   }
 
-  func bound(to chain: inout Chain) throws(FolderFault) -> (Record, Patch) {
-    switch content {
-    case .failure(let error): throw .disk(error)
-    case .success(let content):
-      let record: Record
-      do { record = try chain.admit(content.link) } catch { throw name.fault(.file(error.rule)) }
-      return (record, try patch(content))
+  func bound(to chain: inout Chain) throws(FolderFault) -> (Statement, Patch) {
+    let content = try read()
+    let statement: Statement
+    do { statement = try chain.admit(statementOf: content.link) } catch {
+      throw name.fault(.file(error.rule))
     }
+    return (statement, try patch(content))
   }
 
-  /// The record where it is the one that `later` names as its parent.
-  func read(before later: Statement?) throws(FolderFault) -> (Record, Patch) {
-    switch content {
-    case .failure(let error): throw .disk(error)
-    case .success(let content):
-      let record: Record
-      do { record = try content.link.read(before: later) } catch { throw name.fault(.file(error.rule)) }
-      return (record, try patch(content))
-    }
+  /// The statement where it is the one that `later` names as its parent.
+  func read(before later: Statement?) throws(FolderFault) -> (Statement, Patch) {
+    let content = try read()
+    let statement: Statement
+    do { statement = try content.link.read(before: later) } catch { throw name.fault(.file(error.rule)) }
+    return (statement, try patch(content))
+  }
+
+  func record(of statement: Statement) throws(FolderFault) -> Record {
+    let content = try read()
+    do throws(ChainFault) {
+      if let record = content.record { return try record.get() }
+      return try content.link.record(of: statement)
+    } catch { throw name.fault(.file(error.rule)) }
+  }
+
+  private func read() throws(FolderFault) -> Content {
+    do { return try content.get() } catch { throw .disk(error) }
   }
 
   private func patch(_ content: Content) throws(FolderFault) -> Patch {

@@ -39,10 +39,15 @@ struct BlameLines: CharterCommand {
     var blame = WordBlame(of: text, lines: lines)
     var sources: [Int: BlameSource] = [:]
     let followsWords = words || json
-    try await folder.files.forEachRecordBackwards(past.records[..<number]) { record, patch in
-      blame.trace(back: patch, amendment: record.statement.number, words: followsWords)
-      if blame.wasReached(record.statement.number) { sources[record.statement.number] = BlameSource(record) }
+    try await folder.files.forEachStatementBackwards(past.records[..<number]) { statement, patch in
+      blame.trace(back: patch, amendment: statement.number, words: followsWords)
       return followsWords ? !blame.isComplete : !blame.hasAllLines
+    }
+    try await folder.files.forEachMatch(past.records[..<number].filter { blame.wasReached($0.number) }) { _ in
+      true
+    } _: { record in
+      sources[record.statement.number] = BlameSource(record)
+      return true
     }
     let rows = BlameRows(text: text, lines: lines, blame: blame, sources: sources)
     if json {

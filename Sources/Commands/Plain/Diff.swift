@@ -7,19 +7,37 @@ import Prose
 struct Diff: PlainCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare two amendments, or two files.",
-    usage: "assent diff <path> <a> <b> [--words] [--stat]\nassent diff --files <a> <b> [--words] [--stat]",
+    usage: """
+      assent diff <path> <a> <b> [--words | --lines | --side-by-side] [--by-provision] [--stat]
+      assent diff --files <a> <b> [--words | --lines | --side-by-side] [--by-provision] [--stat]
+      """,
     discussion: """
       A and B are numbers of amendments, dates, `now` (the text in force) or `draft` (charter.md as it lies \
-      there). Exits with 1 where they differ.
+      there). Lines are printed as a unified diff that `patch` and `git apply` take. Exits with 1 where they \
+      differ.
       """)
+
+  enum View: EnumerableFlag {
+    case lines, words, sideBySide
+
+    static func help(for value: View) -> ArgumentHelp? {
+      switch value {
+      case .lines: "A unified diff; the default."
+      case .words: "Mark words: [-old-] and {+new+}."
+      case .sideBySide: "The old text at the left, the new one at the right."
+      }
+    }
+  }
 
   @Argument(
     help: ArgumentHelp(
       "A charter's folder and two versions, or with --files two files.", valueName: "operand"))
   var operands: [String]
   @Flag(help: "Compare two files.") var files = false
-  @Flag(help: "Mark words: [-old-] and {+new+}.") var words = false
+  @Flag var view = View.lines
+  @Flag(help: "Each provision that changed, by itself.") var byProvision = false
   @Flag(help: "Only count changed lines by provision.") var stat = false
+  @Option(help: ArgumentHelp("How wide side by side may be.", valueName: "columns")) var columns = 120
 
   func validate() throws {
     guard operands.count == (files ? 2 : 3) else {
@@ -29,25 +47,27 @@ struct Diff: PlainCommand {
     for name in files ? [] : operands.dropFirst() where Version(argument: name) == nil {
       throw ValidationError("Expected an amendment's number, a date, now or draft, found '\(name)'.")
     }
+    guard (20...1_000).contains(columns) else {
+      throw ValidationError("Expected 20 to 1000 columns, found \(columns).")
+    }
   }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let (old, new) = try await texts(console)
     guard old != new else { return .done }
     if stat {
-      try writeCounts(from: old, to: new, &console)
-      return .no
-    }
-    let names = (Bytes("charter.md".utf8), Bytes("charter.md".utf8))
-    let patch = Patch(
-      from: old, to: new, oldName: old.isEmpty ? Bytes("/dev/null".utf8) : names.0, newName: names.1)
-    guard words else {
-      try console.output.text(patch.bytes)
-      return .no
-    }
-    for (index, hunk) in patch.hunks.enumerated() {
-      try console.output.line("\(index == 0 ? "" : "\n")line \(hunk.newStart)")
-      try console.output.write(plainRedline(of: hunk))
+      for change in changedParts(from: old, to: new) {
+        let lines = LinePatch(from: change.old, to: change.new, name: "").patch.hunks.flatMap(\.lines)
+        let (added, removed) = (lines.count { $0.kind == .added }, lines.count { $0.kind == .removed })
+        try console.output.line("+\(added) -\(removed)  \(change.name)")
+      }
+    } else if byProvision {
+      for (index, change) in changedParts(from: old, to: new).enumerated() {
+        try console.output.line("\(index == 0 ? "" : "\n")\(change.name)")
+        try write(from: change.old, to: change.new, isPart: true, &console)
+      }
+    } else {
+      try write(from: old, to: new, isPart: false, &console)
     }
     return .no
   }
@@ -61,29 +81,77 @@ struct Diff: PlainCommand {
     return (try await past.text(old), try await past.text(new))
   }
 
+  /// A file's bytes; unlike a charter's they need not end with a line feed.
   private func text(_ file: String, _ console: borrowing Console) throws -> Bytes {
     let text = try console.read(file)
-    do { try checkText(text) } catch { throw Failure(.badData, file: file, Words(error, in: text)) }
+    do { try checkText(text) } catch {
+      if case .missingFinalLineFeed = error { return text }
+      throw Failure(.badData, file: file, Words(error, in: text))
+    }
     return text
   }
 
-  /// Lines added and removed, for each provision that changed where both are charters.
-  private func writeCounts(from old: Bytes, to new: Bytes, _ console: inout Console) throws {
-    var rows: [(name: String, old: Bytes, new: Bytes)] = []
-    if let before = try? Document(old), let after = try? Document(new) {
-      rows = changes(from: before, to: after).map { change in
-        (
-          "\(shownLine(change.id)) (\(change.kind.rawValue))", change.old.map { before.text(of: $0) } ?? [],
-          change.new.map { after.text(of: $0) } ?? []
-        )
+  private func write(
+    from old: Bytes, to new: Bytes, isPart: Bool, _ console: inout Console
+  ) throws {
+    let patch = LinePatch(from: old, to: new, name: name)
+    if view == .lines, !isPart {
+      try console.output.text(patch.bytes)
+      return
+    }
+    for (index, hunk) in patch.patch.hunks.enumerated() {
+      if !isPart { try console.output.line("\(index == 0 ? "" : "\n")line \(hunk.newStart)") }
+      switch view {
+      case .lines: try console.output.text(patch.bytes(of: hunk))
+      case .words: try console.output.write(plainRedline(of: hunk))
+      case .sideBySide: try console.output.write(SideBySide(columns: columns).text(of: hunk))
       }
     }
-    if rows.isEmpty { rows = [("the whole text", old, new)] }
-    for row in rows {
-      let patch = Patch(from: row.old, to: row.new, oldName: [], newName: [])
-      let lines = patch.hunks.flatMap(\.lines)
-      let (added, removed) = (lines.count { $0.kind == .added }, lines.count { $0.kind == .removed })
-      try console.output.line("+\(added) -\(removed)  \(row.name)")
-    }
   }
+
+  /// The name in the head of a unified diff, behind the letter that `git apply` takes off: that of the file which
+  /// the diff changes into the other.
+  private var name: String {
+    guard files else { return "charter.md" }
+    var path = operands[0][...]
+    while path.hasPrefix("/") || path.hasPrefix("./") || path.hasPrefix("../") {
+      path = path.drop { $0 != "/" }.dropFirst()
+    }
+    return path == "-" ? "standard-input" : String(path)
+  }
+
+  /// The provisions that differ, or the whole text where it has none.
+  private func changedParts(from old: Bytes, to new: Bytes) -> [(name: String, old: Bytes, new: Bytes)] {
+    guard let before = Diff.document(old), let after = Diff.document(new) else {
+      return [("the whole text", old, new)]
+    }
+    let parts = changes(from: before, to: after).map { change in
+      (
+        "\(shownLine(change.id)) (\(change.kind.rawValue))", change.old.map { before.text(of: $0) } ?? [],
+        change.new.map { after.text(of: $0) } ?? []
+      )
+    }
+    return parts.isEmpty ? [("the whole text", old, new)] : parts
+  }
+
+  /// The text as a charter's, with a front matter where it has none: any Markdown has provisions.
+  private static func document(_ text: Bytes) -> Document? {
+    if let document = try? Document(text) { return document }
+    let end: Bytes = text.isEmpty || text.last == .lineFeed ? [] : [.lineFeed]
+    return try? Document(Bytes(plainFront.utf8) + text + end)
+  }
+
+  private static let plainFront = """
+    ---
+    title: "Text"
+    kind: constitution
+    format: 1
+    goal: "None."
+    ratifiers:
+    ratification:
+      threshold: 1
+      cooling-off: 0h
+    ---
+
+    """
 }

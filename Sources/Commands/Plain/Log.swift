@@ -17,12 +17,17 @@ struct Log: CharterCommand {
   var provision: String?
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let folder = folder
-    let snapshot = try await folder.snapshot()
-    let wanted = try await wantedNumbers(snapshot)
+    let past = try await Past(folder, console)
+    let wanted = try await wantedNumbers(past)
     var rows: [JSON] = []
-    for name in snapshot.records.reversed() where wanted?.contains(name.number) ?? true {
-      let record = try await folder.record(named: name)
+    var fault = past.texts.history.fault
+    for name in past.records.reversed() where wanted?.contains(name.number) ?? true {
+      let record: Record
+      do { record = try await folder.record(named: name) } catch {
+        // Older records are none the worse for it, and the first fault is the one to end with.
+        fault = error
+        continue
+      }
       if json {
         rows.append(record.row)
       } else if oneline {
@@ -34,7 +39,8 @@ struct Log: CharterCommand {
       }
     }
     if json { try console.output.write(JSON.array(rows).bytes) }
-    if snapshot.records.isEmpty { console.note("\(shownLine(path)) is a draft; it has no amendments yet.") }
+    if let fault { throw fault }
+    if past.records.isEmpty { console.note("\(shownLine(path)) is a draft; it has no amendments yet.") }
     return .done
   }
 
@@ -51,18 +57,15 @@ struct Log: CharterCommand {
   }
 
   /// The numbers of the amendments that change the wanted provision; nil where all are wanted.
-  private func wantedNumbers(_ snapshot: Snapshot) async throws -> Set<Int>? {
+  private func wantedNumbers(_ past: Past) async throws -> Set<Int>? {
     guard let provision else { return nil }
     var numbers: Set<Int> = []
     var isKnown = false
-    try await folder.forEachText(snapshot) { number, old, new in
-      let touched =
-        old.map { changes(from: $0, to: new).contains { $0.id == provision } }
-        ?? (new.provision(provision) != nil)
-      if touched { numbers.insert(number) }
-      isKnown = isKnown || new.provision(provision) != nil
+    try await past.forEachText(through: past.records.count) { step in
+      if step.touched.contains(provision) { numbers.insert(step.record.statement.number) }
+      isKnown = isKnown || step.document.provision(provision) != nil
     }
-    guard isKnown || snapshot.records.isEmpty else {
+    guard isKnown || past.records.isEmpty else {
       throw Failure(
         .noInput, file: path, "no amendment ever had a provision \(quoted(provision))",
         "`assent status` lists the ids of today.")

@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Cells
 import Desk
 import Export
 import Glibc
@@ -19,10 +20,15 @@ struct Replay: CharterCommand, ScreenCommand {
   @Option(help: ArgumentHelp("The last amendment.", valueName: "n")) var to: Int?
   @Option(help: ArgumentHelp("How fast the film runs: 0.25, 0.5, 1, 2, 4, 8 or 16.", valueName: "times"))
   var speed = 1.0
+  @Option(help: ArgumentHelp("Record the film as an asciicast v2; - is standard output.", valueName: "file"))
+  var cast: String?
+  @Option(help: ArgumentHelp("The size of the recording.", valueName: "columns>x<rows")) var size = CastSize()
+  @Flag(help: "Tell for each amendment what was said, in the order in which it happened.")
+  var deliberation = false
 
   var screen: OpenScreen? {
     get throws {
-      guard !text else { return nil }
+      guard !text, cast == nil, !deliberation else { return nil }
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
         throw Failure(.notPermitted, "the film needs the screen of a terminal", "`--text` prints it as text.")
       }
@@ -34,25 +40,60 @@ struct Replay: CharterCommand, ScreenCommand {
   }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let folder = folder
-    let snapshot = try await folder.snapshot()
-    let last = to ?? snapshot.head.number
-    guard from >= 0, last <= snapshot.head.number else {
-      throw FolderFault.noSuchAmendment(from < 0 ? from : last, last: snapshot.head.number)
+    let past = try await Past(folder, console)
+    let last = to ?? past.records.count
+    try past.texts.check(from)
+    try past.texts.check(last)
+    if let cast {
+      guard let speed = ReplaySpeed(times: speed) else {
+        throw ValidationError("--speed is one of 0.25, 0.5, 1, 2, 4, 8 and 16.")
+      }
+      let film = Recording(folder: folder, first: max(1, from), last: last, head: past.records.count)
+      let bytes = try await film.cast(size.size, speed: speed, tellsDeliberation: deliberation)
+      if cast == "-" { try console.output.write(bytes) } else { try console.disk.replace(cast, bytes) }
+    } else {
+      try await write(past, through: last, &console)
     }
-    var history = ReplayedHistory()
-    for name in snapshot.records.prefix(last) {
-      let (record, patch) = try history.admit(try await folder.bytes(ofRecord: name), named: name)
-      guard name.number >= from else { continue }
+    if to == nil, let fault = past.texts.history.fault { throw fault }
+    return .done
+  }
+
+  private func write(_ past: Past, through last: Int, _ console: inout Console) async throws {
+    var text = LineBuffer([])
+    try await folder.files.forEachRecord(past.records.prefix(last)) { record, patch in
+      do throws(PatchFault) { try text.apply(patch) } catch { throw record.fileName.fault(.change(error)) }
+      guard record.statement.number >= from else { return true }
       try console.output.write(Replay.caption(of: record))
-      for hunk in patch.hunks {
-        try console.output.write(Bytes("\n  line \(hunk.newStart)\n".utf8))
-        try console.output.write(plainRedline(of: hunk))
+      if deliberation {
+        try Replay.write(Deliberation(of: record), patch, &console)
+      } else {
+        try Replay.write(patch, &console)
       }
       try console.output.write(CollectionOfOne(.lineFeed))
+      return true
     }
-    try history.checkText()
-    return .done
+    guard last > 0 else { return }
+    let record = try await folder.record(named: past.records[last - 1])
+    try past.texts.check(text.bytes, madeBy: record.statement)
+  }
+
+  private static func write(_ patch: Patch, _ console: inout Console) throws {
+    for hunk in patch.hunks {
+      try console.output.write(Bytes("\n  line \(hunk.newStart)\n".utf8))
+      try console.output.write(plainRedline(of: hunk))
+    }
+  }
+
+  /// What was said, the change where it was shown.
+  private static func write(
+    _ deliberation: Deliberation, _ patch: Patch, _ console: inout Console
+  ) throws {
+    for step in deliberation.steps {
+      let facts = [step.who, step.what].filter { !$0.isEmpty }.map { shownLine($0) }.joined(separator: ": ")
+      try console.output.line("\n  \(step.kind.rawValue), \(facts)")
+      if let words = step.words { try console.output.write(Bytes(indented(words, by: "    ").utf8)) }
+      if step.kind == .redline { try write(patch, &console) }
+    }
   }
 
   /// Number and title, who proposed and ratified, decisions, reasons.

@@ -3,112 +3,100 @@ import ArgumentParser
 import Export
 import Ledger
 import Prose
-import Ratification
 
 /// `assent search`: finds words in the text, in what was said about it, and in what was declined.
 struct Search: CharterCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find words in the text, the reasons, the objections and the declined proposals.",
-    discussion:
-      "Words are sought as they follow each other within a line, in either case. Exits with 1 where there are none."
-  )
+    discussion: """
+      Words are sought as they follow each other within a line, in either case; of proposals that wait only \
+      title and problem are. What is found is printed at once, the newest first. Exits with 1 where there is \
+      none.
+      """)
 
   @Argument(help: .charterPath) var path: String
   @Argument(help: "The words.") var words: [String]
   @Flag(help: "Find the amendments in which the words came or went.") var changed = false
 
+  func validate() throws {
+    if words.allSatisfy(\.isEmpty) { throw ValidationError("Expected words to look for, found none.") }
+  }
+
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let needle = Needle(words.joined(separator: " "))
-    let folder = folder
-    let snapshot = try await folder.snapshot()
+    let finder = Finder(Bytes(words.joined(separator: " ").utf8))
+    let past = try await Past(folder, console)
     var hits = 0
-    func put(
-      _ place: String, _ text: Bytes, isNumbered: Bool = false, _ console: inout Console
-    ) throws {
-      for (index, line) in text.split(separator: .lineFeed, omittingEmptySubsequences: false).enumerated()
-      where needle.stands(in: line) {
-        hits += 1
-        let number = isNumbered ? ":\(index + 1)" : ""
-        try console.output.line("\(place)\(number): \(shownLine(line))")
-      }
+    if !changed, past.texts.history.fault == nil {
+      let text = try await folder.textInForce(try await folder.snapshot())
+      hits += try put("charter.md", text, finder, isNumbered: true, &console)
     }
-    if changed {
-      for name in snapshot.records.reversed() {
-        let record = try await folder.record(named: name)
-        let (came, went) = try Search.count(needle, in: record)
-        guard came != went else { continue }
-        hits += 1
-        let change = came > went ? "came" : "went"
-        try console.output.line(
-          "\(name.number) \(record.date?.day ?? "no date") \(change) (+\(came) -\(went)): \(shownLine(record.statement.title))"
-        )
-      }
-      return hits > 0 ? .done : .no
+    let isAboutChanges = changed
+    try await past.folder.files.forEachMatch(past.records.reversed()) { bytes in
+      finder.stands(in: bytes)
+    } _: { record in
+      hits +=
+        isAboutChanges
+        ? try putChange(of: record, finder, &console) : try putWords(of: record, finder, &console)
+      return true
     }
-    try put("charter.md", try await folder.textInForce(snapshot), isNumbered: true, &console)
-    for name in snapshot.records.reversed() {
-      let record = try await folder.record(named: name)
-      for (part, text) in Search.said(in: record) {
-        try put("amendment \(name.number), \(part)", text, &console)
+    if !changed {
+      for declined in try await folder.declined() {
+        let statement = declined.statement
+        for (part, text) in SearchedRecord.parts(of: statement) + [("why", declined.why)] {
+          hits += try put("declined \(statement.id), \(part)", text, finder, &console)
+        }
       }
+      hits += try await putWaiting(past, finder, &console)
     }
-    for declined in try await folder.declined() {
-      let statement = declined.statement
-      for (part, text) in Search.parts(of: statement) + [("why", declined.why)] {
-        try put("declined \(statement.id), \(part)", text, &console)
-      }
-    }
+    if let fault = past.texts.history.fault { throw fault }
     return hits > 0 ? .done : .no
   }
 
-  private static func parts(of statement: Statement) -> [(String, Bytes)] {
-    [
-      ("title", statement.title), ("problem", statement.problem), ("rationale", statement.rationale),
-      ("expected effect", statement.expectedEffect),
-    ]
+  /// Prints the lines of a text that hold the words, and counts them.
+  private func put(
+    _ place: String, _ text: Bytes, _ finder: Finder, isNumbered: Bool = false, _ console: inout Console
+  ) throws -> Int {
+    var hits = 0
+    for (index, line) in lineRanges(of: text).enumerated() where finder.stands(in: text, line) {
+      hits += 1
+      let number = isNumbered ? ":\(index + 1)" : ""
+      try console.output.line("\(place)\(number): \(shownLine(text[line]))")
+      if console.output.isTerminal { try console.output.flush() }
+    }
+    return hits
   }
 
-  private static func said(in record: Record) -> [(String, Bytes)] {
-    parts(of: record.statement)
-      + record.sections.flatMap { section in
-        section.entries.compactMap { entry in
-          entry.quoted.map { ("\(shownLine(entry.key)) of \(shownLine(section.name))", $0) }
-        }
-      }
+  private func putWords(
+    of record: Record, _ finder: Finder, _ console: inout Console
+  ) throws -> Int {
+    var hits = 0
+    for (part, text) in SearchedRecord(record).said {
+      hits += try put("amendment \(record.statement.number), \(part)", text, finder, &console)
+    }
+    return hits
   }
 
-  /// How often the words stand in added and in removed lines.
-  private static func count(_ needle: Needle, in record: Record) throws -> (came: Int, went: Int) {
-    let lines = try record.statement.patch().hunks.flatMap(\.lines)
-    return (
-      lines.reduce(0) { $0 + ($1.kind == .added ? needle.count(in: $1.text[...]) : 0) },
-      lines.reduce(0) { $0 + ($1.kind == .removed ? needle.count(in: $1.text[...]) : 0) }
+  private func putChange(of record: Record, _ finder: Finder, _ console: inout Console) throws -> Int {
+    let statement = record.statement
+    let (came, went) = SearchedRecord(record).changes(of: finder)
+    guard came != went else { return 0 }
+    try console.output.line(
+      "\(statement.number) \(record.date?.day ?? "no date") \(came > went ? "came" : "went") (+\(came) -\(went)): \(shownLine(statement.title))"
     )
-  }
-}
-
-/// Words to look for in either case.
-struct Needle {
-  private let folded: Bytes
-
-  init(_ words: String) { folded = Needle.folded(Bytes(words.utf8)[...]) }
-
-  func stands(in line: ArraySlice<UInt8>) -> Bool { Needle.folded(line).firstRange(of: folded) != nil }
-
-  func count(in line: ArraySlice<UInt8>) -> Int {
-    var rest = Needle.folded(line)[...]
-    var count = 0
-    while !folded.isEmpty, let found = rest.firstRange(of: folded) {
-      count += 1
-      rest = rest[found.upperBound...]
-    }
-    return count
+    if console.output.isTerminal { try console.output.flush() }
+    return 1
   }
 
-  private static func folded(_ text: ArraySlice<UInt8>) -> Bytes {
-    if text.allSatisfy({ $0 < 0x80 }) {
-      return text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  /// Of a proposal that waits no more is shown than to somebody without a stance.
+  private func putWaiting(_ past: Past, _ finder: Finder, _ console: inout Console) async throws -> Int {
+    var hits = 0
+    guard past.texts.history.fault == nil else { return 0 }
+    for proposal in try await folder.docket(try await folder.snapshot()) {
+      let statement = proposal.statement
+      for (part, text) in [("title", statement.title), ("problem", statement.problem)] {
+        hits += try put("proposal \(statement.id), \(part)", text, finder, &console)
+      }
     }
-    return Bytes(String(decoding: text, as: UTF8.self).lowercased().utf8)
+    return hits
   }
 }

@@ -4,11 +4,82 @@ import Desk
 import Ledger
 import Prose
 import Ratification
+import Terminal
 
 extension Performer {
-  /// Every amendment in a line.
-  func amendments(of path: String) async throws -> [AmendmentRow] {
-    try await histories.history(of: path).allRows()
+  /// The charter, or what can be read of its past where it can't be opened.
+  func open(_ path: String) async throws -> Desk.Message {
+    do { return .opened(try await charter(at: path)) } catch let fault as FolderFault {
+      let past = try await PastTexts(of: CharterFolder(path, disk: disk), cache: nil)
+      guard past.history.count > 0 else { throw fault }
+      let title = (try? Document(try await past.text(at: past.history.count)))?.title ?? path
+      return .openedPast(
+        path: path, title: title,
+        HistoryFault(number: past.history.count + 1, words: Failure(fault, folder: path).screenWords))
+    }
+  }
+
+  /// Every amendment in a line, as far as the history can be read.
+  func amendments(of path: String) async throws -> Desk.Message {
+    let history = await histories.history(of: path)
+    let rows = try await history.allRows()
+    let fault = await history.fault.map { fault in
+      HistoryFault(number: rows.count + 1, words: Failure(fault, folder: path).screenWords)
+    }
+    return .history(path: path, rows, fault: fault)
+  }
+
+  /// Posts what is found as it is found.
+  func searchHistory(of path: String, for words: String) async throws {
+    let finder = Finder(Bytes(words.utf8))
+    let folder = CharterFolder(path, disk: disk)
+    var found = FoundWords(words: words)
+    var posted = 0
+    try await folder.files.forEachMatch(try await folder.readableHistory().records.reversed()) { bytes in
+      finder.stands(in: bytes)
+    } _: { record in
+      guard let place = SearchedRecord(record).place(of: finder) else { return true }
+      found.places[record.statement.number] = place
+      // Not for each: the screen draws what it is told.
+      if found.places.count >= 2 * posted {
+        mailbox.post(.found(path: path, found))
+        posted = found.places.count
+      }
+      return true
+    }
+    for declined in (try? await folder.declined()) ?? [] {
+      if SearchedRecord.holds(finder, declined.statement) || finder.stands(in: declined.why) {
+        found.declined += 1
+      }
+    }
+    found.isComplete = true
+    mailbox.post(.found(path: path, found))
+  }
+
+  /// A line of the text that an amendment left, followed both ways.
+  func lineHistory(of path: String, _ number: Int, _ line: Int) async throws -> LineHistory {
+    let folder = CharterFolder(path, disk: disk)
+    let records = try await folder.readableHistory().records
+    var back = LineHistory.Trail(from: line)
+    try await folder.files.forEachStatementBackwards(records.prefix(number)) { statement, patch in
+      back.goBack(over: patch, statement.number)
+      return back.line != nil
+    }
+    var on = LineHistory.Trail(from: line)
+    guard number < records.count, number > 0 else { return LineHistory(back, on) }
+    let former = try await folder.record(named: records[number - 1])
+    try await folder.files.forEachStatement(records[number...], after: former) { statement, patch in
+      on.goOn(over: patch, statement.number)
+      return on.line != nil
+    }
+    return LineHistory(back, on)
+  }
+
+  /// The history as bands.
+  func flow(of path: String) async throws -> HistoryFlow {
+    let texts = try await PastTexts(of: CharterFolder(path, disk: disk), cache: nil)
+    let past = Past(texts)
+    return try await past.flow(through: past.records.count, most: 200)
   }
 
   /// One amendment with its text, compared with the one before it or with the one adopted.

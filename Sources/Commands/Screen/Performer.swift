@@ -75,9 +75,7 @@ struct Performer: Sendable {
   private func run(_ effect: Desk.Effect) async throws -> [Desk.Message] {
     switch effect {
     case .loadLibrary: return [.library(await library())]
-    case .open(let path):
-      let charter = try await charter(at: path)
-      return [.opened(charter)]
+    case .open(let path): return [try await open(path)]
     case .verify(let path): return [await verification(of: path)]
     case .findKeys:
       return [.keys(keyRing.keys().map { KeyChoice(label: "\($0.path)  \($0.type)", key: $0.publicKey) })]
@@ -111,7 +109,13 @@ struct Performer: Sendable {
       return [.report(path: path, try await folder.report())]
     case .carry(let path, let statement, let isAnew):
       return try await carry(path, statement, isAnew: isAnew)
-    case .loadHistory(let path): return [.history(path: path, try await amendments(of: path))]
+    case .loadHistory(let path): return [try await amendments(of: path)]
+    case .searchHistory(let path, let words):
+      try await searchHistory(of: path, for: words)
+      return []
+    case .loadLine(let path, let number, let line):
+      return [.line(path: path, number: number, try await lineHistory(of: path, number, line))]
+    case .loadFlow(let path): return [.flow(path: path, try await flow(of: path))]
     case .loadAmendment(let path, let number, let comparison):
       return [.amendment(path: path, try await amendment(number, of: path, comparison))]
     case .create(let name, let kind): return try await create(name, kind)
@@ -210,9 +214,8 @@ extension Session.Request {
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _, _), .loadReport(let path),
-        .carry(let path, _, _),
-        .loadHistory(let path),
-        .loadAmendment(let path, _, _), .importText(let path):
+        .carry(let path, _, _), .loadHistory(let path), .loadAmendment(let path, _, _), .importText(let path),
+        .searchHistory(let path, _), .loadLine(let path, _, _), .loadFlow(let path):
         path
       default: nil
       }

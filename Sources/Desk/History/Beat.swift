@@ -1,5 +1,7 @@
 /// A moment in the replay of one amendment.
 public enum Beat: Hashable, Sendable {
+  /// The old text as it was, while what was said about it is told.
+  case before
   /// The old text, with what goes marked.
   case marked
   /// What went leaves a gap, of which so many quarters are left, 3 to 0.
@@ -14,14 +16,14 @@ public enum Beat: Hashable, Sendable {
     switch self {
     case .marked: .closing(quarters: 0)
     case .closing: .entered
-    case .entered, .redline: nil
+    case .before, .entered, .redline: nil
     }
   }
 
   /// The beat before this one in the same amendment.
   var previous: Beat? {
     switch self {
-    case .marked: nil
+    case .before, .marked: nil
     case .closing: .marked
     case .entered, .redline: .closing(quarters: 0)
     }
@@ -56,9 +58,9 @@ public struct ReplaySpeed: Equatable, Sendable {
   }
 
   /// Milliseconds from one beat to the next.
-  var beat: Int { 4 * 900 / quarters }
+  public var beat: Int { 4 * 900 / quarters }
   /// Milliseconds for each quarter of a gap that closes.
-  var quarter: Int { min(70, beat / 6) }
+  public var quarter: Int { min(70, beat / 6) }
 
   var name: String {
     switch quarters {

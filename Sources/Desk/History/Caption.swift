@@ -32,6 +32,23 @@ struct Caption {
     return lines
   }
 
+  /// What was said up to a step, the last of it standing out.
+  func lines(told last: Int, columns: Int) -> [DisplayLine] {
+    var lines = rows(
+      of: Bytes("Amendment \(statement.number)".utf8), columns: columns, style: Style(.title, .bold))
+    for (index, step) in Deliberation(of: record).steps.prefix(last + 1).enumerated() {
+      let isLast = index == last
+      let facts = [step.who, step.what].filter { !$0.isEmpty }
+      lines.append(DisplayLine(""))
+      lines += rows(
+        of: Bytes("\(step.kind.rawValue)  ".utf8) + Bytes(facts.joined(separator: Bytes(": ".utf8))),
+        columns: columns, style: Style(isLast ? .focus : .dim, .bold))
+      guard let words = step.words else { continue }
+      lines += rows(of: words, columns: columns, style: isLast ? .text : .dim, indent: 2)
+    }
+    return lines
+  }
+
   private func lines(of section: Section, columns: Int) -> [DisplayLine] {
     let verb = section.vote == .dissent ? "against: " : "ratified by "
     let date = section.date.map { ", \($0.day)" } ?? ""

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Charter
 internal import Prose
+internal import Ratification
 
 /// The amendments of a charter and the text as each of them left it, to look at and to replay.
 public struct HistoryScreen: Equatable, Sendable {
@@ -29,6 +30,8 @@ public struct HistoryScreen: Equatable, Sendable {
   private var kept: [AmendmentDetail] = []
   /// What was asked for and has not come; never more than one, so that held keys leave no queue.
   private var awaited: Wanted?
+  /// The step of the deliberation that was told last; nil while it is not told.
+  private(set) var telling: Int?
   /// Where the person is going, 1 or -1.
   private var direction = 1
 
@@ -57,7 +60,13 @@ public struct HistoryScreen: Equatable, Sendable {
   /// Shows what was asked for if it is there, and asks for what is not.
   mutating func load(in room: Room) -> [Effect] {
     if let detail = detail(wanted) {
-      frame.show(detail, target.beat, in: room.size, isMonochrome: room.isMonochrome)
+      if let step = telling {
+        let last = max(0, Deliberation(of: detail.record).steps.count - 1)
+        telling = min(step, last)
+        frame.show(detail, told: min(step, last), in: room.size, isMonochrome: room.isMonochrome)
+      } else {
+        frame.show(detail, target.beat, in: room.size, isMonochrome: room.isMonochrome)
+      }
     }
     frame.cursor = target.amendment
     guard awaited == nil else { return [] }
@@ -82,8 +91,14 @@ public struct HistoryScreen: Equatable, Sendable {
     return effects
   }
 
-  mutating func receive(_ amendments: [AmendmentRow], in room: Room) -> [Effect] {
+  mutating func receive(_ amendments: [AmendmentRow], _ fault: HistoryFault? = nil, in room: Room) -> [Effect]
+  {
     frame.amendments = amendments
+    if let fault {
+      frame.fault = fault
+      frame.head = amendments.count
+      target.amendment = max(1, min(target.amendment, frame.head))
+    }
     // What came before the history was read does not know where its lines are from.
     kept.removeAll { $0.text.origins == nil }
     return load(in: room)
@@ -112,6 +127,7 @@ public struct HistoryScreen: Equatable, Sendable {
 
   /// A beat on or back; false at either end.
   mutating func step(isForward: Bool, in room: Room) -> [Effect]? {
+    if telling != nil { return tellStep(isForward: isForward, in: room) }
     let isStill = edge(of: target.amendment, isForward: isForward, in: room) == .redline
     if !isStill, let beat = isForward ? target.beat.next : target.beat.previous {
       return go(to: target.amendment, beat, in: room)
@@ -151,6 +167,31 @@ public struct HistoryScreen: Equatable, Sendable {
     return effects
   }
 
+  // MARK: Telling
+
+  /// Tells what was said about the amendment at hand up to a step, or shows its record as a whole.
+  mutating func tell(_ step: Int?, in room: Room) -> [Effect] {
+    telling = step
+    if step == nil { frame.stopTelling() }
+    target.beat = .redline
+    return load(in: room)
+  }
+
+  /// A step of what was said on or back, then the next or last amendment; nil at either end.
+  private mutating func tellStep(isForward: Bool, in room: Room) -> [Effect]? {
+    let count = frame.detail.map { Deliberation(of: $0.record).steps.count } ?? 0
+    let step = (telling ?? 0) + (isForward ? 1 : -1)
+    if frame.detail?.number == target.amendment, (0..<count).contains(step) {
+      return tell(step, in: room)
+    }
+    guard let next = frame.order.number(from: target.amendment, by: isForward ? 1 : -1),
+      next != target.amendment
+    else { return nil }
+    // Backwards the end of what was said before is where it goes on.
+    telling = isForward ? 0 : .max
+    return go(to: next, in: room)
+  }
+
   /// The next beat is due.
   mutating func tick(in room: Room, at now: Moment) -> [Effect] {
     guard isPlaying, let due = wakesAt, due <= now else { return [] }
@@ -158,7 +199,7 @@ public struct HistoryScreen: Equatable, Sendable {
   }
 
   private mutating func advance(in room: Room, at now: Moment) -> [Effect] {
-    let isStill = edge(of: target.amendment, isForward: true, in: room) == .redline
+    let isStill = telling != nil || edge(of: target.amendment, isForward: true, in: room) == .redline
     switch target.beat {
     case .marked where !isStill: target.beat = .closing(quarters: 3)
     case .closing(let quarters) where quarters > 0: target.beat = .closing(quarters: quarters - 1)

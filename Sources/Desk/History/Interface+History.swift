@@ -27,7 +27,16 @@ extension Interface {
 
   mutating func receive(history action: Action) -> [Effect] {
     guard case .history(var screen) = screen else { return [] }
-    if action == .restore { return restore(&screen) }
+    switch action {
+    case .restore: return restore(&screen)
+    case .pointInTime:
+      askPointInTime()
+      return []
+    case .line: return askLineHistory()
+    case .tell: return toggleTelling()
+    case .flow: return toggleFlow()
+    default: break
+    }
     let effects = move(action, &screen) ?? look(action, &screen)
     replaceScreen(.history(screen))
     return effects
@@ -74,6 +83,8 @@ extension Interface {
     let room = historyRoom
     let page = max(1, screen.frame.textRoom(in: room.size).rows - 2)
     switch action {
+    case .down where screen.frame.movesBlamed, .up where screen.frame.movesBlamed:
+      screen.frame.moveBlamed(by: action == .down ? 1 : -1, in: room.size, isMonochrome: room.isMonochrome)
     case .down, .up: scroll(&screen, by: action == .down ? 1 : -1)
     case .pageDown, .pageUp: scroll(&screen, by: action == .pageDown ? page : -page)
     case .nextPane, .previousPane:
@@ -91,6 +102,11 @@ extension Interface {
     case .follow: return follow(&screen)
     case .blame:
       screen.frame.isBlaming.toggle()
+      screen.frame.blamedRow = nil
+      if screen.frame.isBlaming {
+        screen.frame.moveBlamed(by: 0, in: room.size, isMonochrome: room.isMonochrome)
+        say("\(keymap.keyName(of: .line)) on a line: what stood there before, and what took it away.")
+      }
       if screen.frame.isBlaming, screen.frame.amendments == nil {
         say("The history is still being read; where the lines are from will show then.")
       }
@@ -154,6 +170,10 @@ extension Interface {
   private mutating func restore(_ screen: inout HistoryScreen) -> [Effect] {
     screen.pause()
     replaceScreen(.history(screen))
+    if let fault = screen.frame.fault {
+      refuse("This history is read-only: \(fault.words)")
+      return []
+    }
     guard identity != nil else {
       refuse(
         "Say who you are first: \(keymap.keyName(of: .who)) at the desk. Restoring proposes an amendment in your name."

@@ -2,9 +2,26 @@ internal import Cells
 
 /// What comes in while the History screen is open: texts, the list, and the time.
 extension Interface {
-  mutating func receive(historyOf path: String, _ amendments: [AmendmentRow]) -> [Effect] {
+  mutating func receive(
+    historyOf path: String, _ amendments: [AmendmentRow], _ fault: HistoryFault?
+  ) -> [Effect] {
     let room = historyRoom
-    return onHistory(path) { $0.receive(amendments, in: room) }
+    return onHistory(path) { $0.receive(amendments, fault, in: room) }
+  }
+
+  /// A charter that can't be opened: what can be read of its past, read-only.
+  mutating func openPast(_ path: String, _ title: String, _ fault: HistoryFault) -> [Effect] {
+    guard fault.number > 1 else {
+      refuse(fault.words)
+      return []
+    }
+    var screen = HistoryScreen(path: path, head: fault.number - 1, title: title)
+    screen.frame.fault = fault
+    let effects = screen.load(in: historyRoom)
+    if case .glance = self.screen { screens = [.library(LibraryScreen())] }
+    screens.append(.history(screen))
+    refuse(fault.words)
+    return effects + [.loadHistory(path: path)]
   }
 
   mutating func receive(_ detail: AmendmentDetail, of path: String) -> [Effect] {

@@ -21,9 +21,10 @@ extension ReplayFrame {
       drawText(on: &canvas, layout, size: room.size, isMonochrome: isMonochrome)
     }
     if let amendments {
-      let scrubber = Scrubber(
-        amendments, columns: layout.scrubber.size.columns, followed: followed?.numbers)
+      let columns = layout.scrubber.size.columns - (fault == nil ? 0 : 1)
+      let scrubber = Scrubber(amendments, columns: columns, followed: followed?.numbers)
       scrubber.draw(on: &canvas, in: layout.scrubber, cursor: cursor, label: "\(cursor) of \(head)")
+      if let fault { scrubber.draw(fault, on: &canvas, in: layout.scrubber) }
     }
   }
 
@@ -44,7 +45,10 @@ extension ReplayFrame {
         ] : ["now: as amendment \(number) left it", "now: amendment \(number)"]
     var facts: [String] = []
     if detail.comparison == .sinceAdoption { facts.append("compared with amendment 1") }
-    if let followed { facts.append("following \(followed.name)") }
+    if let followed {
+      facts.append(followed.id == nil ? "with \(followed.name)" : "following \(followed.name)")
+    }
+    if let fault { facts.append("read-only: amendment \(fault.number) breaks the history") }
     if !facts.isEmpty { words.insert(words[0] + " · " + facts.joined(separator: " · "), at: 0) }
     let style = isPast ? Style(.banner) : .dim
     canvas.fill(area, style: isPast ? style : .text)
@@ -78,10 +82,21 @@ extension ReplayFrame {
     var name = focus.map { DisplayLine("\($0.name)  [\($0.id)]", style) } ?? DisplayLine("")
     if !layout.isWide, let detail { name = title(of: detail, style) }
     let inside = pane(layout.text, name, isFocused: isFocused, on: &canvas, layout)
+    if isFlowing {
+      drawFlow(on: &canvas, in: inside)
+      return
+    }
     guard let laid = self.layout(in: size, isMonochrome: isMonochrome, beat: beat) else { return }
     var place = place
     place.line = min(place.line, inside.size.rows - 1)
-    canvas.draw(laid.window(at: place, height: inside.size.rows), in: inside, gutter: 1)
+    var lines = laid.window(at: place, height: inside.size.rows)
+    if isBlaming, let cursor = blamedRow {
+      for index in lines.indices where lines[index].source.map({ $0.row == cursor && $0.part == 0 }) ?? false
+      {
+        (lines[index].gutter, lines[index].gutterStyle) = (">", Style(.focus, [.bold, .reverse]))
+      }
+    }
+    canvas.draw(lines, in: inside, gutter: 1)
     if isPast {
       canvas.restyle(inside) { $0 = $0.with(.tinted) }
     }
@@ -97,17 +112,17 @@ extension ReplayFrame {
 
   private func drawCaption(on canvas: inout Canvas, _ area: Rect, _ layout: HistoryLayout) {
     let isFocused = pane == .caption
-    let name = DisplayLine("Record", Style(isFocused ? .focus : .dim))
+    let name = DisplayLine(told == nil ? "Record" : "What was said", Style(isFocused ? .focus : .dim))
     let inside = pane(area, name, isFocused: isFocused, on: &canvas, layout)
     guard let detail else { return }
-    let lines = Caption(record: detail.record).lines(columns: inside.size.columns)
+    let lines = captionLines(of: detail, columns: inside.size.columns)
     canvas.draw(lines.dropFirst(min(captionTop, max(0, lines.count - inside.size.rows))), in: inside)
   }
 
   private func drawList(on canvas: inout Canvas, _ area: Rect, _ layout: HistoryLayout) {
     let isFocused = pane == .list
     let style = Style(isFocused ? .focus : .dim)
-    let name = DisplayLine(followed.map { "Amendments of \($0.name)" } ?? "Amendments", style)
+    let name = DisplayLine(listName, style)
     let inside = pane(area, name, isFocused: isFocused, on: &canvas, layout)
     guard let amendments else {
       canvas.draw([DisplayLine("Reading the history…", .dim)], in: inside)
@@ -123,6 +138,12 @@ extension ReplayFrame {
     canvas.draw(shown, in: inside)
   }
 
+  private var listName: String {
+    guard let followed else { return "Amendments" }
+    if followed.id != nil { return "Amendments of \(followed.name)" }
+    return "\(followed.numbers.count) with \(followed.name)\(followed.isComplete ? "" : ", searching…")"
+  }
+
   /// An amendment in the list: mark, number, letter, day and title, as far as there is room.
   private func line(_ row: AmendmentRow, columns: Int) -> DisplayLine {
     let isCursor = row.number == cursor
@@ -133,6 +154,9 @@ extension ReplayFrame {
     line.spans += DisplayLine(String(row.authorship.rawValue), Style(row.authorship.role, .bold)).spans
     if columns >= 50 { line.spans += DisplayLine(" \(row.date.day)", .dim).spans }
     line.spans += DisplayLine.spans(of: Bytes(" ".utf8) + row.title, style)
+    if let note = followed?.notes[row.number] {
+      line.spans += DisplayLine.spans(of: Bytes("  \(note)".utf8), .dim)
+    }
     return line.cut(to: columns)
   }
 }

@@ -7,14 +7,19 @@ internal import Ratification
 public struct ReplayFrame: Equatable, Sendable {
   /// The provision that is followed, and the amendments that touch it.
   struct Followed: Equatable, Sendable {
-    let id: String
+    /// Nil where words are followed instead of a provision.
+    let id: String?
     let name: String
-    /// In order; at least one.
+    /// In order.
     let numbers: [Int]
+    /// Where the words are, by amendment.
+    var notes: [Int: String] = [:]
+    /// Whether all were found.
+    var isComplete = true
   }
 
   /// The number of the last amendment, the one in force.
-  let head: Int
+  var head: Int
   /// Nil while the history is being read.
   var amendments: [AmendmentRow]?
   /// The amendment that is shown; nil until one was read.
@@ -25,7 +30,15 @@ public struct ReplayFrame: Equatable, Sendable {
   var cursor: Int
   var followed: Followed?
   var isBlaming = false
+  /// The row of the redline that the cursor is on while lines' origins are shown.
+  var blamedRow: Int?
+  /// Where the history breaks; nil where it is not known to.
+  var fault: HistoryFault?
+  var isFlowing = false
+  var flow: HistoryFlow?
   var pane = HistoryPane.text
+  /// The last step of the deliberation that was told; nil while it is not told.
+  private(set) var told: Int?
   /// How many rows the record is scrolled.
   var captionTop = 0
 
@@ -39,7 +52,7 @@ public struct ReplayFrame: Equatable, Sendable {
   /// Until the new text enters that is the one before.
   var shownNumber: Int? {
     switch beat {
-    case .marked, .closing: detail.map { $0.number - 1 }
+    case .before, .marked, .closing: detail.map { $0.number - 1 }
     case .entered, .redline: detail?.number
     }
   }
@@ -62,6 +75,7 @@ public struct ReplayFrame: Equatable, Sendable {
     self.beat = beat
     cursor = detail.number
     guard !isSame else { return }
+    blamedRow = nil
     captionTop = 0
     place = .top
     guard let layout = layout(in: size, isMonochrome: isMonochrome, beat: .redline) else { return }
@@ -73,9 +87,23 @@ public struct ReplayFrame: Equatable, Sendable {
     if kept == nil { place = layout.place(scrolling: place, by: 0, height: height) }
   }
 
+  /// Shows what was said about an amendment up to a step of its deliberation, from 0: before the redline the old
+  /// text, then the redline.
+  public mutating func show(_ detail: AmendmentDetail, told step: Int, in size: Size, isMonochrome: Bool) {
+    let steps = Deliberation(of: detail.record).steps
+    let redline = steps.firstIndex { $0.kind == .redline } ?? 0
+    show(detail, step < redline ? .before : .redline, in: size, isMonochrome: isMonochrome)
+    told = max(0, min(step, steps.count - 1))
+    // The last that was said is what is read now.
+    captionTop = .max
+  }
+
+  /// Goes back to showing the record as a whole.
+  public mutating func stopTelling() { (told, captionTop) = (nil, 0) }
+
   private func wantedFocus(after focus: String?, in detail: AmendmentDetail) -> String? {
     let changed = Set(detail.text.changes.map(\.id))
-    if let followed, changed.contains(followed.id) { return followed.id }
+    if let id = followed?.id, changed.contains(id) { return id }
     if let focus, changed.contains(focus) || detail.comparison == .sinceAdoption { return focus }
     return detail.text.firstChanged ?? focus
   }
@@ -96,12 +124,56 @@ public struct ReplayFrame: Equatable, Sendable {
     place = layout.place(scrolling: place, by: step, height: textRoom(in: size).rows)
   }
 
+  /// The line of the text, from 0, that the cursor is on.
+  var blamedLine: Int? {
+    guard let detail, isBlaming, let row = blamedRow ?? firstBlamed(in: detail) else { return nil }
+    return detail.text.rows[row].newLine.map { $0 - 1 }
+  }
+
+  private func firstBlamed(in detail: AmendmentDetail) -> Int? {
+    detail.text.rows.indices.dropFirst(place.row).first { detail.text.rows[$0].newLine != nil }
+  }
+
+  /// Whether up and down move from line to line rather than the text.
+  var movesBlamed: Bool { isBlaming && pane == .text && !isFlowing }
+
+  /// Moves the cursor to another line of the text, and the text along where it would leave the room.
+  mutating func moveBlamed(by step: Int, in size: Size, isMonochrome: Bool) {
+    guard let detail, let layout = layout(in: size, isMonochrome: isMonochrome, beat: beat) else { return }
+    let rows = detail.text.rows
+    var row = blamedRow ?? firstBlamed(in: detail) ?? 0
+    if blamedRow != nil {
+      var left = abs(step)
+      var next = row
+      while left > 0, rows.indices.contains(next + step.signum()) {
+        next += step.signum()
+        if rows[next].newLine != nil { (row, left) = (next, left - 1) }
+      }
+    }
+    blamedRow = row
+    let height = textRoom(in: size).rows
+    for _ in 0..<rows.count {
+      let shown = layout.window(at: place, height: height).compactMap(\.source?.row)
+      guard !shown.contains(row), let first = shown.first, let last = shown.last else { return }
+      let moved = layout.place(scrolling: place, by: row < first ? -1 : row > last ? 1 : 0, height: height)
+      if moved == place { return }
+      place = moved
+    }
+  }
+
   /// Scrolls the record, as far as it goes.
   mutating func scrollCaption(by step: Int, in size: Size) {
     let layout = HistoryLayout(Rect(origin: Point(column: 0, row: 0), size: size), pane: pane)
     guard let detail, let area = layout.caption.map(layout.inside) else { return }
-    let count = Caption(record: detail.record).lines(columns: area.size.columns).count
-    captionTop = max(0, min(captionTop + step, count - area.size.rows))
+    let count = captionLines(of: detail, columns: area.size.columns).count
+    let most = max(0, count - area.size.rows)
+    captionTop = max(0, min(min(captionTop, most) + step, most))
+  }
+
+  /// What the record's pane shows: all of it, or what was told so far.
+  func captionLines(of detail: AmendmentDetail, columns: Int) -> [DisplayLine] {
+    let caption = Caption(record: detail.record)
+    return told.map { caption.lines(told: $0, columns: columns) } ?? caption.lines(columns: columns)
   }
 
   /// The room for the lines of the text.

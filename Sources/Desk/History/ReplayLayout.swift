@@ -58,7 +58,7 @@ struct ReplayLayout {
   private func isShown(_ row: Redline.Row) -> Bool {
     switch beat {
     case .redline: true
-    case .marked: row.kind != .added
+    case .before, .marked: row.kind != .added
     case .closing: row.kind == .same || row.kind == .revised
     case .entered: row.kind != .removed
     }
@@ -78,7 +78,7 @@ struct ReplayLayout {
     guard let last = text.rows[index].pieces.last, last.text.last == .lineFeed else { return false }
     return switch beat {
     case .redline: false
-    case .marked, .closing: last.kind == .added
+    case .before, .marked, .closing: last.kind == .added
     case .entered: last.kind == .removed
     }
   }
@@ -102,7 +102,8 @@ extension ReplayLayout {
       if piece.kind != .added { offset += piece.text.count }
       switch (piece.kind, beat) {
       case (.same, _): return kept(piece.text, ofRow: index, from: start)
-      case (.added, .marked), (.added, .closing), (.removed, .entered): return []
+      case (.added, .before), (.added, .marked), (.added, .closing), (.removed, .entered): return []
+      case (.removed, .before): return kept(piece.text, ofRow: index, from: start)
       case (.removed, .closing(let quarters)):
         let full = DisplayLine.spans(of: piece.text, .text).reduce(0) { $0 + $1.columns }
         return (0..<(full * quarters + 3) / 4).map { _ in blank(columns: 1) }
@@ -167,7 +168,7 @@ extension ReplayLayout {
     return switch beat {
     case .redline: row.kind != .same
     case .marked: row.kind == .removed || row.pieces.contains { $0.kind == .removed }
-    case .closing: false
+    case .before, .closing: false
     case .entered: row.kind == .added || row.pieces.contains { $0.kind == .added }
     }
   }

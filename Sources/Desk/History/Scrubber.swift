@@ -53,6 +53,14 @@ struct Scrubber: Equatable {
   /// The cell that an amendment is in.
   func index(of number: Int) -> Int? { cells.firstIndex { $0.numbers.contains(number) } }
 
+  /// Marks the place of a fault: on its amendment's bar, or behind the last bar.
+  func draw(_ fault: HistoryFault, on canvas: inout Canvas, in area: Rect) {
+    let place = index(of: fault.number) ?? cells.count
+    canvas.put(
+      "✗", at: Point(column: area.origin.column + place, row: area.origin.row), style: Style(.error),
+      clip: area)
+  }
+
   /// Draws the bars, and below them, where there is a second row, a mark under the cursor's cell with `label`.
   func draw(on canvas: inout Canvas, in area: Rect, cursor: Int, label: String) {
     let place = index(of: cursor)

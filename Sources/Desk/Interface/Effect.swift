@@ -56,6 +56,11 @@ public enum Effect: Equatable, Sendable {
   case loadReport(path: String)
   case loadHistory(path: String)
   case loadAmendment(path: String, number: Int, Comparison)
+  /// Finds words in all that was said, and the amendments in which they came or went.
+  case searchHistory(path: String, words: String)
+  /// Follows a line, from 0, of the text that an amendment left, both ways.
+  case loadLine(path: String, number: Int, line: Int)
+  case loadFlow(path: String)
 
   /// Keeps what was typed and not sent, so that it survives a crash; no words are to be forgotten.
   case keepTyped(TypedPlace, Bytes)

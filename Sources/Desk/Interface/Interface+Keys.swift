@@ -18,7 +18,7 @@ extension Interface {
     case .review(let screen):
       screen.step == .objection
         ? [.objection, .review, .search, .moving, .everywhere] : [.review, .search, .moving, .everywhere]
-    case .history: [.history, .moving, .everywhere]
+    case .history: [.history, .search, .moving, .everywhere]
     case .docket: [.docket, .search, .moving, .everywhere]
     case .drill: [.drill, .moving, .everywhere]
     case .report: [.report, .search, .moving, .everywhere]
@@ -63,6 +63,9 @@ extension Interface {
       usesMouse.toggle()
       say(usesMouse ? "The mouse is on." : "The mouse is off; the terminal selects text.")
       return [.reportMouse(usesMouse)]
+    case .search where isOnHistory: askWordsOfHistory()
+    case .searchNext where isOnHistory, .searchPrevious where isOnHistory:
+      return findInHistory(isForward: action == .searchNext)
     case .search: ask(.search, "Search", "Words in what is shown. Upper and lower case are the same.", sought)
     case .searchNext, .searchPrevious: find(isForward: action == .searchNext)
     default: return receive(onScreen: action)

@@ -38,7 +38,12 @@ extension Interface {
     case .touched(let path, let statement, let provisions):
       if charterAtHand?.path == path { askRenewing(statement, in: path, provisions) }
     case .report(let path, let report): receive(report, of: path)
-    case .history(let path, let amendments): return receive(historyOf: path, amendments)
+    case .history(let path, let amendments, let fault):
+      return receive(historyOf: path, amendments, fault)
+    case .openedPast(let path, let title, let fault): return openPast(path, title, fault)
+    case .found(let path, let found): return receive(found: found, in: path)
+    case .line(let path, let number, let line): receive(line: line, of: number, in: path)
+    case .flow(let path, let flow): receive(flow: flow, of: path)
     case .amendment(let path, let detail): return receive(detail, of: path)
     }
     return []
@@ -149,7 +154,7 @@ extension Message {
   /// Whether what was under way has come to its end; some messages come on their own.
   fileprivate var endsWork: Bool {
     switch self {
-    case .verified, .verificationFailed, .refreshed, .notKept, .library: false
+    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow: false
     default: true
     }
   }

@@ -31,7 +31,13 @@ public enum Message: Equatable, Sendable {
   /// A proposal can't be restated, since another amendment changed these provisions, which it changes.
   case touched(path: String, Statement, provisions: [String])
   case report(path: String, ReviewReport)
-  case history(path: String, [AmendmentRow])
+  /// The amendments that can be read, and what keeps the rest from it.
+  case history(path: String, [AmendmentRow], fault: HistoryFault? = nil)
+  /// The charter can't be opened, but its history can be read up to a fault.
+  case openedPast(path: String, title: String, HistoryFault)
+  case found(path: String, FoundWords)
+  case line(path: String, number: Int, LineHistory)
+  case flow(path: String, HistoryFlow)
   case amendment(path: String, AmendmentDetail)
 }
 

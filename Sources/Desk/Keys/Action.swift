@@ -24,6 +24,7 @@ public enum Action: String, CaseIterable, Sendable {
   case playPause = "play-pause", stepBack = "step-back", stepForward = "step-forward"
   case nextAmendment = "next-amendment", previousAmendment = "previous-amendment"
   case faster, slower, comparison, follow, blame, restore
+  case pointInTime = "point-in-time", tell, flow, line
 }
 
 /// Where a binding holds.

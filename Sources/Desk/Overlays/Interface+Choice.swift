@@ -44,6 +44,9 @@ extension Interface {
       ask(
         .newPassphrase(name: name), "A passphrase for the new key",
         "Leave it empty for none. It protects the key's file.")
+    case .lineHistory(let numbers):
+      guard numbers.indices.contains(choice.selected) else { return [] }
+      return go(toAmendment: numbers[choice.selected])
     case .makeMine(let path):
       guard choice.selected == 0 else { return [] }
       guard identity != nil else {

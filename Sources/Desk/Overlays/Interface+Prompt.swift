@@ -43,6 +43,8 @@ extension Interface {
     let bytes = Bytes(text.utf8)
     switch prompt.purpose {
     case .search: search(for: text)
+    case .searchHistory: return searchHistory(for: text)
+    case .pointInTime: return go(toPoint: text)
     case .whatIsWrong(let provision): return propose(on: provision, words: bytes)
     case .newCharter: askKind(of: text)
     case .importText:

@@ -14,6 +14,9 @@ public enum Overlay: Equatable, Sendable {
 public struct Prompt: Equatable, Sendable {
   public enum Purpose: Equatable, Sendable {
     case search
+    /// Words in the whole history.
+    case searchHistory
+    case pointInTime
     /// What is wrong with a provision, which is the stance on what counsel then proposes.
     case whatIsWrong(provision: String)
     case newCharter
@@ -54,6 +57,8 @@ public struct Choice: Equatable, Sendable {
     case raise
     /// How an objection is answered.
     case answer(String)
+    /// An amendment of a line's history, by number.
+    case lineHistory([Int])
   }
 
   public let purpose: Purpose

@@ -29,7 +29,9 @@ extension Interface {
     case .claims: statement.map { .claims($0) }
     case .editProvision(let id): statement.map { .provision($0, id) }
     case .withdrawal(_, let statement): .rejection(statement.digest, of: "")
-    case .search, .newCharter, .importText, .export, .name, .newPassphrase, .passphrase: nil
+    case .search, .searchHistory, .pointInTime, .newCharter, .importText, .export, .name, .newPassphrase,
+      .passphrase:
+      nil
     }
   }
 

@@ -17,7 +17,7 @@ import Testing
   /// All that may be said to a command that opens a screen on which one can ratify.
   private static let ofScreens: Set<String> = [
     "--help", "-h", "--version", "--linear", "--script", "--dump-frame", "--counsel", "--text", "--from",
-    "--to", "--speed", "--cast", "--reduced-motion", "--json",
+    "--to", "--speed", "--cast", "--size", "--deliberation", "--reduced-motion", "--json",
   ]
 
   @Test("no command has an option that ratifies, decides or answers for the person")

@@ -27,6 +27,11 @@ struct Laboratory {
       marker: marker)
   }
 
+  func assent(arguments: [String]) -> Contender {
+    Contender(
+      name: "assent", program: assent.map { household.program(at: $0, arguments, in: household.folder) })
+  }
+
   /// A peer that the machine may lack, which is said.
   func peer(
     _ name: String, _ arguments: String..., in folder: String?, showing marker: String = ""

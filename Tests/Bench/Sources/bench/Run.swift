@@ -40,7 +40,8 @@ struct Run: ParsableCommand {
     if let executable, !Folder.exists(executable) { throw Folder.Fault.read(executable) }
 
     let machine = Machine(household)
-    let short = try Material(amendments: 10, lines: lines, seed: seed, in: folder, household)
+    // Of another seed: charters with one first record are one history, of which the shorter is cut short.
+    let short = try Material(amendments: 10, lines: lines, seed: seed &+ 1, in: folder, household)
     let long = try Material(
       amendments: amendments ?? (quick ? 1_000 : 10_000), lines: lines, seed: seed, in: folder, household)
     let laboratory = Laboratory(
@@ -56,6 +57,20 @@ struct Run: ParsableCommand {
     measure("measured starts") { [short, long].flatMap(laboratory.firstPaints) }
     measure("measured verification") { [laboratory.verification(of: long, short)] }
     measure("measured replay") { [laboratory.replay(of: long)] }
+    measure("measured blame") { [laboratory.blame(of: long)] }
+    measure("measured a text of the past") { [laboratory.past(of: long)] }
+    measure("measured search") { [laboratory.search(of: long)] }
+    let comparisons = try [1, 10].flatMap { tenths in
+      let start = Instant.now
+      defer { report("measured comparison", since: start) }
+      return try laboratory.words(tenths: tenths)
+    }
+    rows += comparisons
+    let sizes = quick ? [300, 1_000] : [1_000, 3_000, 10_000, 30_000]
+    let growing = try sizes.enumerated().map { index, size in
+      try Material(amendments: size, lines: lines, seed: seed &+ 2 &+ UInt64(index), in: folder, household)
+    }
+    measure("measured growth") { laboratory.growth(over: growing) }
     measure("measured scrolling") { [laboratory.scrolling(of: long)] }
     measure("measured memory") { laboratory.memory(of: long) }
 

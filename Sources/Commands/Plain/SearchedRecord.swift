@@ -1,0 +1,51 @@
+import Ledger
+import Prose
+
+/// A record as it is searched: what was said in it, and what it changed.
+struct SearchedRecord {
+  let record: Record
+
+  init(_ record: Record) { self.record = record }
+
+  /// The words of it that are free text, with what each is.
+  var said: [(part: String, text: Bytes)] {
+    SearchedRecord.parts(of: record.statement)
+      + record.sections.flatMap { section in
+        section.entries.compactMap { entry in
+          entry.quoted.map { ("\(shownLine(entry.key)) of \(shownLine(section.name))", $0) }
+        }
+      }
+  }
+
+  static func parts(of statement: Statement) -> [(part: String, text: Bytes)] {
+    [
+      ("title", statement.title), ("problem", statement.problem), ("rationale", statement.rationale),
+      ("expected effect", statement.expectedEffect),
+    ]
+  }
+
+  static func holds(_ finder: Finder, _ statement: Statement) -> Bool {
+    parts(of: statement).contains { finder.stands(in: $0.text) }
+  }
+
+  /// How often words stand in added and in removed lines.
+  func changes(of finder: Finder) -> (came: Int, went: Int) {
+    guard let patch = try? Patch(parsing: record.statement.change[...]) else { return (0, 0) }
+    var (came, went) = (0, 0)
+    for line in patch.hunks.flatMap(\.lines) where line.kind != .context {
+      if line.kind == .added {
+        came += finder.count(in: line.text)
+      } else {
+        went += finder.count(in: line.text)
+      }
+    }
+    return (came, went)
+  }
+
+  /// Where words stand in it, in a phrase: whether they came or went, or else in whose words they are first.
+  func place(of finder: Finder) -> String? {
+    let (came, went) = changes(of: finder)
+    if came != went { return came > went ? "came" : "went" }
+    return said.first { finder.stands(in: $0.text) }?.part
+  }
+}

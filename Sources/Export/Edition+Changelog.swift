@@ -1,0 +1,80 @@
+internal import Charter
+internal import Ledger
+public import Prose
+internal import Ratification
+
+extension Edition {
+  /// The amendments as a list of changes in Markdown, the newest first, made from the records alone.
+  public func changelog() -> Bytes {
+    var text = Bytes("# Changes of ".utf8)
+    text += Bytes(document.title.utf8).escapedForMarkdown
+    text.append(.lineFeed)
+    for record in records.reversed() { put(record, into: &text) }
+    return text
+  }
+
+  private func put(_ record: Record, into text: inout Bytes) {
+    let statement = record.statement
+    text += "\n## \(statement.number). ".utf8
+    text += statement.title.escapedForMarkdown
+    text += " (\(record.date?.day ?? "no date"))\n".utf8
+    if !statement.problem.isEmpty {
+      text += "\n".utf8
+      text.put(escapedLines: statement.problem)
+    }
+    text += "\n".utf8
+    var named: Set<Bytes> = []
+    for decision in record.sections.flatMap(\.decisions) where named.insert(decision.provision).inserted {
+      text += "- `".utf8
+      text += decision.provision
+      text += "` \(decision.outcome == .adoptedEdited ? "adopted as edited" : "adopted")\n".utf8
+    }
+    text += "- Proposed by ".utf8
+    text += statement.proposer.bytes.escapedForMarkdown
+    text += ", ratified by \(record.ratifiers.joined(separator: ", "))".utf8
+    if !record.dissenters.isEmpty { text += ", against \(record.dissenters.joined(separator: ", "))".utf8 }
+    text += ".\n".utf8
+    for section in record.sections {
+      for objection in section.objections where objection.words != nil {
+        let answer = section.answers.first { $0.objection == objection.id }
+        text += "- Objection ".utf8
+        text += objection.id
+        text += " by ".utf8
+        text += objection.by.escapedForMarkdown
+        text += "\(answer.map { ", \($0.outcome.rawValue) by " } ?? ", put to ")".utf8
+        text += section.name
+        text += ": ".utf8
+        text += (objection.words ?? []).onOneLine.escapedForMarkdown
+        text.append(.lineFeed)
+      }
+      for reason in section.reasons {
+        guard let words = reason.words else { continue }
+        text += "- Reason of ".utf8
+        text += section.name
+        text += ": ".utf8
+        text += words.onOneLine.escapedForMarkdown
+        text.append(.lineFeed)
+      }
+    }
+  }
+}
+
+extension Bytes {
+  /// Each line escaped, on a line of its own.
+  mutating func put(escapedLines text: Bytes) {
+    for line in text.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+      self += Bytes(line).escapedForMarkdown
+      append(.lineFeed)
+    }
+  }
+
+  /// With a space for each line feed.
+  var onOneLine: Bytes { map { $0 == .lineFeed ? .space : $0 } }
+
+  /// With a backslash before what Markdown would read as markup.
+  var escapedForMarkdown: Bytes {
+    flatMap { byte in
+      "\\`*_[]<>#|~&".utf8.contains(byte) ? [UInt8(ascii: "\\"), byte] : [byte]
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// The offset of the next line feed at or after `start`; nil where there is none.
+///
+/// - Complexity: O(*n*) in the bytes up to it, eight at a time.
+public func endOfLine(in text: Bytes, from start: Int) -> Int? {
+  let bytes = text.span.bytes
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  var offset = max(0, start)
+  while offset + 8 <= bytes.byteCount {
+    let word = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let mixed = word ^ (ones &* UInt64(UInt8.lineFeed))
+    let zeros = ~(((mixed & lows) &+ lows) | mixed | lows)
+    if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
+    offset += 8
+  }
+  while offset < bytes.byteCount {
+    if text[offset] == .lineFeed { return offset }
+    offset += 1
+  }
+  return nil
+}
+
+extension Bytes {
+  /// Whether the bytes in `range` are those.
+  ///
+  /// - Complexity: O(*n*) in the bytes, eight at a time.
+  public func holds(_ other: Bytes, at range: Range<Int>) -> Bool {
+    guard range.count == other.count, range.lowerBound >= 0, range.upperBound <= count else { return false }
+    let (left, right) = (span.bytes, other.span.bytes)
+    var offset = 0
+    while offset + 8 <= right.byteCount {
+      let one = left.unsafeLoadUnaligned(fromByteOffset: range.lowerBound + offset, as: UInt64.self)
+      guard one == right.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) else { return false }
+      offset += 8
+    }
+    while offset < other.count {
+      guard self[range.lowerBound + offset] == other[offset] else { return false }
+      offset += 1
+    }
+    return true
+  }
+}

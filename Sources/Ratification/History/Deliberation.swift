@@ -1,0 +1,79 @@
+public import Ledger
+public import Prose
+
+/// What was said about an amendment, in the order in which it happened: the problem, then for each ratifier, the
+/// one who voted first before the others, stance, redline, objection, answer, decision, reason and vote.
+public struct Deliberation: Equatable, Sendable {
+  public enum Kind: String, Equatable, Sendable {
+    case problem, stance, redline, objection, answer, decision, reason, vote
+  }
+
+  public struct Step: Equatable, Sendable {
+    public let kind: Kind
+    /// Who said it; for an objection, who put it.
+    public let who: Bytes
+    /// What the record says besides words: an id, an outcome, what a reason rests on.
+    public let what: Bytes
+    /// Nil where nothing was said in words.
+    public let words: Bytes?
+  }
+
+  /// In order; the redline is one of them, and stands once.
+  public let steps: [Step]
+
+  public init(of record: Record) {
+    let statement = record.statement
+    var steps: [Step] = []
+    if !statement.problem.isEmpty {
+      steps.append(
+        Step(kind: .problem, who: statement.proposer.bytes, what: [], words: statement.problem))
+    }
+    let sections = record.sections.sorted { ($0.date ?? .latest) < ($1.date ?? .latest) }
+    for (index, section) in sections.enumerated() {
+      if let stance = section.stance {
+        steps.append(
+          Step(
+            kind: .stance, who: section.name, what: Bytes(stance.moment.rawValue.utf8), words: stance.words))
+      }
+      if index == 0 {
+        let words = statement.rationale
+        steps.append(
+          Step(
+            kind: .redline, who: statement.proposer.bytes, what: statement.title,
+            words: words.isEmpty ? nil : words))
+      }
+      steps += Deliberation.after(section)
+    }
+    self.steps = steps
+  }
+
+  /// What a ratifier met and did once the text was shown.
+  private static func after(_ section: Section) -> [Step] {
+    var steps: [Step] = []
+    for objection in section.objections {
+      steps.append(Step(kind: .objection, who: objection.by, what: objection.id, words: objection.words))
+      for answer in section.answers where answer.objection == objection.id {
+        steps.append(
+          Step(
+            kind: .answer, who: section.name,
+            what: answer.objection + Bytes(" \(answer.outcome.rawValue)".utf8), words: answer.words))
+      }
+    }
+    for decision in section.decisions {
+      steps.append(
+        Step(
+          kind: .decision, who: section.name,
+          what: decision.provision + Bytes(" \(decision.outcome.rawValue)".utf8), words: nil))
+    }
+    for reason in section.reasons {
+      steps.append(
+        Step(
+          kind: .reason, who: section.name, what: Bytes(reason.cites.joined(separator: [.space])),
+          words: reason.words))
+    }
+    let vote = section.vote == .dissent ? "against" : "ratified"
+    let date = section.date.map { " \($0)" } ?? ""
+    steps.append(Step(kind: .vote, who: section.name, what: Bytes("\(vote)\(date)".utf8), words: nil))
+    return steps
+  }
+}

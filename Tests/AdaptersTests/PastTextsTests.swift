@@ -1,0 +1,61 @@
+import Adapters
+import Foundation
+import Ledger
+import Prose
+import Testing
+
+@Suite struct PastTextsTests {
+  /// A cache folder of its own.
+  private struct Cache {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "assent-\(UUID().uuidString)").path
+
+    var cache: TextCache {
+      TextCache(places: Places { ["HOME": folder, "XDG_CACHE_HOME": folder][$0] }, disk: Disk())
+    }
+
+    func file(_ text: Bytes) -> URL { URL(filePath: "\(folder)/assent/texts/\(Digest(of: text).hex)") }
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  @Test("any text of the past is that of a replay, with an empty cache and with a full one")
+  func texts() async throws {
+    let (long, cache) = (try LongHistory(400), Cache())
+    defer { cache.remove() }
+    for number in [400, 399, 300, 129, 128, 127, 1, 0, 257, 256, 255, 390] {
+      let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
+      #expect(try await past.text(at: number) == (number == 0 ? [] : long.texts[number - 1]))
+    }
+    #expect(try Bytes(Data(contentsOf: cache.file(long.texts[127]))) == long.texts[127])
+    for number in [401, -1] {
+      let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
+      await #expect(throws: FolderFault.noSuchAmendment(number, last: 400)) {
+        try await past.text(at: number)
+      }
+    }
+  }
+
+  @Test("a poisoned text in the cache is found, removed and made again")
+  func poison() async throws {
+    let (long, cache) = (try LongHistory(200), Cache())
+    defer { cache.remove() }
+    let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
+    #expect(try await past.text(at: 130) == long.texts[129])
+    #expect(cache.cache.text(Digest(of: long.texts[127])) == long.texts[127])
+    try Data(utf8("poison\n")).write(to: cache.file(long.texts[127]))
+    #expect(cache.cache.text(Digest(of: long.texts[127])) == nil)
+    try Data(utf8("poison\n")).write(to: cache.file(long.texts[127]))
+    #expect(try await past.text(at: 131) == long.texts[130])
+    #expect(cache.cache.text(Digest(of: long.texts[127])) == long.texts[127])
+  }
+
+  @Test("what comes before a record that was damaged can still be read")
+  func damage() async throws {
+    let long = try LongHistory(20)
+    try long.damage(12) { $0[0] = UInt8(ascii: "x") }
+    let past = try await PastTexts(of: CharterFolder(long.path), cache: nil)
+    #expect(try await past.text(at: 20) == long.texts[19])
+    #expect(try await past.text(at: 13) == long.texts[12])
+    #expect(try await past.text(at: 11) == long.texts[10])
+    await #expect(throws: FolderFault.self) { try await past.text(at: 12) }
+  }
+}
