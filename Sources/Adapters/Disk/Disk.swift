@@ -163,6 +163,32 @@ public struct Disk: Sendable {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The names in a folder as bytes, in no order, without `.` and `..`; none where there is no folder.
+  public func namesIfPresent(_ path: String) throws(DiskFault) -> [Bytes] {
+    _ = try check(.list, path) { 0 }
+    guard let folder = opendir(path) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw DiskFault(.list, path, .system(errno))
+    }
+    defer { closedir(folder) }
+    var names: [Bytes] = []
+    while true {
+      // A folder that can't be read to its end must not pass for a shorter one.
+      errno = 0
+      guard let entry = readdir(folder) else {
+        if errno != 0 { throw DiskFault(.list, path, .system(errno)) }
+        return names
+      }
+      withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
+        let length = buffer.firstIndex(of: 0) ?? buffer.count
+        let name = UnsafeRawBufferPointer(rebasing: buffer[..<length])
+        if name[0] != UInt8(ascii: ".") || length > 2 || length == 2 && name[1] != UInt8(ascii: ".") {
+          names.append(Bytes(name))
+        }
+      }
+    }
+  }
+
   /// The names in a folder, or none where there is no folder.
   public func listIfPresent(_ path: String) throws(DiskFault) -> [String] {
     do { return try list(path) } catch {

@@ -62,18 +62,19 @@ public actor CharterFolder {
   /// The names of records in order of number, and the files that have no such name.
   func parsedNames() throws(FolderFault) -> (names: [RecordFileName], strays: [String]) {
     let history = "\(path)/history"
-    let found = try disk.faulting { (disk) throws(DiskFault) in try disk.listIfPresent(history) }
+    let found = try disk.faulting { (disk) throws(DiskFault) in try disk.namesIfPresent(history) }
     var names: [RecordFileName] = []
     var strays: [String] = []
     names.reserveCapacity(found.count)
-    for name in found where !name.hasSuffix(".tmp") && !name.hasPrefix(".") {
-      if let parsed = RecordFileName(parsing: Bytes(name.utf8)) {
+    for name in found where name.first != UInt8(ascii: ".") {
+      if let parsed = RecordFileName(parsing: name) {
         names.append(parsed)
-      } else {
-        strays.append("\(history)/\(name)")
+      } else if !name.suffix(4).elementsEqual(".tmp".utf8) {
+        strays.append("\(history)/\(String(decoding: name, as: UTF8.self))")
       }
     }
-    names.sort { $0.number < $1.number }
+    strays.sort()
+    names = names.inOrderOfNumber
     return (names, strays)
   }
 
@@ -144,5 +145,23 @@ extension Disk {
   /// Runs a disk operation with its fault as a folder's.
   func faulting<Value>(_ body: (Disk) throws(DiskFault) -> Value) throws(FolderFault) -> Value {
     do { return try body(self) } catch { throw .disk(error) }
+  }
+}
+
+extension [RecordFileName] {
+  /// By number, and those of one number by name.
+  ///
+  /// - Complexity: O(*n*) where the numbers count from 1 without gaps, as they should.
+  fileprivate var inOrderOfNumber: [RecordFileName] {
+    var places = [Int](repeating: -1, count: count)
+    for (index, name) in enumerated() {
+      guard name.number <= count, places[name.number - 1] < 0 else {
+        return sorted {
+          $0.number == $1.number ? $0.bytes.lexicographicallyPrecedes($1.bytes) : $0.number < $1.number
+        }
+      }
+      places[name.number - 1] = index
+    }
+    return places.map { self[$0] }
   }
 }

@@ -30,4 +30,14 @@ public enum FolderFault: Error, Equatable, Sendable {
   case key(KeyFault)
   /// Not of the form `[a-z0-9][a-z0-9-]*`.
   case noName(String)
+
+  /// The amendment at which the history breaks; nil for other faults.
+  public var amendment: Int? {
+    switch self {
+    case .verification(let fault): fault.number
+    case .gap(let last, _): last + 1
+    case .fork(let number, _): number
+    default: nil
+    }
+  }
 }

@@ -32,6 +32,24 @@ public struct RecordFiles: Sendable {
     }
   }
 
+  /// The same with a value that is made of each record on all cores.
+  public func forEachRecord<Value: Sendable>(
+    _ records: some RandomAccessCollection<RecordFileName>, isolation: isolated (any Actor)? = #isolation,
+    preparing make: @escaping @Sendable (Record, Patch) -> Value,
+    _ body: (Record, Patch, Value) async throws -> Bool
+  ) async throws {
+    var chain = Chain()
+    let (disk, history) = (disk, history)
+    try await inOrder(Array(records)) { name in
+      let read = ReadRecord(name, in: history, disk, whole: true)
+      return (read, read.prepared(by: make))
+    } _: { (read, value) in
+      let (statement, patch) = try read.bound(to: &chain)
+      let record = try read.record(of: statement)
+      return try await body(record, patch, value ?? make(record, patch))
+    }
+  }
+
   /// The same of statements and their changes alone: what the text is made of, without the votes.
   public func forEachStatement(
     _ records: some RandomAccessCollection<RecordFileName>, after former: Record? = nil,
@@ -169,6 +187,14 @@ private struct ReadRecord: Sendable {
     let statement: Statement
     do { statement = try content.link.read(before: later) } catch { throw name.fault(.file(error.rule)) }
     return (statement, try patch(content))
+  }
+
+  /// A value made of the record before it is bound to its neighbours; nil where it does not read.
+  func prepared<Value>(by make: (Record, Patch) -> Value) -> Value? {
+    guard case .success(let content) = content, case .success(let record)? = content.record,
+      case .success(let patch)? = content.patch
+    else { return nil }
+    return make(record, patch)
   }
 
   func record(of statement: Statement) throws(FolderFault) -> Record {

@@ -58,41 +58,48 @@ struct Replay: CharterCommand, ScreenCommand {
     return .done
   }
 
+  /// Every text is held to the hash in its record, beside the printing.
   private func write(_ past: Past, through last: Int, _ console: inout Console) async throws {
     var text = LineBuffer([])
+    var hashes = TextHashes()
+    let (from, tells) = (from, deliberation)
     try await folder.files.forEachRecord(past.records.prefix(last)) { record, patch in
-      do throws(PatchFault) { try text.apply(patch) } catch { throw record.fileName.fault(.change(error)) }
-      guard record.statement.number >= from else { return true }
-      try console.output.write(Replay.caption(of: record))
-      if deliberation {
-        try Replay.write(Deliberation(of: record), patch, &console)
-      } else {
-        try Replay.write(patch, &console)
-      }
-      try console.output.write(CollectionOfOne(.lineFeed))
+      record.statement.number < from ? [] : Replay.page(record, patch, tellsDeliberation: tells)
+    } _: { record, patch, page in
+      let name = past.records[record.statement.number - 1]
+      do throws(PatchFault) { try text.apply(patch) } catch { throw name.fault(.change(error)) }
+      try await hashes.add(text.bytes, record.statement, name)
+      try console.output.write(page)
       return true
     }
-    guard last > 0 else { return }
-    let record = try await folder.record(named: past.records[last - 1])
-    try past.texts.check(text.bytes, madeBy: record.statement)
+    try await hashes.finish()
   }
 
-  private static func write(_ patch: Patch, _ console: inout Console) throws {
+  private static func page(_ record: Record, _ patch: Patch, tellsDeliberation: Bool) -> Bytes {
+    var page = caption(of: record)
+    if tellsDeliberation {
+      put(Deliberation(of: record), patch, into: &page)
+    } else {
+      put(patch, into: &page)
+    }
+    page.append(.lineFeed)
+    return page
+  }
+
+  private static func put(_ patch: Patch, into page: inout Bytes) {
     for hunk in patch.hunks {
-      try console.output.write(Bytes("\n  line \(hunk.newStart)\n".utf8))
-      try console.output.write(plainRedline(of: hunk))
+      page += "\n  line \(hunk.newStart)\n".utf8
+      page += plainRedline(of: hunk)
     }
   }
 
   /// What was said, the change where it was shown.
-  private static func write(
-    _ deliberation: Deliberation, _ patch: Patch, _ console: inout Console
-  ) throws {
+  private static func put(_ deliberation: Deliberation, _ patch: Patch, into page: inout Bytes) {
     for step in deliberation.steps {
       let facts = [step.who, step.what].filter { !$0.isEmpty }.map { shownLine($0) }.joined(separator: ": ")
-      try console.output.line("\n  \(step.kind.rawValue), \(facts)")
-      if let words = step.words { try console.output.write(Bytes(indented(words, by: "    ").utf8)) }
-      if step.kind == .redline { try write(patch, &console) }
+      page += "\n  \(step.kind.rawValue), \(facts)\n".utf8
+      if let words = step.words { page += indented(words, by: "    ").utf8 }
+      if step.kind == .redline { put(patch, into: &page) }
     }
   }
 

@@ -171,7 +171,10 @@ struct Performer: Sendable {
     do {
       let verified = try await CharterFolder(path, disk: disk).verify(remembering: memory, keygen: keygen)
       return .verified(path: path, count: verified.count)
-    } catch { return .verificationFailed(path: path, Failure(error, folder: path).screenWords) }
+    } catch {
+      return .verificationFailed(
+        path: path, Failure(error, folder: path).screenWords, amendment: (error as? FolderFault)?.amendment)
+    }
   }
 
   private func settle(_ identity: Identity) throws -> Desk.Message {

@@ -35,6 +35,8 @@ public struct DeskScreen: Equatable, Sendable {
   private(set) var talkScroll = 0
   /// What is known of the history: nil while it is being verified.
   var verification: Verification?
+  /// Where the history breaks, as far as that is one amendment's.
+  var fault: HistoryFault?
 
   init(_ charter: OpenCharter, composer: String = "") {
     self.charter = charter

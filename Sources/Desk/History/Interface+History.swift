@@ -15,6 +15,7 @@ extension Interface {
       path: charter.path, head: charter.head.number, title: charter.document.title)
     let effects = screen.load(in: historyRoom)
     screens.append(.history(screen))
+    markFault(in: charter.path)
     return effects + [.loadHistory(path: charter.path)]
   }
 

@@ -9,6 +9,16 @@ extension Interface {
     return onHistory(path) { $0.receive(amendments, fault, in: room) }
   }
 
+  /// Shows in an open history where verification failed, which may come after it was opened.
+  mutating func markFault(in path: String) {
+    for case .desk(let desk) in screens where desk.charter.path == path {
+      _ = onHistory(path) {
+        if $0.frame.fault == nil { $0.frame.fault = desk.fault }
+        return []
+      }
+    }
+  }
+
   /// A charter that can't be opened: what can be read of its past, read-only.
   mutating func openPast(_ path: String, _ title: String, _ fault: HistoryFault) -> [Effect] {
     guard fault.number > 1 else {

@@ -21,8 +21,14 @@ extension Interface {
       reopenAttestation()
     case .notKept(let words): refuse(words)
     case .done(let words): say(words)
-    case .verified(let path, let count): onDesk(path) { $0.verification = .good(count) }
-    case .verificationFailed(let path, let words): onDesk(path) { $0.verification = .bad(words) }
+    case .verified(let path, let count):
+      onDesk(path) { ($0.verification, $0.fault) = (.good(count), nil) }
+    case .verificationFailed(let path, let words, let amendment):
+      onDesk(path) {
+        $0.verification = .bad(words)
+        $0.fault = amendment.map { HistoryFault(number: $0, words: words) }
+      }
+      markFault(in: path)
     case .identity(let identity): return receive(identity)
     case .keys(let keys): receive(keys: keys)
     case .passphraseNeeded:

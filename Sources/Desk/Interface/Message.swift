@@ -16,7 +16,8 @@ public enum Message: Equatable, Sendable {
   case notKept(String)
   case done(String)
   case verified(path: String, count: Int)
-  case verificationFailed(path: String, String)
+  /// - Parameter amendment: The one that breaks the rule; nil where it is none's.
+  case verificationFailed(path: String, String, amendment: Int? = nil)
   case identity(Identity)
   case keys([KeyChoice])
   /// Signing needs the key's passphrase.
