@@ -36,7 +36,7 @@ import Testing
 
   @Test("a poisoned text in the cache is found, removed and made again")
   func poison() async throws {
-    let (long, cache) = (try LongHistory(200), Cache())
+    let (long, cache) = (try LongHistory(300), Cache())
     defer { cache.remove() }
     let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
     #expect(try await past.text(at: 130) == long.texts[129])

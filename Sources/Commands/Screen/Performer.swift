@@ -173,7 +173,7 @@ struct Performer: Sendable {
       return .verified(path: path, count: verified.count)
     } catch {
       return .verificationFailed(
-        path: path, Failure(error, folder: path).screenWords, amendment: (error as? FolderFault)?.amendment)
+        path: path, Failure(error, folder: path).screenWords, amendment: error.amendment)
     }
   }
 
