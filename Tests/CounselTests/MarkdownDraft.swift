@@ -1,3 +1,4 @@
+import Charter
 import Prose
 
 @testable import Counsel
@@ -23,7 +24,9 @@ extension DraftText {
       }
       if line.hasPrefix("~~~") || line.hasPrefix("```") {
         let info = String(line.dropFirst(3))
-        if fence == nil, info == "gate" { current.gate = Gate(line: number, fields: []) }
+        if fence == nil, info == "gate" {
+          current.gate = Gate(provision: current.provision, line: number, fields: [])
+        }
         fence = fence == nil ? info : nil
       } else if let open = fence, let colon = line.firstIndex(of: ":") {
         let key = String(line[..<colon])

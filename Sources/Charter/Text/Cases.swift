@@ -22,19 +22,32 @@ public struct Gate: Equatable, Sendable {
   ]
 
   public struct Field: Equatable, Sendable {
-    public let key: String
-    public let value: String
+    public var key: String
+    public var value: String
     /// The line, from 1 in the whole text.
-    public let line: Int
+    public var line: Int
+
+    public init(key: String, value: String, line: Int) {
+      (self.key, self.value, self.line) = (key, value, line)
+    }
   }
 
-  public let provision: String
+  /// The provision that it stands under.
+  public var provision: String
   /// The line of the block's opening fence, from 1.
-  public let line: Int
+  public var line: Int
   /// In the order of the text.
-  public let fields: [Field]
+  public var fields: [Field]
 
-  public subscript(key: String) -> String? { fields.first { $0.key == key }?.value }
+  public init(provision: String, line: Int, fields: [Field]) {
+    (self.provision, self.line, self.fields) = (provision, line, fields)
+  }
+
+  /// The field of that key.
+  public func field(_ key: String) -> Field? { fields.first { $0.key.utf8.elementsEqual(key.utf8) } }
+
+  /// The value of that key; empty where there is none.
+  public func value(_ key: String) -> String { field(key)?.value ?? "" }
 }
 
 extension Document {

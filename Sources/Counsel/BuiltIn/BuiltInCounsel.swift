@@ -41,11 +41,7 @@ extension DraftText {
         Passage(
           provision: provision.id, heading: provision.heading?.name ?? "",
           lines: provision.lines.map { DraftLine(number: $0 + 1, text: Bytes(document.line($0))) },
-          gate: gates.first { $0.provision == provision.id }.map { gate in
-            Gate(
-              line: gate.line,
-              fields: gate.fields.map { Gate.Field(key: $0.key, value: $0.value, line: $0.line) })
-          },
+          gate: gates.first { $0.provision == provision.id },
           cases: cases.filter { $0.provision == provision.id }.map(\.id))
       })
   }

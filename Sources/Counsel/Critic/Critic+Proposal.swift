@@ -1,3 +1,4 @@
+internal import Charter
 public import Prose
 
 extension Critic {

@@ -1,3 +1,4 @@
+internal import Charter
 import Prose
 
 /// Flaws in who looks, at what, and what follows.

@@ -1,3 +1,4 @@
+internal import Charter
 import Prose
 
 /// Flaws in when and how much: deadlines, order, numbers.

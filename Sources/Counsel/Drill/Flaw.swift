@@ -1,3 +1,4 @@
+internal import Charter
 import Prose
 
 /// A flaw that a drill seeds: what is done to a rule, and why it matters.

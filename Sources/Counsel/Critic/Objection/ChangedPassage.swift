@@ -1,3 +1,5 @@
+internal import Charter
+
 /// A provision before and after a change, with the sentences that went and those that came.
 struct ChangedPassage {
   let old: ReadPassage?

@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Comparison {
   /// `on-timeout` turned from deny to allow.
   static let timeoutTurned = Comparison(

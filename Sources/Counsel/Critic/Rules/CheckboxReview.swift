@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// A review without the power to refuse, the evidence shown, or a record.
   static let checkboxReview = Rule(

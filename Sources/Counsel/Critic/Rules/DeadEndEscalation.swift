@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// An escalation that reaches nobody, or comes back to where it began.
   static let deadEndEscalation = Rule(

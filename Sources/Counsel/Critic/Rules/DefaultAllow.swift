@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// Silence is consent, deemed approved, proceed unless, `on-timeout: allow`.
   static let defaultAllow = Rule(

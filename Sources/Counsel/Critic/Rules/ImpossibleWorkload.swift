@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// More review than one week of one person holds.
   static let impossibleWorkload = Rule(

@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// A gate with a field missing, empty, or not of its form.
   static let incompleteGate = Rule(

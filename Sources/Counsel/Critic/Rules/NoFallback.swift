@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// A deadline, and nothing said of the day when it is missed.
   static let noFallback = Rule(

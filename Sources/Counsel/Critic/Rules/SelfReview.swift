@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// The one who proposes is the one who passes it.
   static let selfReview = Rule(

@@ -1,3 +1,5 @@
+internal import Charter
+
 extension Rule {
   /// A term is defined, and nothing uses it.
   static let unusedDefinition = Rule(

@@ -1,3 +1,4 @@
+public import Charter
 public import Prose
 
 /// A charter's text as the critic reads it: its provisions in order.
@@ -53,38 +54,4 @@ public struct DraftLine: Equatable, Sendable {
     self.number = number
     self.text = text
   }
-}
-
-/// The fields of a `gate` block in the order in which they stand.
-public struct Gate: Equatable, Sendable {
-  /// The line of the opening fence.
-  public var line: Int
-  public var fields: [Field]
-
-  public init(line: Int, fields: [Field]) {
-    self.line = line
-    self.fields = fields
-  }
-
-  /// One `key: value` line of a gate.
-  public struct Field: Equatable, Sendable {
-    public var key: String
-    /// The value without quotes and surrounding spaces; of a list, the items joined by commas.
-    public var value: String
-    public var line: Int
-
-    public init(key: String, value: String, line: Int) {
-      self.key = key
-      self.value = value
-      self.line = line
-    }
-  }
-
-  /// The field of that key, or nil.
-  func field(_ key: String) -> Field? {
-    fields.first { $0.key.utf8.elementsEqual(key.utf8) }
-  }
-
-  /// The value of that key, or an empty string.
-  func value(_ key: String) -> String { field(key)?.value ?? "" }
 }

@@ -1,3 +1,4 @@
+internal import Charter
 import Prose
 
 /// A draft that has been read once, for all rules.
