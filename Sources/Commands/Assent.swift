@@ -8,7 +8,8 @@ struct Assent: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Status.self, Log.self, Show.self, Text.self, Diff.self, BlameLines.self, Search.self,
-      Replay.self, Docket.self, Propose.self, ReviewProposal.self, Remark.self, New.self, Import.self,
+      Replay.self, Docket.self, Propose.self, ReviewProposal.self, Remark.self, Restate.self, New.self,
+      Import.self,
       ExportText.self,
       Verify.self, Report.self, Lint.self, Critique.self, CounselList.self, LibraryList.self,
       ThemesCommand.self,

@@ -45,7 +45,8 @@ struct Author {
   mutating func add(_ statement: Statement, _ sections: [Section]) throws {
     let record = try Record(statement: statement, sections: sections)
     files.append(File(name: String(decoding: record.fileName.bytes, as: UTF8.self), bytes: record.bytes))
-    text = try Patch(parsing: statement.change[...]).apply(to: text)
+    // What is no change leaves the text as it is, for the judge to refuse.
+    text = try (try? statement.patch())?.apply(to: text) ?? text
     head = Head(
       number: statement.number, record: record.digest, text: statement.after,
       newestVote: record.newestRatification ?? head.newestVote)

@@ -18,7 +18,10 @@ extension CharterFolder {
     try checkPlace(of: record.statement, after: before.head)
     let (base, result) = try texts(of: record.statement, before)
     try await checkVotes(of: record, by: (base ?? result).governance, keygen)
-    return try FolderLock.holding(path) { () throws(FolderFault) in try publish(record) }
+    let isShown = try FolderLock.holding(path) { () throws(FolderFault) in try publish(record) }
+    // The amendment is in force; what is left is gone on with when the charter is opened.
+    if record.statement.isHealing { try? await finishHealing(keygen: keygen) }
+    return isShown
   }
 
   private func publish(_ record: Record) throws(FolderFault) -> Bool {
@@ -29,7 +32,7 @@ extension CharterFolder {
     let isUntouched =
       base == nil
       ? snapshot.charter == result.bytes || Digest(of: snapshot.charter) == statement.draft
-      : snapshot.projection != .editedByHand
+      : try snapshot.projection == .editedByHand ? isOfFork(snapshot.charter) : true
     guard isUntouched else { throw .editedByHand(path: charterFile) }
     let lacks = Standing(
       of: statement, base: base, result: result, votes: record.sections, head: snapshot.head
@@ -45,6 +48,14 @@ extension CharterFolder {
     let isShown = (try? disk.replace(charterFile, result.bytes)) != nil
     try? removeFromDocket(statement)
     return isShown
+  }
+
+  /// Whether `charter.md` is the text of another branch of a fork, or what a merge of several left.
+  private func isOfFork(_ charter: Bytes) throws(FolderFault) -> Bool {
+    guard let fork = try fork() else { return false }
+    let found = Digest(of: charter)
+    return holdsMergeMarks(charter)
+      || fork.records.contains { [$0.statement.after, $0.statement.before].contains(found) }
   }
 
   private func checkPlace(of statement: Statement, after head: Head) throws(FolderFault) {

@@ -62,7 +62,9 @@ extension CharterFolder {
     if let fault = settled.fault { throw .verification(fault) }
     if let stop { throw stop }
     try checkProjection(snapshot, judge)
-    try memory?.check(snapshot, judge.head)
+    try checkForked(judge.healed)
+    let lost = judge.healed.union(try losers(of: snapshot))
+    try memory?.check(snapshot, judge.head, lost: lost, isSettled: following == nil)
     return VerifiedHistory(head: judge.head, text: judge.text, count: judge.head.number)
   }
 
@@ -105,7 +107,17 @@ extension CharterFolder {
     }
   }
 
+  /// The records that would lose if the history that is followed here stays.
+  private func losers(of snapshot: Snapshot) throws(FolderFault) -> Set<Digest> {
+    guard let following, let fork = try fork(), let branch = fork.branch(endingWith: following) else {
+      return []
+    }
+    return Set(fork.losers(keeping: branch).map(\.digest))
+  }
+
   private func checkProjection(_ snapshot: Snapshot, _ judge: Judge) throws(FolderFault) {
+    // Where the history parts, any of the texts may lie there.
+    guard following == nil || snapshot.projection != .editedByHand else { return }
     guard let text = judge.text, text.bytes != snapshot.charter, snapshot.projection != .unfinished else {
       return
     }

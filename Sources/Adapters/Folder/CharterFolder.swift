@@ -7,8 +7,12 @@ internal import Ratification
 public actor CharterFolder {
   public nonisolated let path: String
   let disk: Disk
+  /// The last record of the history that is read where several lie there; nil where there has to be one.
+  let following: Digest?
 
-  public init(_ path: String, disk: Disk = Disk()) {
+  /// - Parameter following: The last record of the history to read, where it parts and nobody has healed it.
+  public init(_ path: String, disk: Disk = Disk(), following: Digest? = nil) {
+    self.following = following
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
@@ -40,7 +44,8 @@ public actor CharterFolder {
       let found = Digest(of: charter)
       let former = last.statement.number == 1 ? last.statement.draft : last.statement.before
       let projection: Snapshot.Projection =
-        found == head.text ? .inForce : found == former ? .unfinished : .editedByHand
+        found == head.text
+        ? .inForce : found == former || isLeft(charter, by: last.statement) ? .unfinished : .editedByHand
       return Snapshot(
         path: path, charter: charter, records: names, last: last, head: head, projection: projection)
     }
@@ -50,13 +55,12 @@ public actor CharterFolder {
   func recordNames() throws(FolderFault) -> [RecordFileName] {
     let (names, strays) = try parsedNames()
     if let stray = strays.first { throw .strayRecordName(file: stray) }
-    for (index, name) in names.enumerated() where name.number != index + 1 {
-      if index > 0, names[index - 1].number == name.number {
-        throw .fork(number: name.number, files: [names[index - 1].string, name.string])
-      }
+    var chosen = names
+    if let fork = try fork(among: names) { chosen = try self.chosen(among: names, in: fork) }
+    for (index, name) in chosen.enumerated() where name.number != index + 1 {
       throw .gap(after: index, file: file("history", name.string))
     }
-    return names
+    return chosen
   }
 
   /// The names of records in order of number, and the files that have no such name.

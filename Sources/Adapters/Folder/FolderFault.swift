@@ -1,6 +1,6 @@
 public import Charter
 public import Ledger
-internal import Prose
+public import Prose
 public import Ratification
 
 /// Why a charter's folder can't be read or written.
@@ -15,6 +15,12 @@ public enum FolderFault: Error, Equatable, Sendable {
   case strayRecordName(file: String)
   case gap(after: Int, file: String)
   case fork(number: Int, files: [String])
+  /// There is one history, so there is nothing to heal.
+  case notForked(path: String)
+  /// A record that lost a fork is neither in `forked` nor in `history`.
+  case lostRecordMissing(Digest)
+  /// A file in `forked` is no record that a healed fork names.
+  case strayForkedFile(file: String)
   /// The history went on while the ceremony was open; nothing was written.
   case moved(from: Int, to: Int)
   case editedByHand(path: String)

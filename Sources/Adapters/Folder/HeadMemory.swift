@@ -18,9 +18,16 @@ public struct HeadMemory: Sendable {
   /// Compares a verified history with the memory, then remembers it where it is the longer one.
   ///
   /// A memory that can't be written is no fault of the charter's.
-  func check(_ snapshot: Snapshot, _ head: Head) throws(FolderFault) {
+  ///
+  /// - Parameters:
+  ///   - lost: Records that lost a fork: a history that ended with one of them is not cut short.
+  ///   - isSettled: Whether this is the one history, which is to be remembered.
+  func check(
+    _ snapshot: Snapshot, _ head: Head, lost: Set<Digest>, isSettled: Bool
+  ) throws(FolderFault) {
     for file in files(for: snapshot) {
       guard let text = try? disk.readIfPresent(file), let seen = Self.parse(text) else { continue }
+      if Digest(hex: seen.digest).map({ lost.contains($0) }) ?? false { continue }
       guard head.number >= seen.number else {
         throw .verification(
           VerificationFault(
@@ -34,7 +41,7 @@ public struct HeadMemory: Sendable {
           VerificationFault(number: seen.number, file: name.string, .replaced(number: seen.number)))
       }
     }
-    guard let record = head.record else { return }
+    guard let record = head.record, isSettled else { return }
     for file in files(for: snapshot) {
       try? disk.makeFolder(folder, mode: 0o700)
       try? disk.replace(file, Bytes("\(head.number) \(record.hex)\n".utf8))

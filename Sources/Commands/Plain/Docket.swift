@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Charter
 import Export
 import Ledger
 import PlainJSON
@@ -38,9 +39,10 @@ struct Docket: CharterCommand {
     }
     if open.isEmpty { try console.output.line("nothing is proposed") }
     let known = try await folder.declined()
+    let ratifiers = try await folder.document(snapshot).governance.ratifiers.map(\.name)
     for proposal in open {
-      try show(
-        proposal, snapshot.head, repeats: known.first { $0.repeats(proposal.statement) }, at: now, &console)
+      let repeats = known.first { $0.repeats(proposal.statement) }
+      try show(proposal, snapshot.head, ratifiers, repeats: repeats, at: now, &console)
     }
     for item in declined {
       let words = "\(item.outcome.rawValue) by \(shownLine(item.by)) on \(item.date.day)"
@@ -51,7 +53,8 @@ struct Docket: CharterCommand {
   }
 
   private func show(
-    _ proposal: CharterFolder.Proposal, _ head: Head, repeats: Declined?, at now: Timestamp,
+    _ proposal: CharterFolder.Proposal, _ head: Head, _ ratifiers: [String], repeats: Declined?,
+    at now: Timestamp,
     _ console: inout Console
   ) throws {
     let statement = proposal.statement
@@ -64,8 +67,12 @@ struct Docket: CharterCommand {
     }
     try console.output.line(
       "    proposed \(statement.proposed.day) by \(shownLine(statement.proposer.bytes))")
-    try console.output.line(
-      "    lacks \(lacks.isEmpty ? "nothing" : lacks.map(Words.lack).joined(separator: "; "))")
+    // Before adoption nothing is in force, so there is nothing that a proposal could lack.
+    if head.number > 0 {
+      try console.output.line(
+        "    lacks \(lacks.isEmpty ? "nothing" : lacks.map(Words.lack).joined(separator: "; "))")
+      for line in Docket.votes(on: proposal, ratifiers) { try console.output.line("    \(line)") }
+    }
     if !statement.problem.isEmpty {
       try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
     }
@@ -77,6 +84,19 @@ struct Docket: CharterCommand {
       return
     }
     try console.output.write(try Docket.text(of: proposal))
+  }
+
+  /// Who voted how, and who has not.
+  private static func votes(on proposal: CharterFolder.Proposal, _ ratifiers: [String]) -> [String] {
+    let votes = proposal.standing.votes.map {
+      (name: String(decoding: $0.name, as: UTF8.self), vote: $0.vote)
+    }
+    guard !votes.isEmpty else { return [] }
+    let waiting = ratifiers.filter { name in !votes.contains { $0.name == name } }
+    return [
+      ("ratified by", votes.filter { $0.vote == .ratify }.map(\.name)),
+      ("dissent of", votes.filter { $0.vote == .dissent }.map(\.name)), ("no vote yet of", waiting),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
   }
 
   /// Everything of a proposal that its reader has to have a stance for.

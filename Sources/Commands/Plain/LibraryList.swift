@@ -29,7 +29,7 @@ struct LibraryList: PlainCommand {
   func run(_ console: inout Console) async throws -> ExitStatus {
     for folder in folders where !console.disk.isFolder(folder) { throw FolderFault.notACharter(path: folder) }
     let entries = await Library(disk: console.disk)
-      .charters(in: folders + ["constitutions", console.places.charters])
+      .charters(in: folders + libraryFolders(console.places))
     if json {
       try console.output.write(JSON.array(entries.map(\.row)).bytes)
       return .done

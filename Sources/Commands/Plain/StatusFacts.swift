@@ -37,7 +37,8 @@ struct StatusFacts {
     put("provisions", document.provisions.map { shownLine($0.id) }.joined(separator: ", "))
     put("docket", docket.isEmpty ? "empty" : "\(docket.count) open")
     for proposal in docket {
-      put("", "\(proposal.statement.id) \(shownLine(proposal.statement.title)): \(lacks(proposal))")
+      let lacks = snapshot.head.number > 0 ? ": \(lacks(proposal))" : ""
+      put("", "\(proposal.statement.id) \(shownLine(proposal.statement.title))\(lacks)")
     }
     put("declined", "\(declined)")
     put("verification", verificationWords)
@@ -102,7 +103,10 @@ extension CharterFolder.Proposal {
       JSON.Member("problem", .string(statement.problem)),
       JSON.Member("proposer", .string(statement.proposer.bytes)),
       JSON.Member("proposed", .string(statement.proposed.bytes)),
-      JSON.Member("lacks", .array(standing.lacks(at: now, head: head).map { .string(Words.lack($0)) })),
+      JSON.Member(
+        "lacks",
+        .array(
+          head.number > 0 ? standing.lacks(at: now, head: head).map { .string(Words.lack($0)) } : [])),
     ])
   }
 }

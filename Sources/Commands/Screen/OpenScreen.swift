@@ -45,7 +45,7 @@ func runScreen(_ path: String?, _ errand: Errand) throws -> ExitStatus {
     throw FolderFault.notACharter(path: path)
   }
   let mailbox = Mailbox<Desk.Message>()
-  let libraries = (isCharter ? [] : [path].compactMap { $0 }) + ["constitutions", places.charters]
+  let libraries = (isCharter ? [] : [path].compactMap { $0 }) + libraryFolders(places)
   let performer = Performer(mailbox: mailbox, libraries: libraries)
   let identity = settings.name.flatMap { name in settings.key.map { Identity(name: name, key: $0) } }
   guard let keymap = Keymap.standard.rebinding(settings.keys.map { ($0.action, $0.keys) }) else {

@@ -19,9 +19,11 @@ extension Performer {
     return [.refreshed(try await charter(at: path)), .proposed(path: path, id: statement.digest.short)]
   }
 
-  func beginReview(_ path: String, _ statement: Digest) async throws -> Desk.Message {
+  func beginReview(
+    _ path: String, _ statement: Digest, following tip: Digest? = nil
+  ) async throws -> Desk.Message {
     try reviews.write()
-    let folder = CharterFolder(path, disk: disk)
+    let folder = CharterFolder(path, disk: disk, following: tip)
     let snapshot = try await folder.snapshot()
     let proposal = try await folder.proposal(statement.short, snapshot)
     guard let result = proposal.result, let identity = identity() else {

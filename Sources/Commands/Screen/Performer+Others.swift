@@ -58,13 +58,7 @@ extension Performer {
       guard case .overtaken(.touched(let provisions)) = error else { throw error }
       return [.touched(path: path, statement, provisions: provisions)]
     }
-    if isAnew {
-      if drafts.isOwn(statement.after) { try drafts.rememberOwn(carried.after) }
-      if drafts.wasSeen(statement.digest) { try drafts.rememberSeen(carried.digest) }
-    } else {
-      try drafts.carry(
-        from: statement.digest, to: carried.digest, results: (old: statement.after, new: carried.after))
-    }
+    try drafts.carry(statement, to: carried, isAnew: isAnew)
     return [
       .refreshed(try await charter(at: path)),
       .done(

@@ -97,6 +97,7 @@ struct Performer: Sendable {
     case .rework(let path, let motion, let review): return try await rework(path, motion, review)
     case .beginReview(let path, let statement): return [try await beginReview(path, statement)]
     case .beginAdoption(let path): return try await beginAdoption(path)
+    case .beginHealing(let path, let tip): return [try await beginHealing(path, keeping: tip)]
     case .keepReview:
       try reviews.write()
       return []
@@ -139,6 +140,8 @@ struct Performer: Sendable {
   /// Everything that the desk shows of a charter.
   func charter(at path: String) async throws -> OpenCharter {
     let folder = CharterFolder(path, disk: disk)
+    if let fork = try await folder.fork() { return try await forkedCharter(path, fork) }
+    try await folder.finishHealing(keygen: keygen)
     try await folder.finishProjection()
     let snapshot = try await folder.snapshot()
     let document = try await folder.document(snapshot)
@@ -217,7 +220,7 @@ extension Session.Request {
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _, _), .loadReport(let path),
-        .carry(let path, _, _), .loadHistory(let path), .loadAmendment(let path, _, _), .importText(let path),
+        .carry(let path, _, _), .beginHealing(let path, _), .loadHistory(let path), .loadAmendment(let path, _, _), .importText(let path),
         .searchHistory(let path, _), .loadLine(let path, _, _), .loadFlow(let path):
         path
       default: nil

@@ -10,7 +10,8 @@ extension Performer {
   /// Verifies the history, issues a ballot for the bytes that were shown, has the key sign, and publishes.
   func ratify(_ screen: ReviewScreen, passphrase: Bytes?) async throws -> Message {
     let review = screen.review
-    let folder = CharterFolder(screen.path, disk: disk)
+    let folder = CharterFolder(
+      screen.path, disk: disk, following: review.statement.isHealing ? review.statement.parent : nil)
     guard let attestation = screen.attestation, let identity = identity() else {
       return .notSigned("Nobody is here to sign.")
     }

@@ -4,12 +4,19 @@ import Glibc
 import Prose
 
 /// Where themes are looked for: the user's, the project's, then those installed beside the program.
-func themeFolders() -> [String] {
+func themeFolders() -> [String] { [Places.current.themes, "themes", "\(installedFiles)/themes"] }
+
+/// Where charters are looked for: the project's, the user's, then those installed beside the program.
+func libraryFolders(_ places: Places) -> [String] {
+  ["constitutions", places.charters, "\(installedFiles)/constitutions"]
+}
+
+/// What was installed with the program, beside its `bin`.
+private var installedFiles: String {
   var path = [CChar](repeating: 0, count: 4096)
   let count = readlink("/proc/self/exe", &path, path.count - 1)
   let own = String(decoding: path.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-  let prefix = own.split(separator: "/").dropLast(2).joined(separator: "/")
-  return [Places.current.themes, "themes", "/\(prefix)/share/assent/themes"]
+  return "/\(own.split(separator: "/").dropLast(2).joined(separator: "/"))/share/assent"
 }
 
 /// The theme that the settings name.

@@ -29,8 +29,19 @@ extension Failure {
       self.init(
         .badData, file: Failure.path(of: files.first ?? "", in: folder),
         "expected one record of amendment \(number), found \(files.dropFirst().map { quoted($0) }.joined(separator: ", ")) as well",
-        "Two amendments came into force apart from each other: keep both files, and heal the fork by an amendment."
+        "Two amendments came into force apart from each other: keep both files. `assent PATH` opens the charter to be read, and H heals it by an amendment."
       )
+    case .notForked(let path):
+      self.init(.badData, file: path, "expected a history that parts, found one", "Nothing needs healing.")
+    case .lostRecordMissing(let digest):
+      self.init(
+        .badData, file: Failure.path(of: "forked", in: folder),
+        "expected the record sha256:\(digest.short)…, which lost a fork, found none",
+        "Restore it from a copy.")
+    case .strayForkedFile(let file):
+      self.init(
+        .badData, file: file, "expected a record that lost a fork and is named by the one that healed it",
+        "Move the file elsewhere, or restore it.")
     case .moved(let from, let to):
       self.init(
         .busy, file: folder, "expected amendment \(from) to be the last, but \(to) came into force meanwhile",
@@ -109,7 +120,7 @@ extension Words {
     switch lack {
     case .votes(let found, let needed): "\(needed - found) more of \(needed) ratifications"
     case .coolingOff(let until): "cooling-off until \(until)"
-    case .overtaken: "a restatement, since another amendment passed first"
+    case .overtaken: "a restatement (`assent restate`), since another amendment passed first"
     case .noRatifiers: "a ratifier, since the text names none"
     }
   }

@@ -15,6 +15,12 @@ extension DeskScreen {
     if case .bad = verification { chrome.warning = "DOES NOT VERIFY" }
     // Most charters that are opened are in force.
     chrome.hidden = charter.isDraft && !isGlance ? [.history, .makeMine] : [.adopt]
+    if charter.fork == nil {
+      chrome.hidden.insert(.heal)
+    } else {
+      chrome.warning = "FORKED"
+      chrome.hidden.formUnion([.edit, .propose, .review, .docket, .makeMine])
+    }
     let panes = DeskPanes(chrome.draw(on: &canvas, interface), pane, composer: composer)
     if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap) }
     if let text = panes.text { drawText(on: &canvas, text, panes, interface.keymap) }
@@ -58,7 +64,11 @@ extension DeskScreen {
         "charter.md was changed without an amendment. Press \(keymap.keyName(of: .edit)) to look at it and "
           + "propose it, or restore the text.", Style(.caution))
     }
-    if case .bad(let words) = verification { add(words, Style(.error)) }
+    if let words = forkWords(keymap) {
+      add(words, Style(.error))
+    } else if case .bad(let words) = verification {
+      add(words, Style(.error))
+    }
     for card in charter.proposals { lines += self.lines(of: card, columns: columns, keymap) }
     for remark in talk {
       let (name, role): (String, Role) =

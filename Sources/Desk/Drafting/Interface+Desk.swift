@@ -5,6 +5,7 @@ internal import Prose
 extension Interface {
   mutating func receive(desk action: Action) -> [Effect] {
     guard case .desk(var desk) = screen else { return [] }
+    if refusesWhileForked(desk.charter, action) { return [] }
     if desk.scroll(action, panes(of: desk)) {
       replaceScreen(.desk(desk))
       return []
@@ -40,6 +41,7 @@ extension Interface {
     case .review: return openReview(charter)
     case .adopt: return openAdoption(charter)
     case .history: return openHistory(charter)
+    case .heal: askHealing(charter)
     case .who: return askWho()
     case .report: return openReport(charter)
     case .drill:

@@ -42,6 +42,8 @@ public enum Effect: Equatable, Sendable {
   case keepDrill(DrillAnswer)
   case beginReview(path: String, statement: Digest)
   case beginAdoption(path: String)
+  /// Opens the review of the amendment that heals a fork, by keeping the history that ends with a record.
+  case beginHealing(path: String, keeping: Digest)
   /// Keeps an unfinished review.
   case keepReview(Digest, name: String, [Entry])
   /// States what the person adopts where it is not what was proposed.

@@ -13,10 +13,14 @@ public struct OpenCharter: Equatable, Sendable {
   public let handEdit: Bytes?
   public let proposals: [Card]
   public let declined: [Declined]
+  /// The histories, where there are several: then the text is the last that they have in common.
+  public let fork: Fork?
 
   public init(
-    path: String, document: Document, head: Head, handEdit: Bytes?, proposals: [Card], declined: [Declined]
+    path: String, document: Document, head: Head, handEdit: Bytes?, proposals: [Card], declined: [Declined],
+    fork: Fork? = nil
   ) {
+    self.fork = fork
     self.path = path
     self.document = document
     self.head = head

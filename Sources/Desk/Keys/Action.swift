@@ -12,7 +12,7 @@ public enum Action: String, CaseIterable, Sendable {
   case newCharter = "new-charter", importText = "import-text"
   // Desk
   case compose, propose, critique, edit, review, history, docket, adopt, makeMine = "make-mine", export
-  case verify, who, drill, report
+  case verify, heal, who, drill, report
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"

@@ -47,6 +47,7 @@ let standardBindings: [Binding] = [
   row(.copy, .desk, "y", "copy the provision"),
   row(.export, .desk, "x", "export as Markdown"),
   row(.verify, .desk, "v", "verify the history"),
+  row(.heal, .desk, "H", label: "heal", "heal a forked history: say which one stays"),
   row(.who, .desk, "w", "your name and key"),
   row(.report, .desk, "R", "how substantive the reviews were"),
   row(.drill, .desk, "D", "a drill: find seeded flaws in this text"),

@@ -56,6 +56,7 @@ extension Interface {
       if isBusy() { return [] }
       work = "copying"
       return [.makeMine(path: path)]
+    case .healing(let path, let fork): return heal(fork, keeping: choice.selected, in: path)
     case .restating(let path, let statement, let isAnew):
       guard choice.selected == 0, !isBusy() else { return [] }
       work = "restating"

@@ -51,6 +51,8 @@ public struct Choice: Equatable, Sendable {
     case kind(name: String)
     case makeMine(path: String)
     case proposal(path: String, [Statement])
+    /// Which history stays; the last line leaves it.
+    case healing(path: String, Fork)
     /// Whether an overtaken proposal is stated on the text in force, or proposed anew.
     case restating(path: String, Statement, isAnew: Bool)
     /// What was objected before and is raised again.

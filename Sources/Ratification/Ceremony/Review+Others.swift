@@ -6,7 +6,8 @@ public import Prose
 extension Review {
   /// What it takes to bring the statement into force.
   public var requirement: Requirement {
-    base.map { Requirement(from: $0, to: result) } ?? Requirement(founding: result)
+    base.map { Requirement(from: $0, to: result, isHealing: statement.isHealing) }
+      ?? Requirement(founding: result)
   }
 
   /// Votes against the statement as a whole, for a reason that is still to be given.

@@ -100,7 +100,7 @@ public struct Review: Equatable, Sendable {
     copyOf source: RatifiedText? = nil, isOwnText: Bool, sawTextBefore: Bool
   ) {
     self.ratifier = ratifier
-    occasion = Occasion(from: base, to: result, copyOf: source)
+    occasion = statement.isHealing ? .amendment : Occasion(from: base, to: result, copyOf: source)
     self.statement = statement
     self.base = base
     self.result = result

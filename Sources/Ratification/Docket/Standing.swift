@@ -29,7 +29,9 @@ public struct Standing: Equatable, Sendable {
     of statement: Statement, base: Document?, result: Document, votes: [Section], head: Head
   ) {
     self.statement = statement
-    requirement = base.map { Requirement(from: $0, to: result) } ?? Requirement(founding: result)
+    requirement =
+      base.map { Requirement(from: $0, to: result, isHealing: statement.isHealing) }
+      ?? Requirement(founding: result)
     self.votes = votes.sorted { $0.name.lexicographicallyPrecedes($1.name) }
     isCurrent =
       statement.parent == head.record && statement.number == head.number + 1

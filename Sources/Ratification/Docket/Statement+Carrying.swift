@@ -81,7 +81,7 @@ extension Statement.Content {
     _ result: Document, on current: Document, after head: Head
   ) throws(OvertakenFault) -> Statement {
     var content = self
-    (content.number, content.parent) = (head.number + 1, head.record)
+    (content.number, content.parent, content.heals) = (head.number + 1, head.record, [])
     (content.before, content.after) = (Digest(of: current.bytes), Digest(of: result.bytes))
     content.change = Statement.change(from: current, to: result)
     do { return try Statement(content) } catch { throw .statement(error) }

@@ -10,6 +10,8 @@ public struct Judge: Sendable {
   /// The text in force after the records so far; nil before the first.
   public private(set) var text: Document?
   public private(set) var head = Head.draft
+  /// The hashes of the records that lost a fork which one of these healed.
+  public private(set) var healed: Set<Digest> = []
   private var chain = Chain()
 
   public init() {}
@@ -37,12 +39,15 @@ public struct Judge: Sendable {
       throw fault(.text(error))
     }
     let governance = (text ?? next).governance
-    let requirement = text.map { Requirement(from: $0, to: next) } ?? Requirement(founding: next)
+    let requirement =
+      text.map { Requirement(from: $0, to: next, isHealing: statement.isHealing) }
+      ?? Requirement(founding: next)
     let votes = try votes(on: record, in: file, by: governance, requirement, fault)
     head = Head(
       number: number, record: record.digest, text: statement.after,
       newestVote: record.newestRatification ?? head.newestVote)
     text = next
+    healed.formUnion(statement.heals)
     return Evidence(number: number, file: file, text: next.bytes, after: statement.after, votes: votes)
   }
 

@@ -13,13 +13,15 @@ public struct Requirement: Equatable, Sendable {
 
   /// The rules of `base` for the change from `base` to `result`.
   ///
+  /// - Parameter isHealing: Whether it heals a fork, which takes back what was ratified: that needs the
+  ///   strictest rule of all, so that no fork undoes with few votes what took many.
   /// - Complexity: That of ``Document/entrenchedProvisions(touchedBy:)``.
-  public init(from base: Document, to result: Document) {
+  public init(from base: Document, to result: Document, isHealing: Bool = false) {
     let governance = base.governance
     entrenched = base.entrenchedProvisions(touchedBy: result)
     touchesGovernance = !base.text(ofLines: base.provisions[0].lines)
       .elementsEqual(result.text(ofLines: result.provisions[0].lines))
-    var rule = touchesGovernance ? governance.strictestRule : governance.rule
+    var rule = touchesGovernance || isHealing ? governance.strictestRule : governance.rule
     for item in governance.entrenched where entrenched.contains(item.provision) {
       rule = governance.stricter(rule, item.rule)
     }

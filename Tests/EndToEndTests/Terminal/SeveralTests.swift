@@ -1,0 +1,278 @@
+import Foundation
+import Prose
+import Testing
+
+/// Charters of several ratifiers and several histories, at a terminal, with keys that `ssh-keygen` made.
+@Suite(.serialized) struct SeveralTests {
+  /// A person with a home, a key and settings of their own.
+  private struct Person {
+    let name: String
+    let place: Place
+    let key: String
+
+    init(_ name: String, in place: Place) throws {
+      (self.name, self.place) = (name, place)
+      try place.write("", to: "\(name)/.ssh/.keep")
+      _ = try place.shell("ssh-keygen -q -t ed25519 -N '' -C '' -f \(name)/.ssh/id_ed25519")
+      key = try place.text("\(name)/.ssh/id_ed25519.pub").split(separator: " ").prefix(2)
+        .joined(separator: " ").replacing("\n", with: "")
+      try place.write("name: \(name)\nkey: \"\(key)\"\n", to: "\(name)/.config/assent/config.yaml")
+    }
+
+    func terminal(_ arguments: String) throws -> Tmux {
+      try Tmux(arguments, in: place, variables: ["HOME": place.url(name).path])
+    }
+
+    func assent(_ arguments: String...) throws -> Outcome {
+      try place.run(
+        Place.programs.appending(path: "assent").path, arguments, variables: ["HOME": place.url(name).path])
+    }
+
+    func vote(_ date: String) -> Vote {
+      let file = place.url("\(name)/.ssh/id_ed25519").path
+      let place = place
+      return Vote(
+        name: name, key: Signer(), date: date,
+        sign: { message in
+          try place.run(
+            "/usr/bin/ssh-keygen", ["-Y", "sign", "-q", "-n", "ratify-v1@assent", "-f", file], input: message
+          ).output
+        })
+    }
+  }
+
+  private static func text(_ people: [Person], threshold: Int, origin: String = "") -> String {
+    let ratifiers = people.map { "  - name: \($0.name)\n    key: \"\($0.key)\"\n" }.joined()
+    return """
+      ---
+      title: "Night watch"
+      kind: constitution
+      format: 1
+      goal: "Somebody answers at night."
+      ratifiers:
+      \(ratifiers)ratification:
+        threshold: \(threshold)
+        cooling-off: 0h
+      review: standard
+      \(origin)---
+
+      # Night watch
+
+      ## Who decides {#who-decides}
+      The watch officer decides at night.
+
+      ## Handover {#handover}
+      The watch officer reports every open case.
+
+      """
+  }
+
+  @Test("Two with different keys complete a proposal on one folder, and one of them alone stops another")
+  func two() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let (ana, ben) = (try Person("ana", in: place), try Person("ben", in: place))
+    let text = Self.text([ana, ben], threshold: 2)
+    var author = Author(place, "watch")
+    try author.enact(
+      Amendment(
+        title: "Adopt the charter", proposed: "2026-01-01T00:00:00Z", result: Bytes(text.utf8),
+        votes: [ana.vote("2026-01-02T00:00:00Z"), ben.vote("2026-01-02T00:00:00Z")]))
+    try place.write(text.replacing("every open case", with: "every open case by name"), to: "new.md")
+    let made = try ana.assent("propose", "watch", "--from", "new.md", "Cases are lost at dawn.")
+    #expect(made.status == 0, "\(made.errors)")
+    let id = String(made.text.prefix(8))
+    let objected = try place.run(
+      "/bin/sh",
+      [
+        "-c",
+        "echo 'A name does not say where the case is.' | assent comment watch \(id) --objection --name guest",
+      ]
+    )
+    #expect(objected.status == 0, "\(objected.errors)")
+
+    let first = try ana.terminal("watch")
+    try first.wait(for: "Handover")
+    try first.press("r")
+    try Self.review(first, stance: "Each case should be named when the shift ends")
+    try first.wait(for: "from human guest")
+    try Self.answer(first, "Where it lies is in the register already")
+    try Self.adopt(first, "A named case can be asked for at dawn")
+    try first.wait(for: "It waits for the others", seconds: 40)
+    #expect(try ana.assent("docket", "watch").text.contains("ratified by ana"))
+    #expect(try place.records(of: "watch").count == 1)
+
+    let second = try ben.terminal("watch")
+    try second.wait(for: "Handover")
+    try second.press("d")
+    try second.wait(for: "waits for: ben")
+    #expect(!second.screen.contains("by name"), "the text shows before the stance")
+    try second.press("Enter")
+    try Self.review(second, stance: "The register should hold every case")
+    try Self.answer(second, "The register says where it lies")
+    try Self.adopt(second, "Asking by name is quicker than reading a list")
+    try second.wait(for: "Amendment 2 is in force", seconds: 40)
+    #expect(try ben.assent("verify", "watch").status == 0)
+    let script = try place.script("watch")
+    #expect(script.status == 0, "\(script.errors)")
+    let shown = try place.assent("show", "watch", "2").text
+    for words in ["Vote of ana", "Vote of ben", "human guest", "Where it lies is in the register"] {
+      #expect(shown.contains(words), "\(shown)")
+    }
+
+    // A dissent of one of two leaves too few.
+    try place.write(
+      try place.text("watch/charter.md").replacing("The watch officer decides", with: "Nobody decides"),
+      to: "new.md")
+    #expect(
+      try ana.assent("propose", "watch", "--from", "new.md", "Deciding at night is hard.").status == 0)
+    try second.press("q", "q", "q")
+    try second.wait(for: "ended with 0")
+    let third = try ben.terminal("watch")
+    try third.wait(for: "Handover")
+    try third.press("r")
+    try Self.review(third, stance: "Somebody has to decide at night")
+    try third.press("D")
+    try third.wait(for: "why you vote against it")
+    try third.type("A night without anyone who decides is no watch at all")
+    try third.press("Enter")
+    try Self.attest(third, "dissent 3 ")
+    try third.wait(for: "Too few are left to ratify", seconds: 40)
+    let docket = try ana.assent("docket", "watch").text
+    #expect(docket.contains("nothing is proposed") && docket.contains("outvoted by ben"), "\(docket)")
+    let declined = try FileManager.default.contentsOfDirectory(atPath: place.url("watch/declined").path)
+    #expect(declined.contains { $0.hasSuffix(".ben.md") }, "\(declined)")
+    #expect(try ben.assent("verify", "watch").status == 0)
+  }
+
+  @Test("A front matter that cites an origin does not spare the objection")
+  func origin() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let ana = try Person("ana", in: place)
+    let origin = "origin:\n  from: \"elsewhere\"\n  record: sha256:\(String(repeating: "0a", count: 32))\n"
+    try place.write(Self.text([ana], threshold: 1, origin: origin), to: "watch/charter.md")
+    let terminal = try ana.terminal("watch")
+    try terminal.wait(for: "Handover")
+    try terminal.press("A")
+    try Self.review(terminal, stance: "Somebody has to decide at night")
+    try terminal.wait(for: "The strongest thing")
+    try terminal.press("Enter")
+    let screen = try terminal.wait(for: "Decide on each provision")
+    #expect(!screen.contains("as a whole"))
+  }
+
+  @Test("A forked history opens to be read, and is healed by a ceremony")
+  func fork() throws {
+    let place = try Place()
+    defer { place.remove() }
+    let ana = try Person("ana", in: place)
+    let text = Self.text([ana], threshold: 1)
+    func author(_ folder: String, _ title: String, _ old: String, _ new: String) throws {
+      var author = Author(place, folder)
+      try author.enact(
+        Amendment(
+          title: "Adopt the charter", proposed: "2026-01-01T00:00:00Z", result: Bytes(text.utf8),
+          votes: [ana.vote("2026-01-02T00:00:00Z")]))
+      try author.enact(
+        Amendment(
+          title: title, proposed: "2026-02-01T00:00:00Z", result: Bytes(text.replacing(old, with: new).utf8),
+          votes: [ana.vote("2026-02-02T00:00:00Z")]))
+    }
+    try author("watch", "Name the cases", "every open case", "every open case by name")
+    try author("other", "Decide by two", "The watch officer decides", "Two watch officers decide")
+    let lost = try #require(try place.records(of: "other").first { $0.hasPrefix("0002") })
+    let bytes = try place.read("other/history/\(lost)")
+    try place.write(bytes, to: "watch/history/\(lost)")
+
+    let status = try ana.assent("status", "watch")
+    #expect(status.status == 65 && status.errors.contains("expected one record of amendment 2"), "\(status)")
+    #expect(try place.script("watch").status == 65)
+    let terminal = try ana.terminal("watch")
+    try terminal.wait(for: "FORKED")
+    try terminal.wait(for: "The watch officer decides at night.")
+    try terminal.press("e")
+    try terminal.wait(for: "nothing can be changed")
+    try terminal.press("H")
+    let choice = try terminal.wait(for: "Which history stays?")
+    let line = choice.split(separator: "\n").first { $0.contains("Name the cases") } ?? ""
+    try terminal.press(line.contains("1 2 ") ? "1" : "2", "Enter")
+    try Self.review(terminal, stance: "The first one that was signed should stay")
+    try terminal.wait(for: "The strongest thing")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Decide on each provision")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Say why, in five words")
+    try terminal.type("Both were signed and only one of them was read aloud")
+    try terminal.press("Enter")
+    try Self.attest(terminal, "ratify 3 ")
+    try terminal.wait(for: "Amendment 3 is in force", seconds: 40)
+    #expect(try place.read("watch/forked/\(lost)") == bytes)
+    let verified = try ana.assent("verify", "watch")
+    #expect(verified.status == 0, "\(verified.errors)")
+    let script = try place.script("watch")
+    #expect(script.status == 0, "\(script.errors)")
+    #expect(try place.text("watch/charter.md").contains("every open case by name"))
+    let docket = try ana.assent("docket", "watch", "--show-text").text
+    #expect(docket.contains("Decide by two") && docket.contains("{+Two+}"), "\(docket)")
+    // One byte of what lost is evidence too.
+    var forged = bytes
+    forged[forged.count - 3] ^= 1
+    try place.write(forged, to: "watch/forked/\(lost)")
+    #expect(try ana.assent("verify", "watch").status == 65)
+    #expect(try place.script("watch").status == 65)
+  }
+
+  // MARK: The ceremony
+
+  /// From the problem to the end of the redline.
+  private static func review(_ terminal: Tmux, stance: String) throws {
+    try terminal.wait(for: "1. What ", seconds: 40)
+    try terminal.press("Enter")
+    try terminal.wait(for: "2. Say what ")
+    try terminal.type(stance)
+    try terminal.press("Enter")
+    try terminal.wait(for: "changed lines seen")
+    for _ in 0..<30 {
+      Thread.sleep(forTimeInterval: 0.4)
+      let count = terminal.screen.matches(of: /(\d+) of (\d+) changed lines seen/).first
+      if let count, count.1 == count.2 { break }
+      try terminal.press("C-d")
+    }
+    try terminal.press("Enter")
+  }
+
+  /// Answers every objection with the same words.
+  private static func answer(_ terminal: Tmux, _ words: String) throws {
+    try terminal.wait(for: "The strongest thing")
+    for index in 0..<5 where !terminal.screen.contains("Decide on each") {
+      try terminal.type("\(words) \(index)")
+      try terminal.press("Enter")
+      try terminal.wait(for: "It is answered")
+      try terminal.press("Enter")
+      Thread.sleep(forTimeInterval: 0.3)
+    }
+  }
+
+  private static func adopt(_ terminal: Tmux, _ reason: String) throws {
+    try terminal.wait(for: "Decide on each provision")
+    for _ in 0..<20 where !terminal.screen.contains("Say why") {
+      try terminal.press("a")
+      if !terminal.screen.contains("undecided") { try terminal.press("Enter") }
+    }
+    try terminal.wait(for: "Say why, in five words")
+    try terminal.type(reason)
+    try terminal.press("Enter")
+    try attest(terminal, "ratify 2 ")
+  }
+
+  private static func attest(_ terminal: Tmux, _ start: String) throws {
+    let screen = try terminal.wait(for: "Type this, then")
+    let phrase = try #require(
+      screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.first {
+        $0.hasPrefix(start)
+      })
+    try terminal.type(phrase, secondsPerKey: 0.12)
+    try terminal.press("Enter")
+  }
+}
