@@ -21,7 +21,7 @@ struct SeveralStoryTests {
 
   private static func card(
     by proposer: Proposer = .human(Sample.bytes("ben")),
-    lacks: [Standing.Lack] = [.votes(found: 1, needed: 2)]
+    lacks: [Standing.Lack] = [.votes(found: 1, needed: 2)], mayBeRead: Bool = false
   ) throws -> Card {
     let (base, result) = (try document(), try document(Sample.betterBody))
     let motion = Motion(
@@ -30,8 +30,8 @@ struct SeveralStoryTests {
     let statement = try motion.statement(
       after: try Sample.head(base), base: base.bytes, proposed: try Sample.date())
     return Card(
-      statement: statement, result: result, lacks: lacks, mayBeRead: false,
-      votes: [Card.Vote(name: "ben", isDissent: false)], waitsFor: ["ana"], remarks: 2)
+      statement: statement, result: result, lacks: lacks, mayBeRead: mayBeRead,
+      votes: [Card.Vote(name: "ben", isDissent: false)], waitsFor: ["ana"], remarks: try remarks().remarks)
   }
 
   private static func charter(_ card: Card) throws -> OpenCharter {
@@ -55,7 +55,7 @@ struct SeveralStoryTests {
     return play
   }
 
-  private func remarks() throws -> Ledger.Comment {
+  private static func remarks() throws -> Ledger.Comment {
     try Ledger.Comment(
       name: Sample.bytes("guest"),
       remarks: [
@@ -76,12 +76,28 @@ struct SeveralStoryTests {
     for words in [
       "cooling off until \(until)", "ratified by 1 of 2", "ratified: ben", "waits for: ana", "2 remarks",
     ] { #expect(play.words.contains(words), "\(words)") }
-    #expect(!play.words.contains("answered in writing"))
+    #expect(!play.words.contains("answered in writing") && !play.words.contains("takes too long"))
+    let known = try Self.card(mayBeRead: true)
+    var reader = try Play.atDesk(Self.charter(known))
+    reader.press("d")
+    #expect(reader.words.contains("human guest objects: In writing takes too long at night."))
+    #expect(reader.words.contains("human guest comments: Well said else."))
+  }
+
+  @Test("what enough have signed, each on their own copy, is brought into force by a choice of its own")
+  func signed() throws {
+    let card = try Self.card(lacks: [])
+    var play = try Play.atDesk(Self.charter(card))
+    play.press("d", "Enter")
+    #expect(play.words.contains("All that it takes is signed, by ben."))
+    #expect(play.press("Enter").isEmpty)
+    play.press("Enter", "1")
+    #expect(play.press("Enter") == [.enact(path: Sample.path, statement: card.statement.digest)])
   }
 
   @Test("what others object is answered too, and what they comment is shown, after the stance")
   func remarksInReview() throws {
-    var play = try inReview(Self.card(), comments: [try remarks()])
+    var play = try inReview(Self.card(), comments: [try Self.remarks()])
     try play.advance(to: .redline)
     #expect(!play.words.contains("takes too long") && !play.words.contains("Well said"))
     try play.readAll()

@@ -47,6 +47,22 @@ extension Performer {
     return .dissented(path: folder.path, number: standing.statement.number, isDeclined: isLost)
   }
 
+  /// Publishes what enough ratifiers have signed, each in their own ceremony; here nobody signs.
+  func enact(_ path: String, _ statement: Digest) async throws -> [Desk.Message] {
+    let folder = CharterFolder(path, disk: disk)
+    let verified = try await folder.verify(remembering: memory, keygen: keygen)
+    let standing = try await folder.proposal(statement.short, try await folder.snapshot()).standing
+    let lacks = standing.lacks(at: clock.now, head: verified.head)
+    guard lacks.isEmpty, standing.statement.digest == statement else { throw FolderFault.lacks(lacks) }
+    try await folder.enact(try standing.record(), keygen: keygen)
+    reviews.forget(statement)
+    _ = try await folder.verify(remembering: memory, keygen: keygen)
+    return [
+      .refreshed(try await charter(at: path)),
+      .ratified(path: path, number: standing.statement.number, isEnacted: true),
+    ]
+  }
+
   /// States an overtaken proposal on the text in force; what this user answered goes along as a draft.
   func carry(_ path: String, _ statement: Statement, isAnew: Bool) async throws -> [Desk.Message] {
     try reviews.write()

@@ -108,6 +108,7 @@ struct Performer: Sendable {
       let folder = CharterFolder(path, disk: disk)
       _ = try await folder.verify(remembering: memory, keygen: keygen)
       return [.report(path: path, try await folder.report())]
+    case .enact(let path, let statement): return try await enact(path, statement)
     case .carry(let path, let statement, let isAnew):
       return try await carry(path, statement, isAnew: isAnew)
     case .loadHistory(let path): return [try await amendments(of: path)]
@@ -161,7 +162,7 @@ struct Performer: Sendable {
         waitsFor: document.governance.ratifiers.map(\.name).filter { name in
           !votes.contains { $0.name == name }
         },
-        remarks: proposal.comments.reduce(0) { $0 + $1.remarks.count },
+        remarks: proposal.comments.flatMap(\.remarks),
         repeats: declined.first { $0.repeats(proposal.statement) })
     }
     return OpenCharter(
@@ -220,7 +221,8 @@ extension Session.Request {
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
         .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _, _), .loadReport(let path),
-        .carry(let path, _, _), .beginHealing(let path, _), .loadHistory(let path), .loadAmendment(let path, _, _), .importText(let path),
+        .carry(let path, _, _), .beginHealing(let path, _), .enact(let path, _),
+        .loadHistory(let path), .loadAmendment(let path, _, _), .importText(let path),
         .searchHistory(let path, _), .loadLine(let path, _, _), .loadFlow(let path):
         path
       default: nil

@@ -109,7 +109,16 @@ func facts(of card: Card) -> [String] {
   }
   let isShort = card.lacks.contains { if case .votes = $0 { true } else { false } }
   if isShort, !card.waitsFor.isEmpty { facts.append("waits for: \(card.waitsFor.joined(separator: ", "))") }
-  if card.remarks > 0 { facts.append(card.remarks == 1 ? "1 remark" : "\(card.remarks) remarks") }
+  guard card.mayBeRead else {
+    let count = card.remarks.count
+    return count == 0 ? facts : facts + [count == 1 ? "1 remark" : "\(count) remarks"]
+  }
+  for remark in card.remarks {
+    let verb = remark.objection == nil ? "comments" : "objects"
+    facts.append(
+      "\(String(decoding: remark.by.bytes, as: UTF8.self)) \(verb): "
+        + String(decoding: remark.words, as: UTF8.self))
+  }
   return facts
 }
 

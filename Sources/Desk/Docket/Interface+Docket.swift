@@ -62,6 +62,19 @@ extension Interface {
     }
   }
 
+  /// Votes that came together from several copies of a folder: nobody's own act has completed them.
+  private func namesOfRatifiers(_ card: Card) -> String {
+    card.votes.filter { !$0.isDissent }.map(\.name).joined(separator: ", ")
+  }
+
+  mutating func askEnacting(_ card: Card, in charter: OpenCharter) {
+    overlay = .choice(
+      Choice(
+        purpose: .enacting(path: charter.path, card.statement),
+        title: "All that it takes is signed, by \(namesOfRatifiers(card)). Bring it into force?",
+        lines: ["Bring it into force: the history is verified first", "Leave it on the docket"], selected: 1))
+  }
+
   /// Another amendment passed first: offers to state the proposal on the text in force.
   mutating func askRestating(_ card: Card, in charter: OpenCharter) {
     overlay = .choice(

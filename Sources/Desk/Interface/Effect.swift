@@ -49,6 +49,8 @@ public enum Effect: Equatable, Sendable {
   /// States what the person adopts where it is not what was proposed.
   case restate(path: String, Review)
   case decline(path: String, Statement, why: Bytes, Declined.Outcome)
+  /// Brings into force what enough ratifiers have signed; nobody signs anything.
+  case enact(path: String, statement: Digest)
   /// States a proposal that another amendment overtook on the text in force; as another one, where that
   /// amendment changed what it changes.
   case carry(path: String, Statement, isAnew: Bool)

@@ -36,6 +36,10 @@ extension Interface {
       askRestating(card, in: charter)
       return []
     }
+    if card.lacks.isEmpty, card.votes.contains(where: { !$0.isDissent }) {
+      askEnacting(card, in: charter)
+      return []
+    }
     if charter.isDraft, !card.isAdoption {
       openDraft(card, in: charter)
       return []

@@ -44,8 +44,8 @@ public struct Card: Equatable, Sendable {
   public let votes: [Vote]
   /// The ratifiers who have not voted.
   public let waitsFor: [String]
-  /// How many remarks others made on it.
-  public let remarks: Int
+  /// What others said of it, which may tell its text.
+  public let remarks: [Comment.Remark]
 
   /// A declined proposal that says the same, but for spaces and case.
   public let repeats: Declined?
@@ -59,7 +59,7 @@ public struct Card: Equatable, Sendable {
 
   public init(
     statement: Statement, result: Document?, lacks: [Standing.Lack], mayBeRead: Bool, votes: [Vote] = [],
-    waitsFor: [String] = [], remarks: Int = 0, repeats: Declined? = nil
+    waitsFor: [String] = [], remarks: [Comment.Remark] = [], repeats: Declined? = nil
   ) {
     (self.statement, self.result, self.lacks, self.mayBeRead) = (statement, result, lacks, mayBeRead)
     (self.votes, self.waitsFor, self.remarks) = (votes, waitsFor, remarks)

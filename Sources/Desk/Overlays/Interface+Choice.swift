@@ -56,6 +56,10 @@ extension Interface {
       if isBusy() { return [] }
       work = "copying"
       return [.makeMine(path: path)]
+    case .enacting(let path, let statement):
+      guard choice.selected == 0, !isBusy() else { return [] }
+      work = "publishing"
+      return [.enact(path: path, statement: statement.digest)]
     case .healing(let path, let fork): return heal(fork, keeping: choice.selected, in: path)
     case .restating(let path, let statement, let isAnew):
       guard choice.selected == 0, !isBusy() else { return [] }

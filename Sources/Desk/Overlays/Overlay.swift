@@ -51,6 +51,8 @@ public struct Choice: Equatable, Sendable {
     case kind(name: String)
     case makeMine(path: String)
     case proposal(path: String, [Statement])
+    /// Whether what enough ratifiers have signed is brought into force.
+    case enacting(path: String, Statement)
     /// Which history stays; the last line leaves it.
     case healing(path: String, Fork)
     /// Whether an overtaken proposal is stated on the text in force, or proposed anew.
