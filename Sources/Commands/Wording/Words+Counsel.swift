@@ -21,9 +21,9 @@ extension Words {
       self.init("nobody listens at \(quoted(host))", "Start the server, or check its port.")
     case .certificate(let text):
       self.init(
-        "the server could not prove who it is: \(shownLine(text))",
+        "the server could not prove who it is: \(Words.oneLine(text))",
         "Check the address; CURL_CA_BUNDLE names certificates of your own.")
-    case .broken(let text): self.init("the connection broke: \(shownLine(text))", "Try again.")
+    case .broken(let text): self.init("the connection broke: \(Words.oneLine(text))", "Try again.")
     case .timedOut(let phase, let seconds):
       self.init(Words.timedOut(phase, seconds), "`limits` in your settings has the times.")
     case .noCommand(let name): self.init("expected the command \(quoted(name)), found none", "Install it.")
@@ -63,7 +63,7 @@ extension Words {
     case .malformed(let offset):
       Words("the reply is not what this kind of server speaks (byte \(offset))", "Check `kind`.")
     case .midStream(let kind, let text):
-      Words("the server broke off: \(shownLine(text.isEmpty ? kind : text))", "Try again.")
+      Words("the server broke off: \(oneLine(text.isEmpty ? kind : text))", "Try again.")
     case .unknownStop(let reason): Words("the server stopped for \(quoted(reason))", "Ask again.")
     case .empty: Words("the reply is empty", "Ask again.")
     case .over(let cap): Words(over(cap), "What came before is kept, and marked.")
@@ -79,7 +79,7 @@ extension Words {
     case .refusal(let category, let explanation):
       Words(
         "the model would not answer\(category.isEmpty ? "" : " (\(shownLine(category)))")"
-          + (explanation.isEmpty ? "" : ": \(shownLine(explanation))"))
+          + (explanation.isEmpty ? "" : ": \(oneLine(explanation))"))
     case .cut: Words("incomplete: the reply broke off", "Ask again.")
     case .cancelled: Words("incomplete: you ended it")
     case .fault(let fault): Words(fault)
@@ -116,5 +116,11 @@ extension Words {
     milliseconds.map { "It asks for \(($0 + 999) / 1_000) s." } ?? "Try again later."
   }
 
-  private static func quotation(_ text: Bytes) -> String { text.isEmpty ? "" : ": \(shownLine(text))" }
+  private static func quotation(_ text: Bytes) -> String { text.isEmpty ? "" : ": \(oneLine(text))" }
+
+  /// The words of others, with their line ends as blanks.
+  private static func oneLine(_ text: Bytes) -> String {
+    let lines = text.split(separator: .lineFeed).map { shownLine($0.filter { $0 != 0x0D }) }
+    return lines.joined(separator: " ")
+  }
 }

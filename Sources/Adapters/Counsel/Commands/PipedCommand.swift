@@ -58,8 +58,8 @@ struct PipedCommand: Sendable {
       if ready.errors { pipes.readErrors() }
       guard ready.output, let bytes = pipes.readOutput() else { continue }
       if bytes.isEmpty { return nil }
-      deadlines.heard()
       if !onBytes(bytes) { return .stopped }
+      deadlines.heard()
     }
   }
 }

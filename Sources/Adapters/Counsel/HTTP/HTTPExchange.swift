@@ -59,8 +59,8 @@ struct HTTPExchange: Sendable {
       }
       if !bytes.isEmpty {
         assent_exchange_clear(exchange)
-        deadlines.heard()
         guard reader.read(bytes) else { return .stopped }
+        deadlines.heard()
       }
       guard goesOn else { return ending(of: exchange, hasBegun: hasBegun) }
       if let fault = deadlines.passed { return .fault(fault) }

@@ -18,12 +18,15 @@ public struct CommandText: Sendable {
   /// - Throws: `CounselFault.over`.
   public mutating func read(_ bytes: Bytes) throws(CounselFault) -> Bytes {
     var text = Bytes()
-    for byte in bytes {
-      total += 1
-      guard total <= caps.total else { throw .over(.total(caps.total)) }
-      lineLength = byte == .lineFeed ? 0 : lineLength + 1
-      guard lineLength <= caps.line else { throw .over(.line(caps.line)) }
-      step(byte, &text)
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      // Most of what commands print steers nothing, and is taken in runs.
+      let run: ArraySlice<UInt8> =
+        isPlain ? bytes[place...].prefix { $0 < 0x7F && ($0 >= 0x20 || $0 == .lineFeed) } : []
+      let taken = run.isEmpty ? bytes[place...place] : run
+      try count(taken)
+      if run.isEmpty { step(bytes[place], &text) } else { text += run }
+      place = taken.endIndex
     }
     return text
   }
@@ -33,6 +36,23 @@ public struct CommandText: Sendable {
     var text = Bytes()
     settle(&text)
     return text
+  }
+
+  private var isPlain: Bool { place == .text && pending.isEmpty }
+
+  private mutating func count(_ bytes: ArraySlice<UInt8>) throws(CounselFault) {
+    total += bytes.count
+    guard total <= caps.total else { throw .over(.total(caps.total)) }
+    if lineLength + bytes.count > caps.line {
+      for byte in bytes {
+        lineLength = byte == .lineFeed ? 0 : lineLength + 1
+        guard lineLength <= caps.line else { throw .over(.line(caps.line)) }
+      }
+    } else if let end = bytes.lastIndex(of: .lineFeed) {
+      lineLength = bytes.endIndex - end - 1
+    } else {
+      lineLength += bytes.count
+    }
   }
 
   /// One byte further (ECMA-48, 5: escapes, control sequences and control strings).

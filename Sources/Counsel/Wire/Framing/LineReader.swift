@@ -22,24 +22,31 @@ struct LineReader: Sendable {
   /// - Throws: `CounselFault.over` for a line beyond the cap.
   mutating func read(_ bytes: Bytes) throws(CounselFault) -> [Line] {
     var lines: [Line] = []
-    for byte in bytes {
-      let isSecondHalf = isBehindReturn && byte == .lineFeed
-      isBehindReturn = byte == carriageReturn
-      offset += 1
-      if isSecondHalf {
-        start = offset
-      } else if byte == .lineFeed || byte == carriageReturn {
-        lines.append(take())
-      } else {
-        line.append(byte)
-        guard line.count <= cap else { throw .over(.line(cap)) }
-      }
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let run = bytes[place...].prefix { $0 != .lineFeed && $0 != carriageReturn }
+      offset += run.count
+      place += run.count
+      line += run
+      guard line.count <= cap else { throw .over(.line(cap)) }
+      if !run.isEmpty { isBehindReturn = false }
+      guard place < bytes.endIndex else { break }
+      take(bytes[place], &lines)
+      place += 1
     }
     return lines
   }
 
   /// What stands behind the last line end; nil for nothing.
   mutating func rest() -> Line? { line.isEmpty ? nil : take() }
+
+  /// Takes one byte of a line end.
+  private mutating func take(_ end: UInt8, _ lines: inout [Line]) {
+    let isSecondHalf = isBehindReturn && end == .lineFeed
+    isBehindReturn = end == carriageReturn
+    offset += 1
+    if isSecondHalf { start = offset } else { lines.append(take()) }
+  }
 
   private mutating func take() -> Line {
     defer {

@@ -1,0 +1,104 @@
+import Counsel
+import Prose
+import Synchronization
+import Testing
+
+@testable import Adapters
+
+/// What a counsel said when it was asked.
+struct Asked: Sendable {
+  var events: [CounselEvent] = []
+  var stop = StopReason.cut
+  var seconds = 0.0
+
+  var text: String {
+    let bytes = events.flatMap { event -> Bytes in if case .text(let text) = event { text } else { [] } }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  var waits: [Int] {
+    events.compactMap { if case .waiting(let time, _, _) = $0 { time } else { nil } }
+  }
+
+  static let question = Ask(
+    system: Bytes("rules".utf8), turns: [Ask.Turn(.person, Bytes("a question".utf8))],
+    subject: Ask.Subject(.test))
+
+  /// - Parameter cancelling: How many milliseconds after the first event the person has had enough.
+  init(_ counsel: any AskableCounsel, _ ask: Ask = Asked.question, cancelling: Int? = nil) async {
+    let log = Mutex<[CounselEvent]>([])
+    let start = monotonicSeconds()
+    let task = Task { await counsel.ask(ask) { event in log.withLock { $0.append(event) } } }
+    var cancelledAt = start
+    if let cancelling {
+      for _ in 0..<2_000 where log.withLock({ $0.isEmpty }) { try? await Task.sleep(for: .milliseconds(10)) }
+      try? await Task.sleep(for: .milliseconds(cancelling))
+      cancelledAt = monotonicSeconds()
+      task.cancel()
+    }
+    stop = await task.value
+    seconds = monotonicSeconds() - cancelledAt
+    events = log.withLock { $0 }
+  }
+}
+
+/// One server of each kind, as the fault server plays it.
+enum Played {
+  static let kinds: [CounselProfile.Kind] = [.openAICompatible, .anthropic, .ollama]
+
+  static func counsel(
+    _ kind: CounselProfile.Kind, port: Int, scheme: String = "http", key: KeySource = .none,
+    _ change: (inout CounselLimits) -> Void = { _ in }
+  ) throws -> HTTPCounsel {
+    var limits = CounselLimits()
+    limits.retries = 0
+    change(&limits)
+    let endpoint = try #require(Endpoint("\(scheme)://127.0.0.1:\(port)"))
+    return HTTPCounsel(
+      CounselProfile(name: "played", kind: kind, model: "m"), endpoint: endpoint, model: "m", key: key,
+      limits: limits)
+  }
+
+  static func type(_ kind: CounselProfile.Kind) -> String {
+    kind == .ollama ? "application/x-ndjson" : "text/event-stream"
+  }
+
+  /// One piece of text as the kind streams it.
+  static func words(_ words: String, _ kind: CounselProfile.Kind) -> String {
+    switch kind {
+    case .anthropic:
+      "data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"\(words)\"}}\n\n"
+    case .ollama: "{\"message\":{\"content\":\"\(words)\"},\"done\":false}\n"
+    default: "data: {\"choices\":[{\"delta\":{\"content\":\"\(words)\"}}]}\n\n"
+    }
+  }
+
+  /// The end of a reply: what the kind calls its stop reason.
+  static func end(_ kind: CounselProfile.Kind, _ reason: String? = nil) -> String {
+    switch kind {
+    case .anthropic:
+      "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"\(reason ?? "end_turn")\"}}\n\n"
+        + "data: {\"type\":\"message_stop\"}\n\n"
+    case .ollama: "{\"message\":{\"content\":\"\"},\"done\":true,\"done_reason\":\"\(reason ?? "stop")\"}\n"
+    default:
+      "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"\(reason ?? "stop")\"}]}\n\ndata: [DONE]\n\n"
+    }
+  }
+
+  static func reply(_ kind: CounselProfile.Kind, _ pieces: String...) -> [FaultServer.Act] {
+    [.head(200, type(kind), [])] + pieces.map { .send(words($0, kind)) } + [.send(end(kind))]
+  }
+}
+
+extension Asked {
+  /// Asks in the task at hand, so that its cancelling counts.
+  static func direct(_ counsel: any AskableCounsel) async -> Asked {
+    let log = Mutex<[CounselEvent]>([])
+    var asked = Asked()
+    asked.stop = await counsel.ask(question) { event in log.withLock { $0.append(event) } }
+    asked.events = log.withLock { $0 }
+    return asked
+  }
+
+  private init() {}
+}
