@@ -11,7 +11,7 @@ struct Assent: ParsableCommand {
       Replay.self, Docket.self, Propose.self, ReviewProposal.self, Remark.self, Restate.self, New.self,
       Import.self,
       ExportText.self,
-      Verify.self, Report.self, Lint.self, Critique.self, CounselList.self, LibraryList.self,
+      Verify.self, Report.self, Lint.self, Critique.self, Sound.self, CounselList.self, LibraryList.self,
       ThemesCommand.self,
       Keys.self, Doctor.self, Completions.self, Manual.self, OpenScreen.self,
     ],

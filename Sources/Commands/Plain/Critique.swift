@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Charter
 import Counsel
 import Ledger
 import Prose
@@ -8,17 +9,22 @@ import Ratification
 /// `assent critique`: counsel's opinion on the text, or on a proposal.
 struct Critique: CharterCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Let the built-in counsel criticise the text, or object to a proposal.",
-    discussion:
-      "The built-in counsel is a set of rules, not a language model. A proposal's text needs a stance first.")
+    abstract: "Let counsel criticise the text, or object to a proposal.",
+    discussion: """
+      Without --counsel the built-in one is asked, which is a set of rules, not a language model; --counsel may be \
+      given again, and each answers without seeing the others. A proposal's text needs a stance first. Exits with \
+      69 where one does not answer.
+      """)
 
   @Argument(help: .charterPath) var path: String
   @Option(help: ArgumentHelp("A proposal: the first digits of its id.", valueName: "id")) var proposal:
     String?
+  @Option(help: .counselName) var counsel: [String] = []
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
     let snapshot = try await folder.snapshot()
+    guard counsel.isEmpty else { return try await consult(folder, snapshot, &console) }
     try console.output.line("\(Critic.name):")
     if let proposal {
       try await object(to: try await folder.proposal(proposal, snapshot), snapshot, &console)
@@ -35,9 +41,32 @@ struct Critique: CharterCommand {
     return .done
   }
 
+  /// Asks the counsel that are named.
+  private func consult(
+    _ folder: CharterFolder, _ snapshot: Snapshot, _ console: inout Console
+  ) async throws -> ExitStatus {
+    let material = try await folder.material(snapshot)
+    guard let proposal else { return try await console.consult(counsel, .critique, material) }
+    let result = try readable(try await folder.proposal(proposal, snapshot), snapshot, console)
+    return try await console.consult(counsel, .objection(to: result), material)
+  }
+
   private func object(
     to proposal: CharterFolder.Proposal, _ snapshot: Snapshot, _ console: inout Console
   ) async throws {
+    let result = try readable(proposal, snapshot, console)
+    let base = proposal.statement.before == .ofNothing ? nil : try await folder.document(snapshot)
+    guard let objection = BuiltInCounsel().objection(from: base, to: result) else {
+      try console.output.line("  none found")
+      return
+    }
+    try console.output.write(Bytes(indented(objection).utf8))
+  }
+
+  /// The proposed text, for a reader who may see it.
+  private func readable(
+    _ proposal: CharterFolder.Proposal, _ snapshot: Snapshot, _ console: borrowing Console
+  ) throws -> Document {
     let statement = proposal.statement
     guard snapshot.head.number == 0 || console.hasStance(on: statement) else {
       throw Failure(
@@ -50,11 +79,6 @@ struct Critique: CharterCommand {
         .badData, file: path, "the proposal \(statement.id) does not apply to the text in force",
         "It has to be restated.")
     }
-    let base = statement.before == .ofNothing ? nil : try await folder.document(snapshot)
-    guard let objection = BuiltInCounsel().objection(from: base, to: result) else {
-      try console.output.line("  none found")
-      return
-    }
-    try console.output.write(Bytes(indented(objection).utf8))
+    return result
   }
 }

@@ -8,9 +8,7 @@ import Ratification
 extension Propose {
   /// Lets the built-in counsel draft a proposal onto the docket.
   func ask(_ base: Document, _ snapshot: Snapshot, _ console: inout Console) async throws -> ExitStatus {
-    guard let stance = problem.map({ Bytes($0.utf8).withoutBlankEnds }), !stance.isEmpty else {
-      throw Failure(.usage, "expected what is wrong, in a few words", "Say it in quotation marks.")
-    }
+    let stance = try stanceAsked()
     guard let draft = try draft(for: base) else {
       console.note("counsel built-in found nothing that it can mend\(provision == nil ? "" : " there").")
       return .no
@@ -23,6 +21,21 @@ extension Propose {
       title: Bytes(draft.title.utf8), proposer: .builtIn, problem: Bytes(draft.problem.utf8).withoutBlankEnds,
       rationale: Bytes(draft.rationale.utf8).withoutBlankEnds,
       expectedEffect: Bytes(draft.expectedEffect.utf8).withoutBlankEnds, result: result.bytes)
+    return try await put(motion, stance, snapshot, &console)
+  }
+
+  /// What was typed, which has to say something.
+  func stanceAsked() throws -> Bytes {
+    guard let stance = problem.map({ Bytes($0.utf8).withoutBlankEnds }), !stance.isEmpty else {
+      throw Failure(.usage, "expected what is wrong, in a few words", "Say it in quotation marks.")
+    }
+    return stance
+  }
+
+  /// Puts a motion of counsel's on the docket; what was typed is the stance where the text is in force.
+  func put(
+    _ motion: Motion, _ stance: Bytes, _ snapshot: Snapshot, _ console: inout Console
+  ) async throws -> ExitStatus {
     let statement = try await folder.propose(motion, at: console.clock.now)
     let isAdopted = snapshot.head.number > 0
     if isAdopted { try keep(stance, on: statement, console) }

@@ -1,6 +1,7 @@
 import Adapters
 import ArgumentParser
 import Charter
+import Counsel
 import Ledger
 import Prose
 import Ratification
@@ -10,8 +11,8 @@ struct Propose: CharterCommand {
   static let configuration = CommandConfiguration(
     abstract: "Put a proposal on the docket.",
     discussion: """
-      The built-in counsel drafts it (it is a set of rules, not a language model), or with --edit $EDITOR, or with \
-      --from an edited copy of charter.md. In an adopted charter what you say is wrong is kept as your stance, \
+      The built-in counsel drafts it (it is a set of rules, not a language model), or with --counsel a model from \
+      your settings, or with --edit $EDITOR, or with --from an edited copy of charter.md. In an adopted charter what you say is wrong is kept as your stance, \
       and counsel's text is shown at the screen only.
       """)
 
@@ -19,13 +20,18 @@ struct Propose: CharterCommand {
   @Argument(help: ArgumentHelp("What is wrong.", valueName: "problem")) var problem: String?
   @Flag(help: "Write the proposal in $EDITOR.") var edit = false
   @Option(help: ArgumentHelp("Propose this edited copy of the text.", valueName: "file")) var from: String?
-  @Option(help: ArgumentHelp("Only this provision, with --edit.", valueName: "id")) var provision: String?
+  @Option(help: ArgumentHelp("Who drafts it, by the name in your settings.", valueName: "name"))
+  var counsel: String?
+  @Option(help: ArgumentHelp("Only this provision, not with --from.", valueName: "id")) var provision: String?
   @Option(help: "The proposal's title.") var title: String?
   @Option(help: "Why the change mends it.") var rationale: String?
   @Option(help: "What should be different, and how one would see that it is not.") var effect: String?
 
   func validate() throws {
     if edit, from != nil { throw ValidationError("Expected only one of --edit and --from.") }
+    if counsel != nil, edit || from != nil {
+      throw ValidationError("Expected only one of --counsel, --edit and --from.")
+    }
     if !edit, from == nil, problem == nil { throw ValidationError("Expected what is wrong, in a few words.") }
   }
 
@@ -33,6 +39,9 @@ struct Propose: CharterCommand {
     let folder = folder
     let snapshot = try await folder.snapshot()
     let base = try await folder.document(snapshot)
+    if let counsel, counsel != CounselProfile.builtIn.name {
+      return try await draft(by: counsel, snapshot, &console)
+    }
     if !edit, from == nil { return try await ask(base, snapshot, &console) }
     let result: Bytes
     var made: Editor.Edit?

@@ -1,0 +1,52 @@
+import Adapters
+import Charter
+import Counsel
+import Ledger
+import Prose
+import Ratification
+
+extension Propose {
+  /// Lets a model draft a proposal onto the docket, and mend what is refused of it, in at most three tries.
+  ///
+  /// In an adopted charter nothing of what it says is shown: what was typed is the stance, and the text comes at
+  /// the screen, behind it. An incomplete answer becomes no proposal.
+  func draft(
+    by name: String, _ snapshot: Snapshot, _ console: inout Console
+  ) async throws -> ExitStatus {
+    let stance = try stanceAsked()
+    let isAdopted = snapshot.head.number > 0
+    guard let consultation = try console.consulted([name]).first else { return .unavailable }
+    var material = try await folder.material(snapshot, focus: provision)
+    var draft = DraftedText(base: material.document)
+    var request = BriefRequest.proposal(stance)
+    var talk: Bytes?
+    var model = Bytes()
+    repeat {
+      let (brief, ask) = try console.brief(request, material, for: consultation.counsel)
+      let answer = try await consultation.ask(brief, ask, isAdopted ? .nothing : .talk, &console)
+      guard answer.stop == .complete else {
+        console.note("nothing was proposed.")
+        return .unavailable
+      }
+      draft.take(answer.reply)
+      talk = talk ?? answer.reply.talk
+      model = answer.model
+      material.document = draft.result
+      request = .mending(of: stance, reply: answer.raw, draft)
+    } while draft.mayTryAgain
+    guard draft.isChanged, draft.refused.isEmpty else {
+      for refused in draft.refused {
+        console.note("edit \(refused.number) is refused: \(refused.fault.words)")
+      }
+      console.note(
+        draft.isChanged ? "nothing was proposed, since a part is missing." : "it proposes no change.")
+      return .no
+    }
+    let title = draft.kept.map(\.note).first { !$0.isEmpty }
+    let motion = Motion(
+      title: Bytes((title ?? Propose.title(from: draft.base, to: draft.result)).onOneLine.utf8),
+      proposer: consultation.proposer(model), problem: stance,
+      rationale: (talk ?? []).withoutBlankEnds, expectedEffect: [], result: draft.result.bytes)
+    return try await put(motion, stance, snapshot, &console)
+  }
+}
