@@ -13,10 +13,10 @@ share   := $(DESTDIR)$(PREFIX)/share
 at_terminal := [ -t 0 ] && [ -t 1 ]
 
 .NOTPARALLEL:
-.PHONY: help run build install uninstall test check lint format verify bench keys clean
+.PHONY: help run build install uninstall test test-servers check lint format verify bench keys clean
 
 help: ## lists what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
 run: build ## builds the program and opens the charters in constitutions/
 	@if $(at_terminal); then exec $(release) constitutions; else exec .ci/tour $(release) constitutions; fi
@@ -44,6 +44,10 @@ test: ## runs all tests
 	swift build --build-tests
 	swift test --skip-build --skip EndToEndTests
 	swift test --skip-build --filter EndToEndTests
+
+test-servers: ## asks litellm, ai-mock and llm, set up from PyPI under .build; not part of test
+	swift build --product assent
+	@.ci/servers $(debug)
 
 check: export ASSENT_WARNINGS = error
 check: lint test verify ## what a change has to pass: format, warnings as errors, tests, charters
