@@ -14,7 +14,7 @@ public final class Mailbox<Message: Sendable>: Sendable {
   }
 
   /// Everything left since the last time, in the order in which it came.
-  func takeAll() -> [Message] {
+  public func takeAll() -> [Message] {
     messages.withLock { messages in
       defer { messages = [] }
       return messages

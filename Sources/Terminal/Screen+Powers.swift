@@ -20,12 +20,9 @@ extension Screen {
   public mutating func runEditor(
     path: String, command: String? = nil
   ) throws(TerminalFault) -> Int32 {
-    let command = command ?? environment("VISUAL") ?? environment("EDITOR") ?? "vi"
     assent_suspend()
-    let editing = assent_edit(command, path)
-    comeBack()
-    guard editing.error == 0 else { throw .noEditor(command: command, errno: editing.error) }
-    return editing.status
+    defer { comeBack() }
+    return try editingStatus(path: path, command: command)
   }
 
   /// Takes the terminal again after another program had it.
@@ -76,6 +73,14 @@ extension Screen {
     let bytes = Bytes(text.utf8)
     assent_send(bytes, bytes.count)
   }
+}
+
+/// Runs an editor on a file, in a terminal that was given up for it.
+func editingStatus(path: String, command: String?) throws(TerminalFault) -> Int32 {
+  let command = command ?? environment("VISUAL") ?? environment("EDITOR") ?? "vi"
+  let editing = assent_edit(command, path)
+  guard editing.error == 0 else { throw .noEditor(command: command, errno: editing.error) }
+  return editing.status
 }
 
 /// RFC 4648, 4.

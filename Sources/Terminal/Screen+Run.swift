@@ -119,7 +119,7 @@ extension Screen {
 }
 
 extension Event {
-  fileprivate init(_ input: Input) {
+  init(_ input: Input) {
     self =
       switch input {
       case .key(let key): .key(key)

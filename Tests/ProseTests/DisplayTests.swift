@@ -62,6 +62,27 @@ struct DisplayTests {
   }
 
   @Test(
+    "whole random texts of every kind of character come back, and differ where they differ", arguments: 0..<16
+  )
+  func seededTexts(seed: UInt64) {
+    var random = SplitMix64(seed: 7_000 + seed)
+    var seen: [Bytes: Bytes] = [:]
+    for _ in 0..<60 {
+      var text = (0..<200 + random.below(400)).flatMap { _ in random.scalar() }
+      for _ in 0..<8 {
+        let drawn = display(text)
+        let comesBack = undisplay(drawn) == text
+        #expect(comesBack, "seed \(seed)")
+        let isNew = seen[drawn].map { $0 == text } ?? true
+        #expect(isNew, "two texts look the same, seed \(seed)")
+        seen[drawn] = text
+        // The next text is as near as can be: a character more, less, or another.
+        text = random.nudged(text)
+      }
+    }
+  }
+
+  @Test(
     "what hides stands as an escape",
     arguments: [
       ("a\u{200B}b", "a⟨U+200B⟩b"), ("a\u{202E}b", "a⟨U+202E⟩b"), ("a\rb", "a⟨U+000D⟩b"),
@@ -104,5 +125,41 @@ struct DisplayTests {
     ])
   func refusals(drawn: String) {
     #expect(undisplay(Bytes(drawn.utf8)) == nil)
+  }
+}
+
+extension SplitMix64 {
+  /// The bytes of a character: one in two of a kind that hides, joins or looks like another.
+  fileprivate mutating func scalar() -> Bytes {
+    let ranges: [ClosedRange<UInt32>] = [
+      0x00...0x1F, 0x7F...0xA0, 0xAD...0xAD, 0x300...0x36F, 0x430...0x44F, 0x391...0x3C9, 0x600...0x6FF,
+      0x900...0x97F, 0x115F...0x1160, 0x180B...0x180F, 0x2000...0x206F, 0x27E8...0x27E9, 0x20D0...0x20F0,
+      0x2040...0x2040, 0x25CC...0x25CC, 0x21E5...0x21E5, 0x3000...0x3000, 0x3164...0x3164, 0xAC00...0xAC20,
+      0x1100...0x11FF, 0xFE00...0xFE0F, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0, 0xFFF0...0xFFFF,
+      0x1F1E6...0x1F1FF, 0x1F300...0x1F6FF, 0x1F3FB...0x1F3FF, 0xE0000...0xE007F, 0xE0100...0xE01EF,
+      0x1D400...0x1D433, 0xF0000...0xF0010, 0x30000...0x30010,
+    ]
+    switch below(8) {
+    case 0, 1, 2: return [UInt8(0x20 + below(0x5F))]
+    case 3: return Bytes(pick(["\n", "⟨U+200B⟩", "⟨x9F⟩", "U+", "⟩", "می\u{200C}", "👩\u{200D}"]).utf8)
+    case 4: return [UInt8(below(256))]
+    default:
+      let range = pick(ranges)
+      var bytes = Bytes()
+      bytes.append(codePoint: range.lowerBound + UInt32(below(range.count)))
+      return bytes
+    }
+  }
+
+  /// The text with one place changed.
+  fileprivate mutating func nudged(_ text: Bytes) -> Bytes {
+    let place = below(text.count + 1)
+    var text = text
+    switch below(3) {
+    case 0 where place < text.count: text.remove(at: place)
+    case 1 where place < text.count: text.replaceSubrange(place...place, with: scalar())
+    default: text.insert(contentsOf: scalar(), at: place)
+    }
+    return text
   }
 }

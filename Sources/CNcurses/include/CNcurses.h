@@ -126,6 +126,27 @@ enum {
   ASSENT_KEY_FUNCTION_1 /* and on to 12 */
 };
 
+/* ---- lines.c: a terminal without a screen ---- */
+
+typedef enum {
+  ASSENT_ENTRY_LINES,  /* the terminal edits and echoes a line */
+  ASSENT_ENTRY_SECRET, /* the same without echo */
+  ASSENT_ENTRY_KEYS    /* each key at once, without echo */
+} AssentEntry;
+
+/* False if there is no terminal. Signals are taken as by a screen. */
+bool assent_lines_start(void);
+/* From now on input is taken like this; what was typed before is thrown away. */
+void assent_lines_entry(AssentEntry entry);
+void assent_lines_stop(void);
+/* Gives the terminal to another program, and takes it back; the entry is then to be set again. */
+void assent_lines_suspend(void);
+void assent_lines_resume(void);
+/* Reads what is there; false at the end of the input. */
+bool assent_lines_read(uint8_t *bytes, size_t capacity, size_t *count);
+/* The window's size; false where the terminal does not know. */
+bool assent_lines_size(int *columns, int *rows);
+
 /* ---- editor.c ---- */
 
 typedef struct {

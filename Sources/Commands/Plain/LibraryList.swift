@@ -51,7 +51,7 @@ struct LibraryList: PlainCommand {
 extension OpenScreen {
   /// The list that stands in for the library's screen where there is no terminal.
   var withoutTerminal: (any PlainCommand)? {
-    guard isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 else { return nil }
+    guard script == nil, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 else { return nil }
     if let path, Disk().exists("\(path)/charter.md") || !Disk().isFolder(path) { return nil }
     return LibraryList(inPlaceOfScreen: path)
   }

@@ -25,6 +25,7 @@ struct Replay: CharterCommand, ScreenCommand {
   @Option(help: ArgumentHelp("The size of the recording.", valueName: "columns>x<rows")) var size = CastSize()
   @Flag(help: "Tell for each amendment what was said, in the order in which it happened.")
   var deliberation = false
+  @Flag(help: .linear) var linear = false
 
   var screen: OpenScreen? {
     get throws {
@@ -35,7 +36,7 @@ struct Replay: CharterCommand, ScreenCommand {
       guard let speed = ReplaySpeed(times: speed) else {
         throw ValidationError("--speed is one of 0.25, 0.5, 1, 2, 4, 8 and 16.")
       }
-      return OpenScreen(path: path, errand: .replay(Film(from: from, to: to, speed: speed)))
+      return OpenScreen(path: path, errand: .replay(Film(from: from, to: to, speed: speed)), linear: linear)
     }
   }
 

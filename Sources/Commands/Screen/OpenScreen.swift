@@ -13,60 +13,55 @@ struct OpenScreen: ParsableCommand {
 
   @Argument(help: ArgumentHelp("A charter's folder, or a folder of charters.", valueName: "path"))
   var path: String?
+  @Flag(help: .linear) var linear = false
+  @Option(
+    help: ArgumentHelp(
+      "Take actions, a line each, from a file instead of a terminal, and change nothing.", valueName: "file"))
+  var script: String?
+  @Flag(help: "Write the last frame of the script as text.") var dumpFrame = false
 
   private var errand = Errand.draft
 
-  private enum CodingKeys: String, CodingKey { case path }
+  private enum CodingKeys: String, CodingKey { case path, linear, script, dumpFrame }
 
   init() {}
 
-  init(path: String?, errand: Errand = .draft) {
+  init(path: String?, errand: Errand = .draft, linear: Bool = false) {
     self.path = path
     self.errand = errand
+    self.linear = linear
+    (script, dumpFrame) = (nil, false)
+  }
+
+  func validate() throws {
+    if dumpFrame, script == nil { throw ValidationError("--dump-frame goes with --script.") }
   }
 
   func run() throws {
+    if let script {
+      throw ExitCode(try runScript(script, dumpsFrame: dumpFrame, Opening(path, errand)).rawValue)
+    }
     switch Supervision.begin() {
     case .goOn: break
     case let ended: throw ExitCode(ended.exitStatus ?? 0)
     }
-    throw ExitCode(try runScreen(path, errand).rawValue)
+    var opening = try Opening(path, errand)
+    let isLinear = linear || opening.settings.isLinear || !TerminalFacts.read().movesCursor
+    throw ExitCode(try (isLinear ? runLinear(&opening) : runScreen(&opening)).rawValue)
   }
 }
 
 /// Runs the interface on the terminal until the person leaves it.
-func runScreen(_ path: String?, _ errand: Errand) throws -> ExitStatus {
-  let path = path.map(standardPath)
-  let disk = Disk()
-  let places = Places.current
-  let settings = try SettingsFile(places: places, disk: disk).read()
-  let isCharter = path.map { disk.exists("\($0)/charter.md") } ?? false
-  if let path, !isCharter, errand != .draft || !disk.isFolder(path) {
-    throw FolderFault.notACharter(path: path)
-  }
-  let mailbox = Mailbox<Desk.Message>()
-  let libraries = (isCharter ? [] : [path].compactMap { $0 }) + libraryFolders(places)
-  let performer = Performer(mailbox: mailbox, libraries: libraries)
-  let identity = settings.name.flatMap { name in settings.key.map { Identity(name: name, key: $0) } }
-  guard let keymap = Keymap.standard.rebinding(settings.keys.map { ($0.action, $0.keys) }) else {
-    throw Failure(
-      .badData, file: places.settingsFile, "expected actions with keys under `keys`",
-      "`assent keys` lists both.")
-  }
-  var screen = try openScreen(settings)
-  var session = Session(
-    interface: Interface(
-      path: isCharter ? path : nil,
-      text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
-      errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
-  session.interface.isMonochrome = screen.look.isMonochrome
-  session.interface.reducedMotion = settings.hasReducedMotion
-  session.interface.usesMouse = settings.usesMouse
-  if settings.usesMouse { screen.reportMouse(true) }
-  let keys = LoopKeys(suspend: keymap.key(of: .suspend), redraw: keymap.key(of: .redraw))
-  let ending = screen.run(&session, mailbox: mailbox, keys: keys) { request, screen in
+func runScreen(_ opening: inout Opening) throws -> ExitStatus {
+  var screen = try openScreen(opening.settings)
+  opening.session.interface.isMonochrome = screen.look.isMonochrome
+  if opening.settings.usesMouse { screen.reportMouse(true) }
+  let copy = opening
+  let (mailbox, performer) = (opening.mailbox, opening.performer)
+  let ending = screen.run(&opening.session, mailbox: mailbox, keys: opening.keys) { request, screen in
     switch request {
-    case .effect(.edit(let purpose, let text)): edit(text, purpose, &screen, mailbox)
+    case .effect(.edit(let purpose, let text)):
+      copy.edit(text, purpose) { try screen.runEditor(path: $1, command: $0) }
     case .effect(.copy(let text)):
       mailbox.post(
         screen.copy(text)
@@ -78,12 +73,7 @@ func runScreen(_ path: String?, _ errand: Errand) throws -> ExitStatus {
     default: performer.perform(request)
     }
   }
-  for effect in session.interface.end() { performer.perform(.effect(effect)) }
-  performer.finish()
-  switch ending {
-  case .finished: return .done
-  case .signal: return .interrupted
-  }
+  return opening.finish(ending)
 }
 
 private func openScreen(_ settings: Settings) throws -> Screen {
@@ -91,10 +81,7 @@ private func openScreen(_ settings: Settings) throws -> Screen {
   let limit: ColourDepth = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false ? .monochrome : .exact
   do { return try Screen.open(theme: theme, limit: limit) } catch {
     switch error {
-    case .notATerminal, .cannotMoveCursor:
-      throw Failure(
-        .notPermitted, "the screen needs a terminal",
-        "`assent --help` lists the commands that work without one.")
+    case .notATerminal, .cannotMoveCursor: throw noTerminal()
     default:
       throw Failure(
         .unavailable, "the terminal can't be used: \(error)", "Set TERM to what your terminal is.")
@@ -102,27 +89,7 @@ private func openScreen(_ settings: Settings) throws -> Screen {
   }
 }
 
-/// Opens the user's editor on a text; what comes back is the person's own.
-private func edit(
-  _ text: Bytes, _ purpose: EditPurpose, _ screen: inout Screen, _ mailbox: Mailbox<Desk.Message>
-) {
-  let editor = Editor(places: .current, disk: Disk())
-  do {
-    let edit = try editor.edit(text, named: "text.md") { file in
-      (try? screen.runEditor(path: file, command: editor.command)) ?? 127
-    }
-    do {
-      try checkText(edit.text.endingInLineFeed)
-      mailbox.post(.edited(purpose, edit.text.endingInLineFeed))
-      try editor.putAway(edit)
-    } catch {
-      let words = Failure(error).screenWords
-      mailbox.post(.failed("\(words) What you wrote is kept in \(shownLine(edit.file))."))
-    }
-  } catch { mailbox.post(.failed("\(Failure(error).screenWords) The text stays as it was.")) }
-}
-
-extension Bytes {
-  /// Some editors leave the last line open.
-  fileprivate var endingInLineFeed: Bytes { last == .lineFeed || isEmpty ? self : self + [.lineFeed] }
+func noTerminal() -> Failure {
+  Failure(
+    .notPermitted, "the screen needs a terminal", "`assent --help` lists the commands that work without one.")
 }

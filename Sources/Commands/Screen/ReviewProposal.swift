@@ -11,6 +11,9 @@ struct ReviewProposal: ScreenCommand {
   @Argument(help: .charterPath) var path: String
   @Argument(help: ArgumentHelp("The first digits of a proposal's id.", valueName: "proposal"))
   var proposal: String?
+  @Flag(help: .linear) var linear = false
 
-  var screen: OpenScreen? { OpenScreen(path: path, errand: .review(proposal: proposal)) }
+  var screen: OpenScreen? {
+    OpenScreen(path: path, errand: .review(proposal: proposal), linear: linear)
+  }
 }

@@ -18,7 +18,12 @@ struct Session: Program {
 
   mutating func receive(_ event: Event<Desk.Message>, at now: Moment) -> [Request] {
     let effects = interface.receive(event, at: now)
-    return effects.compactMap { effect in
+    return requests(effects)
+  }
+
+  /// What is wanted, with the review at hand where the interface asks to attest.
+  func requests(_ effects: [Desk.Effect]) -> [Request] {
+    effects.compactMap { effect in
       guard case .attest(let statement, let passphrase) = effect else { return .effect(effect) }
       guard let review = interface.reviewAtHand, review.review.statement.digest == statement else {
         return nil

@@ -51,6 +51,9 @@ public struct HistoryScreen: Equatable, Sendable {
 
   // MARK: Texts
 
+  /// Whether a text is on its way.
+  var isWaiting: Bool { awaited != nil }
+
   private func detail(_ wanted: Wanted) -> AmendmentDetail? {
     kept.last { $0.number == wanted.number && $0.comparison == wanted.comparison }
   }

@@ -53,7 +53,9 @@ extension Interface {
     let effects = openHistory(charter)
     guard !charter.isDraft, case .history(var screen) = screen else { return effects }
     screen.speed = film.speed
-    let more = screen.play(from: first, to: last, in: historyRoom, at: now)
+    let more =
+      isLinear
+      ? screen.go(to: first, in: historyRoom) : screen.play(from: first, to: last, in: historyRoom, at: now)
     replaceScreen(.history(screen))
     return effects + more
   }

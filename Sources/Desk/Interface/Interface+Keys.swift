@@ -1,10 +1,10 @@
-internal import Cells
+public import Cells
 internal import Prose
 internal import Ratification
 
 extension Interface {
   /// Below this nothing can be drawn that a person could act on.
-  static let smallest = Size(columns: 40, rows: 10)
+  public static let smallest = Size(columns: 40, rows: 10)
 
   var isTooSmall: Bool { size.columns < Interface.smallest.columns || size.rows < Interface.smallest.rows }
 

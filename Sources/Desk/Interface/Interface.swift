@@ -38,6 +38,8 @@ public struct Interface: Equatable, Sendable {
   public var reducedMotion = false
   /// Whether the terminal reports presses and the wheel.
   public var usesMouse = false
+  /// Whether it is read line after line, so that nothing may move by itself.
+  public var isLinear = false
   /// What was last searched for, on any screen.
   var sought = ""
   /// Whether another window has the keys, so that nobody may be reading.
@@ -90,11 +92,24 @@ public struct Interface: Equatable, Sendable {
 
 extension Interface: Program {
   public mutating func receive(_ event: Event<Message>, at now: Moment) -> [Effect] {
+    turn(at: now) { $0.take(event) }
+  }
+
+  /// Does what an action names, as if its key had been pressed.
+  public mutating func receive(_ action: Action, at now: Moment) -> [Effect] {
+    turn(at: now) {
+      $0.notice = nil
+      return $0.receive(action)
+    }
+  }
+
+  /// One turn: the time that passed counts as it was spent, then something is done, then what was typed is kept.
+  mutating func turn(at now: Moment, _ body: (inout Interface) -> [Effect]) -> [Effect] {
     let effects = start
     start = []
     countReading(until: now)
     self.now = now
-    return effects + take(event) + keepReading() + keepTyped()
+    return effects + body(&self) + keepReading() + keepTyped()
   }
 
   private mutating func take(_ event: Event<Message>) -> [Effect] {

@@ -29,7 +29,8 @@ extension Interface {
     return []
   }
 
-  private mutating func pick(_ choice: Choice) -> [Effect] {
+  /// Takes the line that is selected.
+  mutating func pick(_ choice: Choice) -> [Effect] {
     switch choice.purpose {
     case .quit: isFinished = choice.selected == 1
     case .answer(let id): return take(answerTo: id, kind: choice.selected)

@@ -19,7 +19,8 @@ extension Interface {
   /// Whether the key takes what is in focus.
   func takes(_ key: Key) -> Bool { keymap.action(for: key, in: [.choice]) == .choose }
 
-  private mutating func leave(_ overlay: Overlay) -> [Effect] {
+  /// Leaves a question without an answer.
+  mutating func leave(_ overlay: Overlay) -> [Effect] {
     self.overlay = nil
     switch overlay {
     case .prompt(let prompt):

@@ -55,7 +55,7 @@ extension Interface {
   }
 
   /// What is kept is the person's own text; all of it is what was proposed, and none of it is a rejection.
-  private mutating func take(_ picker: PartsPicker) -> [Effect] {
+  mutating func take(_ picker: PartsPicker) -> [Effect] {
     guard !picker.kept.isEmpty else {
       refuse(
         "Nothing of the change is left. \(keymap.keyName(of: .reject)) turns it down as a whole.")

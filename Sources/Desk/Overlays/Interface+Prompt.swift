@@ -26,16 +26,20 @@ extension Interface {
   mutating func receive(prompt key: Key, _ prompt: Prompt) -> [Effect] {
     var prompt = prompt
     switch keymap.action(for: key, in: [.words]) {
-    case .next:
-      overlay = nil
-      if let place = place(of: prompt.purpose) { typed.keep(prompt.field.bytes, at: place) }
-      return answer(prompt)
+    case .next: return take(prompt)
     case .edit where prompt.field.isMultiline: return [.edit(.field, prompt.field.bytes)]
     default:
       _ = prompt.field.receive(key)
       overlay = .prompt(prompt)
       return []
     }
+  }
+
+  /// Takes what is typed as the answer.
+  mutating func take(_ prompt: Prompt) -> [Effect] {
+    overlay = nil
+    if let place = place(of: prompt.purpose) { typed.keep(prompt.field.bytes, at: place) }
+    return answer(prompt)
   }
 
   private mutating func answer(_ prompt: Prompt) -> [Effect] {

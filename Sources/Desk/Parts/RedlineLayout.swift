@@ -44,7 +44,7 @@ struct RedlineLayout: Equatable, Sendable {
   let collapsed: Set<String>
 
   /// The columns that a row may take behind the gutter.
-  private let columns: Int
+  let columns: Int
   private let view: RedlineView
   private let isMonochrome: Bool
 
@@ -102,10 +102,8 @@ struct RedlineLayout: Equatable, Sendable {
     let new = change.new.map { result.text(of: $0) } ?? []
     lines.append(heading(change))
     guard !collapsed.contains(change.id) else { return }
-    for finding in hiddenFindings(in: new) where finding.severity > .note {
-      lines.append(warning(finding, in: new))
-    }
     let redline = Redline(from: old, to: new)
+    lines += cautions(of: new, redline)
     for (row, content) in redline.rows.enumerated() {
       let laid = layOut(content)
       if content.kind != .same {
@@ -146,17 +144,6 @@ struct RedlineLayout: Equatable, Sendable {
     var line = DisplayLine("\(name)  [\(change.id)]  \(change.kind.rawValue)", Style(.title, .bold))
     line.gutter = sign
     line.gutterStyle = Style(role, .bold)
-    return line
-  }
-
-  private func warning(_ finding: HiddenFinding, in text: Bytes) -> DisplayLine {
-    let place = Prose.line(at: finding.offset, in: text).line
-    let name = finding.scalar.map { "U+" + String($0.value, radix: 16, uppercase: true) } ?? "\(finding.kind)"
-    var line = DisplayLine(
-      "line \(place): \(name) \(finding.severity == .blocks ? "must go before this can be adopted" : "look closely")",
-      Style(.caution, .bold))
-    line.gutter = "!"
-    line.gutterStyle = Style(.caution, .bold)
     return line
   }
 

@@ -28,7 +28,8 @@ extension ReviewScreen {
     }
   }
 
-  private var occasion: String {
+  /// What it is a review of.
+  var occasion: String {
     switch review.occasion {
     case .amendment: "Amendment \(review.statement.number)"
     case .adoption, .copy: "Adoption"

@@ -1,6 +1,12 @@
 extension Attack {
   static let all = keys + pastes + disturbances + programs
 
+  /// Those that meet another terminal loop in linear mode.
+  static let linear = all.filter {
+    !["a stray", "the phrase in", "the phrase of", "keys held", "a question", "a window that is"].contains(
+      where: $0.name.hasPrefix)
+  }
+
   private static let keys: [Attack] = [
     Attack("Enter, typed ahead") { scene in
       scene.pty.send("\r\r\r\r\r\r")
@@ -176,6 +182,7 @@ extension Attack {
         """
         open(my $terminal, '+<', '/dev/tty') or die;
         my $pushed = 0;
+        select(undef, undef, undef, 0.05) until -e 'listening';
         for my $round (1 .. 12) {
           select(undef, undef, undef, 0.25);
           syswrite($terminal, "\\e[2J\\e[5;5HType: yes");
@@ -183,12 +190,12 @@ extension Attack {
         }
         syswrite($terminal, "\\e[5;5Hkeys pushed: $pushed");
         """, to: "push-keys")
-      scene.pty.send("\u{7}")
-      try await scene.pty.pause(100)
-      scene.pty.send("\r")
+      try await scene.edit()
+      try await scene.attend()
+      try scene.place.write("", to: "listening")
       try await scene.pty.wait(for: "keys pushed: ")
       // What was drawn over the screen is drawn away.
-      scene.pty.send("\u{0C}")
+      if !scene.isLinear { scene.pty.send("\u{0C}") }
     }
   ]
 }

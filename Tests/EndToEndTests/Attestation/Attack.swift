@@ -24,25 +24,28 @@ struct AttestationCase: Sendable {
   let pty: Pty
   let place: Place
   let phrase: String
+  let isLinear: Bool
 
   /// Every case uses a processor while it draws; so many at once leave time for keys to be read apart.
   private static let limit = Limit(6)
 
   static func run(
-    _ line: String, variables: [String: String] = [:],
-    _ body: @Sendable (AttestationCase) async throws -> Void
+    _ line: String, isLinear: Bool = false, _ body: @Sendable (AttestationCase) async throws -> Void
   ) async throws {
     let prepared = try await Prepared.shared.value
     await limit.enter()
     do {
       let place = try prepared.copy()
       defer { place.remove() }
-      let pty = try Pty(line, in: place, variables: variables)
-      // The review is taken up at the attestation, before which it was left.
+      let pty = try Pty(line, in: place, variables: isLinear ? ["TERM": "dumb"] : [:])
+      // What is done is taken up at the attestation; a case begins a step before it.
       try await pty.wait(for: "Read what comes into force")
+      try await pty.pause(100)
       pty.send("\u{1B}")
       try await pty.wait(for: "Say why, in five words")
-      try await body(AttestationCase(pty: pty, place: place, phrase: prepared.phrase))
+      try await pty.pause(100)
+      try await body(
+        AttestationCase(pty: pty, place: place, phrase: prepared.phrase, isLinear: isLinear))
     } catch {
       await limit.leave()
       throw error
@@ -57,6 +60,23 @@ struct AttestationCase: Sendable {
   }
 
   func listen() async throws { try await pty.wait(for: "Type this, then", "Type this word, then") }
+
+  /// Opens `$EDITOR` on what is typed, and comes back.
+  func edit() async throws {
+    pty.send(isLinear ? ":1\r" : "\u{7}")
+    try await pty.pause(400)
+  }
+
+  /// Clears what an attack may have left: a question, and keys in the field.
+  func settle() async throws {
+    if isLinear, pty.screen.contains("Quit?") {
+      pty.send("1\r")
+      try await pty.pause(200)
+    }
+    pty.send("\r")
+    try await pty.pause(1200)
+    try await listen()
+  }
 
   /// Types as a person does, and waits for what comes of it.
   func ratify(millisecondsPerKey: Int = 120) async throws {

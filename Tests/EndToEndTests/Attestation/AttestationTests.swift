@@ -6,18 +6,20 @@ import Testing
   @Test(
     "an attack ratifies nothing, and loses nothing: a person who types at 120 ms a key then ratifies",
     arguments: Attack.all)
-  func attack(_ attack: Attack) async throws {
-    try await AttestationCase.run(attack.line) { scene in
+  func attack(_ attack: Attack) async throws { try await meet(attack, isLinear: false) }
+
+  @Test("nor does it in linear mode, on a terminal that can only print", arguments: Attack.linear)
+  func linear(_ attack: Attack) async throws { try await meet(attack, isLinear: true) }
+
+  private func meet(_ attack: Attack, isLinear: Bool) async throws {
+    try await AttestationCase.run(attack.line, isLinear: isLinear) { scene in
       try await attack.perform(scene)
       try await scene.pty.pause(700)
       #expect(try scene.records == 1, "\(scene.pty.screen)")
       #expect(try !scene.docket.contains("SIGNATURE"), "\(scene.pty.screen)")
-      #expect(!scene.pty.screen.contains("Signing"), "\(scene.pty.screen)")
+      #expect(!scene.pty.transcript.contains("Signing"), "\(scene.pty.screen)")
 
-      // Whatever was left in the field is no phrase; after that it is empty.
-      scene.pty.send("\r")
-      try await scene.pty.pause(1200)
-      try await scene.listen()
+      try await scene.settle()
       try await scene.ratify()
       #expect(try scene.records == 2)
     }

@@ -39,14 +39,30 @@ struct Prepared: Sendable {
     self.phrase = phrase
     pty.send("\u{1B}")
     try await pty.wait(for: "Say why")
-    pty.send("\u{1B}")
-    try await pty.wait(for: "Decide on each")
-    pty.send("q")
-    try await pty.wait(for: "Night watch")
-    pty.send("q")
-    try await pty.pause(300)
-    pty.send("q")
+    // Ctrl-C, and the second answer: what is open is kept.
+    pty.send("\u{3}")
+    try await pty.wait(for: "Quit?")
+    pty.send("2")
+    try await pty.pause(50)
+    pty.send("\r")
     try await pty.wait(for: "ended with 0")
+  }
+
+  /// From the redline to the objection.
+  private static func read(_ pty: Pty) async throws {
+    try await pty.wait(for: "Read every changed line")
+    try await pty.pause(400)
+    pty.send("\r")
+    try await pty.wait(for: "The strongest thing")
+  }
+
+  /// From the decision to the reason.
+  private static func decide(_ pty: Pty) async throws {
+    try await pty.wait(for: "Decide on each provision")
+    pty.send("a")
+    try await pty.wait(for: "1 of 1 decided")
+    pty.send("\r")
+    try await pty.wait(for: "Say why, in five words")
   }
 
   /// A charter in force under a key of ana's, and an edited copy of it.
@@ -98,23 +114,6 @@ struct Prepared: Sendable {
     The watch officer must report every open case to the day officer.
 
     """
-
-  /// From the redline to the objection.
-  static func read(_ pty: Pty) async throws {
-    try await pty.wait(for: "Read every changed line")
-    try await pty.pause(400)
-    pty.send("\r")
-    try await pty.wait(for: "The strongest thing")
-  }
-
-  /// From the decision to the reason.
-  static func decide(_ pty: Pty) async throws {
-    try await pty.wait(for: "Decide on each provision")
-    pty.send("a")
-    try await pty.wait(for: "1 of 1 decided")
-    pty.send("\r")
-    try await pty.wait(for: "Say why, in five words")
-  }
 
   /// A copy of the place, for one case.
   func copy() throws -> Place {

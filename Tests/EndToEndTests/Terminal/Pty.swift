@@ -149,6 +149,23 @@ final class Pty: Sendable {
     }
   }
 
+  /// Sends a line, and waits until what comes out after it holds each of some words; gives that.
+  @discardableResult
+  func answer(_ line: String, until words: String..., seconds: Double = 40) async throws -> String {
+    // In a review a line that comes at once with the one before is taken for a paste.
+    try await pause(80)
+    let start = output.state.withLock { $0.text.count }
+    send(line + "\r")
+    var text = ""
+    try await poll(seconds) {
+      text = output.state.withLock { String(decoding: $0.text.dropFirst(start), as: UTF8.self) }
+      return words.allSatisfy(text.contains)
+    } failure: {
+      "“\(words.joined(separator: "” and “"))” never came after “\(line)”, but:\n\(text)"
+    }
+    return text
+  }
+
   /// Types key by key with a pause before each.
   func type(_ text: String, millisecondsPerKey: Int) async throws {
     for scalar in text.unicodeScalars {
@@ -162,12 +179,24 @@ final class Pty: Sendable {
   /// Waits until the screen holds one of some words; gives the screen.
   @discardableResult
   func wait(for words: String..., seconds: Double = 40) async throws -> String {
+    var shown = ""
+    try await poll(seconds) {
+      shown = screen
+      return words.contains(where: shown.contains)
+    } failure: {
+      "“\(words.joined(separator: "” or “"))” never came. The screen:\n\(shown)"
+    }
+    return shown
+  }
+
+  /// Asks again and again, and for the last time when the time is up: other tests may hold every thread so long.
+  private func poll(_ seconds: Double, _ isSo: () -> Bool, failure: () -> String) async throws {
     let end = Date().addingTimeInterval(seconds)
-    while Date() < end {
-      let screen = screen
-      if words.contains(where: screen.contains) { return screen }
+    var asked = 0
+    while !isSo() {
+      guard Date() < end || asked < 100 else { throw Fault(words: failure()) }
+      asked += 1
       try await pause(20)
     }
-    throw Fault(words: "“\(words.joined(separator: "” or “"))” never came. The screen:\n\(screen)")
   }
 }

@@ -1,0 +1,76 @@
+import Adapters
+import Cells
+import Desk
+import Prose
+import Terminal
+
+/// An interface with all that it needs, whichever way it is looked at.
+struct Opening {
+  let settings: Settings
+  let mailbox = Mailbox<Desk.Message>()
+  let performer: Performer
+  let keys: LoopKeys
+  var session: Session
+
+  /// - Throws: Where the settings can't be read, or no charter is at `path`.
+  init(_ path: String?, _ errand: Errand) throws {
+    let path = path.map(standardPath)
+    let disk = Disk()
+    let places = Places.current
+    settings = try SettingsFile(places: places, disk: disk).read()
+    let isCharter = path.map { disk.exists("\($0)/charter.md") } ?? false
+    if let path, !isCharter, errand != .draft || !disk.isFolder(path) {
+      throw FolderFault.notACharter(path: path)
+    }
+    let libraries = (isCharter ? [] : [path].compactMap { $0 }) + libraryFolders(places)
+    performer = Performer(mailbox: mailbox, libraries: libraries)
+    let settings = settings
+    let identity = settings.name.flatMap { name in settings.key.map { Identity(name: name, key: $0) } }
+    guard let keymap = Keymap.standard.rebinding(settings.keys.map { ($0.action, $0.keys) }) else {
+      throw Failure(
+        .badData, file: places.settingsFile, "expected actions with keys under `keys`",
+        "`assent keys` lists both.")
+    }
+    keys = LoopKeys(suspend: keymap.key(of: .suspend), redraw: keymap.key(of: .redraw))
+    session = Session(
+      interface: Interface(
+        path: isCharter ? path : nil,
+        text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
+        errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
+    session.interface.reducedMotion = settings.hasReducedMotion
+    session.interface.usesMouse = settings.usesMouse
+  }
+
+  /// Keeps what is to be kept, and gives the status to end with.
+  mutating func finish(_ ending: Ending) -> ExitStatus {
+    for effect in session.interface.end() { performer.perform(.effect(effect)) }
+    performer.finish()
+    switch ending {
+    case .finished: return .done
+    case .signal: return .interrupted
+    }
+  }
+
+  /// Opens the user's editor on a text; what comes back is the person's own.
+  ///
+  /// - Parameter run: Runs a command on a file, and gives its status.
+  func edit(_ text: Bytes, _ purpose: EditPurpose, run: (_ command: String, _ file: String) throws -> Int32) {
+    let editor = Editor(places: .current, disk: Disk())
+    do {
+      let edit = try editor.edit(text, named: "text.md") { file in (try? run(editor.command, file)) ?? 127 }
+      do {
+        try checkText(edit.text.endingInLineFeed)
+        mailbox.post(.edited(purpose, edit.text.endingInLineFeed))
+        try editor.putAway(edit)
+      } catch {
+        let words = Failure(error).screenWords
+        mailbox.post(.failed("\(words) What you wrote is kept in \(shownLine(edit.file))."))
+      }
+    } catch { mailbox.post(.failed("\(Failure(error).screenWords) The text stays as it was.")) }
+  }
+}
+
+extension Bytes {
+  /// Some editors leave the last line open.
+  fileprivate var endingInLineFeed: Bytes { last == .lineFeed || isEmpty ? self : self + [.lineFeed] }
+}
