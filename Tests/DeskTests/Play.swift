@@ -1,4 +1,5 @@
 import Cells
+import Counsel
 import Ledger
 import Prose
 import Ratification
@@ -18,6 +19,8 @@ struct Play {
   /// Milliseconds since the start.
   private(set) var time = 0
   private(set) var size: Size
+  /// Whether the built-in counsel is left unanswered, for stories of their own.
+  var isCounselSlow = false
 
   init(_ interface: Interface, _ size: Size = Size(columns: 80, rows: 24)) {
     self.interface = interface
@@ -31,6 +34,10 @@ struct Play {
   @discardableResult
   mutating func receive(_ event: Event<Message>) -> [Effect] {
     effects = interface.receive(event, at: now)
+    for case .ask(let id, "built-in", let ask) in effects where !isCounselSlow {
+      let answer = [CounselEvent.text(BuiltInCounsel().reply(to: ask)), .ended(.complete)]
+      effects += interface.receive(.message(.counsel(exchange: id, answer)), at: now)
+    }
     heard += effects
     return effects
   }

@@ -23,8 +23,9 @@ struct Opening {
       throw FolderFault.notACharter(path: path)
     }
     let libraries = (isCharter ? [] : [path].compactMap { $0 }) + libraryFolders(places)
-    performer = Performer(mailbox: mailbox, libraries: libraries)
     let settings = settings
+    let roster = CounselRoster(settings)
+    performer = Performer(mailbox: mailbox, libraries: libraries, counsel: roster.all)
     let identity = settings.name.flatMap { name in settings.key.map { Identity(name: name, key: $0) } }
     guard let keymap = Keymap.standard.rebinding(settings.keys.map { ($0.action, $0.keys) }) else {
       throw Failure(
@@ -37,6 +38,9 @@ struct Opening {
         path: isCharter ? path : nil,
         text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
         errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
+    let preferred = roster.preferred.profile
+    session.interface.counsels = [preferred] + roster.all.map(\.profile).filter { $0 != preferred }
+    session.interface.chance = (0..<16).map { _ in UInt8.random(in: 0...255) }
     session.interface.reducedMotion = settings.hasReducedMotion
     session.interface.usesMouse = settings.usesMouse
   }

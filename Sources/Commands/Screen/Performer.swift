@@ -1,5 +1,6 @@
 import Adapters
 import Charter
+import Counsel
 import Desk
 import Dispatch
 import Export
@@ -19,10 +20,13 @@ struct Performer: Sendable {
   let libraries: [String]
   let histories: Histories
   let typed: TypedKeeper
+  let counsel: AskedCounsel
   let reviews: ReviewKeeper
   private let tasks = DispatchGroup()
 
-  init(mailbox: Mailbox<Desk.Message>, libraries: [String]) {
+  init(
+    mailbox: Mailbox<Desk.Message>, libraries: [String], counsel: [any AskableCounsel]
+  ) {
     disk = Disk()
     places = .current
     clock = Clock()
@@ -31,6 +35,7 @@ struct Performer: Sendable {
     self.libraries = libraries
     histories = Histories(disk: disk)
     typed = TypedKeeper(places: places, disk: disk)
+    self.counsel = AskedCounsel(counsel, mailbox)
     reviews = ReviewKeeper(ReviewDrafts(places: places, disk: disk))
   }
 
@@ -70,7 +75,10 @@ struct Performer: Sendable {
   }
 
   /// Waits for what was asked for, so that leaving the program loses nothing; not for ever.
-  func finish() { _ = tasks.wait(timeout: .now() + .seconds(3)) }
+  func finish() {
+    counsel.stop()
+    _ = tasks.wait(timeout: .now() + .seconds(3))
+  }
 
   private func run(_ effect: Desk.Effect) async throws -> [Desk.Message] {
     switch effect {
@@ -124,6 +132,12 @@ struct Performer: Sendable {
     case .importText(let path): return try await importText(path)
     case .keepTyped:
       try typed.write()
+      return []
+    case .ask(let exchange, let name, let ask):
+      await counsel.ask(exchange, name, ask)
+      return []
+    case .stopAsking:
+      counsel.stop()
       return []
     case .attest, .edit, .copy, .reportMouse, .suspend, .redraw: return []
     }

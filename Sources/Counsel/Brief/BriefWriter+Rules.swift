@@ -25,7 +25,8 @@ extension BriefWriter {
       # How to change the text
 
       First talk, in prose: it is shown to the person. Begin with what is wrong today, in a short paragraph.
-      Then send each change as an edit, in exactly this form:
+      Then send each change as an edit, in the form below. After the edits say why they mend it, and, in a last paragraph \
+      that begins with "Expected effect:", what should be different and how one would see that it is not.
 
       <\(tag) op="replace" provision="human-oversight" note="one line that says why">
       ## Human oversight {#human-oversight}

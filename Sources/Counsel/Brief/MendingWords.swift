@@ -48,7 +48,8 @@ extension ReplyFault {
     case .fragment(let expected):
       "A fenced document is taken for the whole text, which begins with [\(expected)]; this one begins elsewhere. "
         + "Send edits instead."
-    case .json(let fault): fault.words
+    case .json(let offset): "The reply is not the JSON that was asked for, from byte \(offset + 1) on."
+    case .jsonMember(let name): "The member “\(name)” is missing, unknown, or not of its kind."
     }
   }
 }
@@ -100,17 +101,6 @@ extension CharterFault {
     case .noFrontMatter, .unclosedFrontMatter, .frontMatter: "The front matter could not be read any more."
     case .block: "A case or gate block could not be read."
     case .patch: "The change does not apply."
-    }
-  }
-}
-
-extension JSONFault {
-  fileprivate var words: String {
-    switch self {
-    case .member(let name): "The member “\(name)” is missing, unknown, or not of its kind."
-    case .repeatedName(let name, _): "The name “\(name)” stands twice."
-    case .unexpected(let offset), .incomplete(let offset), .string(let offset), .tooDeep(let offset):
-      "The reply is not the JSON that was asked for, from byte \(offset + 1) on."
     }
   }
 }

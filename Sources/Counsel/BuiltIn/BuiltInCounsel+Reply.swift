@@ -3,65 +3,64 @@ public import Prose
 
 extension BuiltInCounsel {
   /// What the rules answer to an ask, in the plain form; never a claim to have read the words of a talk.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the text.
   public func reply(to ask: Ask) -> Bytes {
+    guard ask.subject.purpose != .test else { return Bytes("I am \(Critic.name), and I answer.\n".utf8) }
+    guard let document = ask.subject.document else {
+      return Bytes("I am a set of rules, and there is no text to read.\n".utf8)
+    }
+    let provision = ask.subject.provision.flatMap { document.provision($0) }
     let words =
       switch ask.subject.purpose {
-      case .test: "I am \(Critic.name), and I answer.\n"
-      case .talk, .critique: findings(ask.subject)
-      case .propose: proposal(ask.subject)
-      case .object: objection(ask.subject)
-      case .sound: sounding(ask)
-      case .decide: "I am a set of rules and can't decide a case. Decide it by hand, or ask a model.\n"
+      case .test: ""
+      case .critique: criticism(of: document)
+      case .talk: remark(on: provision, in: document)
+      case .sound:
+        "I am a set of rules and can't judge an idea before there is text. Ask a model, or write it down."
+      case .decide: "I am a set of rules and can't decide a case."
+      case .propose: proposal(ask, document, provision)
+      case .object:
+        objection(from: ask.subject.base, to: document).map { String(decoding: $0, as: UTF8.self) }
+          ?? "none found"
       }
     return Bytes(words.utf8)
   }
 
-  private func findings(_ subject: Ask.Subject) -> String {
-    guard let document = subject.document else {
-      return "I am a set of rules, and there is no text to read.\n"
+  private func criticism(of document: Document) -> String {
+    let findings = findings(in: document)
+    guard !findings.isEmpty else {
+      return "I find nothing that my rules object to. That does not make the text good."
     }
-    let all = findings(in: document).filter { $0.level > .note }
-    let found = subject.provision.map { id in all.filter { $0.provision == id } } ?? all
-    guard !found.isEmpty else {
-      return "My rules find nothing to object to. That does not make the text good.\n"
+    let shown = findings.prefix(12).map {
+      "line \($0.line) [\($0.provision)] \($0.rule): \($0.advice)\n  “\($0.excerpt)”"
     }
-    return "My rules find:\n"
-      + found.map { "- line \($0.line) [\($0.provision)] \($0.rule): \($0.advice) “\($0.excerpt)”\n" }
-      .joined()
+    let rest = findings.count > 12 ? "\n… and \(findings.count - 12) more, which `assent lint` lists." : ""
+    return "In the whole text my rules find:\n" + shown.joined(separator: "\n") + rest
   }
 
-  private func proposal(_ subject: Ask.Subject) -> String {
-    let mend = subject.document.flatMap { document in
-      subject.provision.flatMap { document.provision($0) }.flatMap { proposal(for: $0, in: document) }
+  private func remark(on provision: Provision?, in document: Document) -> String {
+    guard let provision else { return "I am a set of rules and can't talk about that." }
+    let findings = findings(in: document).filter { $0.provision == provision.id }
+    guard !findings.isEmpty else {
+      return "I am a set of rules and can't talk about that. In “\(provision.name)” my rules find nothing."
     }
-    guard let mend else { return "My rules find nothing there that they can mend.\n" }
-    let tag = "edit-\(subject.nonce)"
-    let note = String(mend.title.map { $0 == "\"" ? "'" : $0 })
-    return "\(mend.problem)\n\n\(mend.rationale)\n\n"
-      + "<\(tag) op=\"replace\" provision=\"\(mend.provision)\" note=\"\(note)\">\n"
-      + "\(String(decoding: mend.text, as: UTF8.self))</\(tag)>\n"
+    let list = findings.map { "line \($0.line) \($0.rule): \($0.advice)" }.joined(separator: "\n")
+    return "I am a set of rules and can't talk about that. In “\(provision.name)” they find:\n\(list)"
   }
 
-  private func objection(_ subject: Ask.Subject) -> String {
-    let words = subject.document.flatMap { objection(from: subject.base, to: $0) }
-    return words.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? "none found\n"
-  }
-
-  /// The rules read the idea as if it were a provision.
-  private func sounding(_ ask: Ask) -> String {
-    let lines = lines(of: ask.turns.last?.text ?? [])
-    let draft = DraftText([
-      Passage(
-        provision: "idea", heading: "Idea",
-        lines: lines.enumerated().map { DraftLine(number: $0 + 1, text: $1) })
-    ])
-    let found = Critic().findings(in: draft).filter { $0.level > .note }
-    guard !found.isEmpty else {
-      return "I am a set of rules: I can't weigh an idea. In its words they find nothing.\n"
+  private func proposal(_ ask: Ask, _ document: Document, _ provision: Provision?) -> String {
+    guard let provision, let proposal = proposal(for: provision, in: document) else {
+      let place = provision.map { "In “\($0.name)” my" } ?? "My"
+      return
+        "\(place) rules find nothing that they can mend. What you write yourself I read for what speaks against it."
     }
-    return "I am a set of rules: I can't weigh an idea. In its words they find:\n"
-      + found.map { "- \($0.rule): \($0.advice) “\($0.excerpt)”\n" }.joined()
+    // A value of a tag has no quotation mark.
+    let title = String(proposal.title.map { $0 == "\"" ? "'" : $0 })
+    let tag = "edit-\(ask.subject.nonce)"
+    return
+      "\(proposal.problem)\n<\(tag) op=\"replace\" provision=\"\(proposal.provision)\" note=\"\(title)\">\n"
+      + String(decoding: proposal.text, as: UTF8.self)
+      + "</\(tag)>\n\(proposal.rationale)\n\n\(Reply.effectMark) \(proposal.expectedEffect)\n"
   }
-
-  private func lines(of text: Bytes) -> [Bytes] { lineRanges(of: text).map { Bytes(text[$0]) } }
 }

@@ -1,3 +1,4 @@
+internal import PlainJSON
 public import Prose
 
 extension Reply {
@@ -13,30 +14,35 @@ extension Reply {
   public init(json bytes: Bytes, isComplete: Bool) {
     self.init()
     self.isComplete = isComplete
-    do throws(JSONFault) {
-      let (talk, edits) = try Reply.parts(of: try JSONValue(parsing: bytes))
+    do throws(ReplyFault) {
+      let (talk, edits) = try Reply.parts(of: bytes)
       self.talk = talk
-      items = edits.enumerated().map { Item(line: $0 + 1, outcome: Reply.outcome(of: $1)) }
-    } catch { items = [Item(line: 1, outcome: .fault(.json(error)))] }
+      items = edits.enumerated().map {
+        Item(line: $0 + 1, offset: talk.count, outcome: Reply.outcome(of: $1))
+      }
+    } catch { items = [Item(line: 1, offset: 0, outcome: .fault(error))] }
   }
 
-  private static func parts(of value: JSONValue) throws(JSONFault) -> (Bytes, [JSONValue]) {
-    guard case .object(let members) = value else { throw .member("talk") }
-    for member in members where member.name != "talk" && member.name != "edits" { throw .member(member.name) }
-    guard let talk = value["talk"]?.bytes else { throw .member("talk") }
-    guard let edits = value["edits"]?.items else { throw .member("edits") }
+  private static func parts(of bytes: Bytes) throws(ReplyFault) -> (Bytes, [JSON]) {
+    let value: JSON
+    do { value = try JSON(bytes) } catch { throw .json(offset: error.offset) }
+    guard case .object(let members) = value else { throw .jsonMember("talk") }
+    for member in members where member.name != "talk" && member.name != "edits" {
+      throw .jsonMember(member.name)
+    }
+    guard let talk = value["talk"]?.string else { throw .jsonMember("talk") }
+    guard let edits = value["edits"]?.items else { throw .jsonMember("edits") }
     return (talk, edits)
   }
 
-  private static func outcome(of value: JSONValue) -> Outcome {
-    guard case .object(let members) = value else { return .fault(.json(.member("edits"))) }
+  private static func outcome(of value: JSON) -> Outcome {
+    guard case .object(let members) = value else { return .fault(.jsonMember("edits")) }
     var attributes: [EditTag.Attribute: String] = [:]
     var body: Bytes?
     for member in members {
       if member.value == .null { continue }
-      guard let bytes = member.value.bytes, let text = member.value.text else {
-        return .fault(.json(.member(member.name)))
-      }
+      guard let bytes = member.value.string else { return .fault(.jsonMember(member.name)) }
+      let text = String(decoding: bytes, as: UTF8.self)
       if member.name == "body" {
         body = bytes
       } else if let attribute = EditTag.Attribute(rawValue: member.name) {

@@ -7,9 +7,13 @@ public struct Reply: Equatable, Sendable {
   public struct Item: Equatable, Sendable {
     /// The line of its opening tag, from 1 in the reply.
     public let line: Int
+    /// How many bytes of talk stand before it.
+    public let offset: Int
     public let outcome: Outcome
 
-    public init(line: Int, outcome: Outcome) { (self.line, self.outcome) = (line, outcome) }
+    public init(line: Int, offset: Int, outcome: Outcome) {
+      (self.line, self.offset, self.outcome) = (line, offset, outcome)
+    }
   }
 
   public enum Outcome: Equatable, Sendable {
@@ -85,6 +89,8 @@ public enum ReplyFault: Error, Equatable, Sendable {
   case stale(String)
   /// A fenced document that does not begin where the text begins.
   case fragment(expected: String)
-  /// The reply is not the JSON that was asked for.
-  case json(JSONFault)
+  /// The reply is not the JSON that was asked for, from that byte on.
+  case json(offset: Int)
+  /// A member of the JSON is missing, unknown, or not of its kind.
+  case jsonMember(String)
 }

@@ -118,11 +118,11 @@ public struct ReplyReader: Equatable, Sendable {
     } else {
       outcome = .fault(.incomplete)
     }
-    reply.items.append(Reply.Item(line: open.line, outcome: outcome))
+    reply.items.append(Reply.Item(line: open.line, offset: reply.talk.count, outcome: outcome))
   }
 
   private mutating func add(_ outcome: Reply.Outcome) {
-    reply.items.append(Reply.Item(line: number, outcome: outcome))
+    reply.items.append(Reply.Item(line: number, offset: reply.talk.count, outcome: outcome))
   }
 }
 

@@ -10,7 +10,7 @@ extension DeskScreen {
     let facts = isGlance ? [] : facts
     var chrome = Chrome(
       title: document.title, facts: facts,
-      right: canvas.size.columns < DeskPanes.columnsForBoth ? "" : "counsel: built-in",
+      right: canvas.size.columns < DeskPanes.columnsForBoth ? "" : interface.counselFact,
       contexts: pane == .composer ? [.composer] : [.desk])
     if case .bad = verification { chrome.warning = "DOES NOT VERIFY" }
     // Most charters that are opened are in force.
@@ -44,20 +44,12 @@ extension DeskScreen {
     canvas.draw(textLines(panes), in: inside, gutter: 1)
   }
 
-  private func drawTalk(on canvas: inout Canvas, _ area: Rect, _ panes: DeskPanes, _ keymap: Keymap) {
-    let inside = canvas.pane(
-      area, "Talk", hint: panes.isWide ? "" : "\(keymap.keyName(of: .previousPane)): text",
-      isFocused: pane == .talk)
-    let lines = talkLines(columns: panes.talkColumns, keymap)
-    let end = max(min(lines.count, panes.talkRows), lines.count - talkScroll)
-    canvas.draw(lines[max(0, end - panes.talkRows)..<end], in: inside, gutter: 1)
-  }
-
-  func talkLines(columns: Int, _ keymap: Keymap = .standard) -> [DisplayLine] {
+  /// What is to be said of the charter as it is, and the proposals that wait.
+  func noticeLines(columns: Int, _ keymap: Keymap) -> [DisplayLine] {
     var lines: [DisplayLine] = []
-    func add(_ text: String, _ style: Style = .text, indent: Int = 0, isLast: Bool = true) {
-      lines += rows(of: Bytes(text.utf8), columns: columns, style: style, indent: indent)
-      if isLast { lines.append(DisplayLine("")) }
+    func add(_ text: String, _ style: Style) {
+      lines += rows(of: Bytes(text.utf8), columns: columns, style: style)
+      lines.append(DisplayLine(""))
     }
     if charter.handEdit != nil {
       add(
@@ -70,22 +62,6 @@ extension DeskScreen {
       add(words, Style(.error))
     }
     for card in charter.proposals { lines += self.lines(of: card, columns: columns, keymap) }
-    for remark in talk {
-      let (name, role): (String, Role) =
-        switch remark.speaker {
-        case .person: ("you", .human)
-        case .counsel: ("counsel built-in (rules, not a language model)", .model)
-        case .program: ("assent", .dim)
-        }
-      add(name, Style(role, .bold), isLast: false)
-      add(remark.words, indent: 2)
-    }
-    if lines.isEmpty {
-      add(
-        "Press \(keymap.keyName(of: .critique)) for counsel's findings, \(keymap.keyName(of: .propose)) to say "
-          + "what is wrong with the provision in focus, or write below.\n\n"
-          + "Counsel here is a critic made of rules. It is not a language model.", .dim)
-    }
     return lines
   }
 

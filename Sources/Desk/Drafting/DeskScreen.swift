@@ -6,13 +6,6 @@ internal import Prose
 public struct DeskScreen: Equatable, Sendable {
   enum Pane: CaseIterable, Sendable { case text, talk, composer }
 
-  /// A remark in the talk.
-  struct Remark: Equatable, Sendable {
-    enum Speaker: Equatable, Sendable { case person, counsel, program }
-    let speaker: Speaker
-    let words: String
-  }
-
   enum Verification: Equatable, Sendable {
     case good(Int)
     case bad(String)
@@ -31,14 +24,18 @@ public struct DeskScreen: Equatable, Sendable {
   private var recalled: Recalled?
   /// The first row of the text on the screen.
   var top = TextPlace(line: 0, row: 0)
-  /// How many display rows the talk is scrolled up from its end.
-  private(set) var talkScroll = 0
+  var talkPlace = TalkPlace.end
+  /// What was sounded out last, which opens the problem of a proposal.
+  var idea = ""
+  /// What counsel objected to the person's own draft.
+  private(set) var objections: [Bytes] = []
   /// What is known of the history: nil while it is being verified.
   var verification: Verification?
   /// Where the history breaks, as far as that is one amendment's.
   var fault: HistoryFault?
 
-  init(_ charter: OpenCharter, composer: String = "") {
+  init(_ charter: OpenCharter, composer: String = "", talk: [Remark] = []) {
+    self.talk = talk
     self.charter = charter
     self.composer = Field(composer)
     // The front matter is above: what is talked about is the text.
@@ -54,8 +51,30 @@ public struct DeskScreen: Equatable, Sendable {
   }
 
   mutating func say(_ words: String, _ speaker: Remark.Speaker = .program) {
-    talk.append(Remark(speaker: speaker, words: words))
-    talkScroll = 0
+    add(Remark(words, speaker))
+  }
+
+  /// A remark at the end of the talk, which comes into view with it.
+  mutating func add(_ remark: Remark) {
+    talk.append(remark)
+    talkPlace = .end
+  }
+
+  /// An answer that is to come, followed as it grows.
+  mutating func expect(_ remark: Remark) {
+    talk.append(remark)
+    talkPlace = .following(remark: talk.count - 1)
+  }
+
+  /// Changes what an exchange says; the talk stays where it is read.
+  mutating func update(exchange id: Int, _ body: (inout Remark) -> Void) {
+    guard let index = talk.lastIndex(where: { $0.exchange == id }) else { return }
+    body(&talk[index])
+  }
+
+  mutating func note(objection: Bytes) {
+    let none = Bytes("none found".utf8)
+    if !objection.starts(with: none), !objections.contains(objection) { objections.append(objection) }
   }
 
   mutating func movePane(by step: Int) {
@@ -66,11 +85,12 @@ public struct DeskScreen: Equatable, Sendable {
 
   /// Brings the talk into view where only one pane fits, so that an answer is not given unseen.
   mutating func showTalk(_ size: Size) {
-    if size.columns < DeskPanes.columnsForBoth { pane = .talk }
+    if size.columns < DeskPanes.columnsForBoth, pane == .text { pane = .talk }
   }
 
   /// The charter was read again.
   mutating func take(_ charter: OpenCharter) {
+    if charter.document.bytes != document.bytes { objections = [] }
     self.charter = charter
     if top.line >= document.lineCount { top = TextPlace(line: max(0, document.lineCount - 1), row: 0) }
   }
@@ -91,11 +111,6 @@ public struct DeskScreen: Equatable, Sendable {
     guard !words.isEmpty else { return nil }
     (composer, recalled) = (Field(), nil)
     return words
-  }
-
-  mutating func scrollTalk(by rows: Int, _ panes: DeskPanes) {
-    let count = talkLines(columns: panes.talkColumns).count
-    talkScroll = max(0, min(talkScroll - rows, count - panes.talkRows))
   }
 }
 

@@ -13,9 +13,11 @@ extension Interface {
     switch action {
     case .nextPane, .previousPane: desk.movePane(by: action == .nextPane ? 1 : -1)
     case .compose, .choose: desk.pane = .composer
-    case .critique:
-      desk.critique()
-      desk.showTalk(size)
+    case .critique: return askCritique(desk)
+    case .objections: return askObjection(desk)
+    case .soundOut: askIdea()
+    case .brief: showBrief(desk)
+    case .counsel: chooseCounsel()
     case .verify:
       desk.verification = nil
       replaceScreen(.desk(desk))
@@ -60,15 +62,6 @@ extension Interface {
           lines: ["Copy it under my key, and adopt it", "Leave it"], selected: 0))
     default: break
     }
-    return []
-  }
-
-  /// Enter in the composer.
-  mutating func sendComposer() -> [Effect] {
-    guard case .desk(var desk) = screen, let words = desk.takeComposed() else { return [] }
-    desk.say(words, .person)
-    desk.answer(words, keymap)
-    replaceScreen(.desk(desk))
     return []
   }
 

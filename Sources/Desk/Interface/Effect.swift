@@ -1,4 +1,5 @@
 public import Charter
+public import Counsel
 public import Ledger
 public import Prose
 public import Ratification
@@ -40,6 +41,12 @@ public enum Effect: Equatable, Sendable {
   case beginDrill(path: String)
   /// Keeps an answer in the user's own folder.
   case keepDrill(DrillAnswer)
+
+  /// Asks a counsel by its name; what streams back bears the number of the exchange.
+  case ask(exchange: Int, counsel: String, Ask)
+  /// Ends every question that is not answered yet.
+  case stopAsking
+
   case beginReview(path: String, statement: Digest)
   case beginAdoption(path: String)
   /// Opens the review of the amendment that heals a fork, by keeping the history that ends with a record.

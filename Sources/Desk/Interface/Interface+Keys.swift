@@ -56,7 +56,7 @@ extension Interface {
     switch action {
     case .help: overlay = .help(scroll: 0)
     case .palette: overlay = .palette(Field(isMultiline: false), selected: 0)
-    case .stop: askToQuit()
+    case .stop: return stop()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .mouse:
@@ -88,7 +88,14 @@ extension Interface {
     }
   }
 
-  /// Ctrl-C: asks before it ends the program.
+  /// Ctrl-C: counsel first, then the program.
+  mutating func stop() -> [Effect] {
+    if !exchanges.isEmpty { return stopCounsel() }
+    askToQuit()
+    return []
+  }
+
+  /// Asks before it ends the program.
   mutating func askToQuit() {
     interruptReview()
     overlay = .choice(

@@ -36,6 +36,7 @@ extension Interface {
     case .edited(let purpose, let bytes): return receive(edited: bytes, for: purpose)
     case .proposed(let path, let id): receive(proposed: id, in: path)
     case .drillReady(let material): begin(material, before: nil)
+    case .counsel(let exchange, let events): return receive(events, of: exchange)
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
       return receive(ratified: number, in: path, isEnacted: isEnacted)
@@ -63,7 +64,8 @@ extension Interface {
   }
 
   private mutating func open(_ charter: OpenCharter) -> [Effect] {
-    let desk = Screen.desk(DeskScreen(charter, composer: typed[.composer(charter.path)] ?? ""))
+    let desk = Screen.desk(
+      DeskScreen(charter, composer: typed[.composer(charter.path)] ?? "", talk: keptTalk(of: charter.path)))
     var typedAhead: [Key] = []
     if case .glance(let glance) = screen {
       typedAhead = glance.typed
@@ -76,7 +78,7 @@ extension Interface {
     return typedAhead.reduce(effects) { $0 + receive($1) }
   }
 
-  private mutating func onDesk(_ path: String, _ body: (inout DeskScreen) -> Void) {
+  mutating func onDesk(_ path: String, _ body: (inout DeskScreen) -> Void) {
     for index in screens.indices {
       if case .desk(var desk) = screens[index], desk.charter.path == path {
         body(&desk)
@@ -160,7 +162,7 @@ extension Message {
   /// Whether what was under way has come to its end; some messages come on their own.
   fileprivate var endsWork: Bool {
     switch self {
-    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow: false
+    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow, .counsel: false
     default: true
     }
   }

@@ -7,10 +7,11 @@ internal import Ratification
 /// Putting a change on the docket: counsel's, or the person's own.
 extension Interface {
   mutating func askWhatIsWrong(with provision: Provision) {
+    let idea = if case .desk(let desk) = screen { desk.idea } else { "" }
     ask(
       .whatIsWrong(provision: provision.id),
       "What is wrong with “\(provision.name)”, and what would you want?",
-      "A line or two. It is kept as your stance before counsel's words are shown.")
+      "A line or two. It is kept as your stance before counsel's words are shown.", idea)
   }
 
   /// What the person says is wrong goes to counsel, and is their stance on what comes back.
@@ -22,30 +23,8 @@ extension Interface {
       return []
     }
     if isBusy() { return [] }
-    screen.say("\(String(decoding: words, as: UTF8.self)) [\(id)]", .person)
-    guard let motion = builtInMotion(on: provision, in: screen.document, problem: words) else {
-      screen.say(
-        "In “\(provision.name)” my rules find nothing that they can mend. Press \(keymap.keyName(of: .edit)) to "
-          + "write the change yourself; I will look for what speaks against it.", .counsel)
-      screen.showTalk(size)
-      replaceScreen(.desk(screen))
-      return []
-    }
-    replaceScreen(.desk(screen))
-    work = "proposing"
-    let stance = screen.charter.isDraft ? nil : words
-    return [.propose(path: screen.charter.path, motion, stance: stance, isOwn: false)]
-  }
-
-  /// What the built-in critic can mend in a provision, as a motion.
-  private func builtInMotion(on provision: Provision, in document: Document, problem: Bytes) -> Motion? {
-    guard let proposal = BuiltInCounsel().proposal(for: provision, in: document),
-      let result = try? document.applying(.replace(provision.id, proposal.text))
-    else { return nil }
-    return Motion(
-      title: Bytes(proposal.title.utf8), proposer: .builtIn, problem: Bytes(proposal.problem.utf8),
-      rationale: Bytes(proposal.rationale.utf8), expectedEffect: Bytes(proposal.expectedEffect.utf8),
-      result: result.bytes)
+    screen.idea = ""
+    return ask(.proposal(words), said: words, about: id, focus: id, screen)
   }
 
   /// The person's own text, with what they say of it: a title, then paragraphs on what is wrong, why this

@@ -14,8 +14,7 @@ extension Interface {
 
   mutating func receive(typed key: Key) -> [Effect] {
     if keymap.action(for: key, in: [.everywhere]) == .stop {
-      askToQuit()
-      return []
+      return stop()
     }
     switch screen {
     case .desk(let screen): return receive(typed: key, screen)
@@ -72,7 +71,7 @@ extension Interface {
     case (.palette(var field, _), _):
       isText = field.paste(bytes)
       overlay = .palette(field, selected: 0)
-    case (.help, _), (.choice, _), (.parts, _): break
+    case (.help, _), (.choice, _), (.parts, _), (.page, _): break
     case (nil, .desk(var desk)) where desk.pane == .composer:
       isText = desk.composer.paste(bytes)
       replaceScreen(.desk(desk))

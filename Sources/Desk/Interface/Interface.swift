@@ -1,4 +1,5 @@
 public import Cells
+public import Counsel
 public import Prose
 
 /// The whole interface as a value: what is on the screens, and what every event makes of it.
@@ -52,6 +53,16 @@ public struct Interface: Equatable, Sendable {
   var afterIdentity: Effect?
   /// What is to be done once the charter is open.
   var errand: Errand
+  /// Who can be asked; the first is asked unless the person chooses another.
+  public var counsels = [CounselProfile.builtIn]
+  /// Bytes that nobody could foresee, from which the word of each brief is made.
+  public var chance: Bytes = []
+  /// The questions that are being answered.
+  var exchanges: [Exchange] = []
+  /// How many were asked.
+  var asked = 0
+  /// What was sent last, word by word.
+  var lastBrief: Bytes?
   private var start: [Effect]
 
   /// - Parameters:
@@ -132,7 +143,8 @@ extension Interface: Program {
   }
 
   private mutating func tick() -> [Effect] {
-    if case .history = screen { tickHistory() } else { [] }
+    showProgress()
+    return if case .history = screen { tickHistory() } else { [] }
   }
 
   public var wakesAt: Moment? {
@@ -142,6 +154,6 @@ extension Interface: Program {
       case .history(let screen): screen.wakesAt
       default: nil
       }
-    return [wish, typed.wakesAt].compactMap { $0 }.min()
+    return [wish, typed.wakesAt, progressWakesAt].compactMap { $0 }.min()
   }
 }

@@ -1,3 +1,4 @@
+public import Counsel
 public import Ledger
 public import Prose
 public import Ratification
@@ -26,6 +27,8 @@ public enum Message: Equatable, Sendable {
   /// A proposal lies on the docket.
   case proposed(path: String, id: String)
   case drillReady(DrillMaterial)
+  /// More of an answer, in the order in which it came.
+  case counsel(exchange: Int, [CounselEvent])
   case reviewReady(ReviewMaterial)
   case ratified(path: String, number: Int, isEnacted: Bool)
   case dissented(path: String, number: Int, isDeclined: Bool)

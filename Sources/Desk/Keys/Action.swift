@@ -11,7 +11,8 @@ public enum Action: String, CaseIterable, Sendable {
   // Library
   case newCharter = "new-charter", importText = "import-text"
   // Desk
-  case compose, propose, critique, edit, review, history, docket, adopt, makeMine = "make-mine", export
+  case compose, propose, critique, soundOut = "sound-out", objections, brief, counsel
+  case edit, review, history, docket, adopt, makeMine = "make-mine", export
   case verify, heal, who, drill, report
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject

@@ -35,6 +35,7 @@ extension Interface {
     case .quit: isFinished = choice.selected == 1
     case .answer(let id): return take(answerTo: id, kind: choice.selected)
     case .raise: return raise(choice.selected)
+    case .counsel: choose(counsel: choice.selected)
     case .kind(let name):
       work = "creating"
       return [.create(name: name, kind: choice.selected == 0 ? .constitution : .procedure)]

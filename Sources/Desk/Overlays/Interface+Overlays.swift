@@ -13,7 +13,9 @@ extension Interface {
     case .prompt(let prompt): return receive(prompt: key, prompt)
     case .choice(let choice): return receive(choice: key, choice)
     case .parts(let picker): return receive(parts: key, picker)
+    case .page(let title, let text, let scroll): receive(page: key, title, text, scroll)
     }
+    return []
   }
 
   /// Whether the key takes what is in focus.
@@ -30,7 +32,7 @@ extension Interface {
       if prompt.purpose.isAboutIdentity { forgetWhoWaits() }
     case .choice(let choice):
       if case .key = choice.purpose { forgetWhoWaits() }
-    case .help, .palette, .parts: break
+    case .help, .palette, .parts, .page: break
     }
     return []
   }

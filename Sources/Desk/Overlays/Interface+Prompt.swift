@@ -50,6 +50,7 @@ extension Interface {
     case .searchHistory: return searchHistory(for: text)
     case .pointInTime: return go(toPoint: text)
     case .whatIsWrong(let provision): return propose(on: provision, words: bytes)
+    case .idea: return soundOut(bytes)
     case .newCharter: askKind(of: text)
     case .importText:
       guard !text.isEmpty else { return [] }

@@ -8,6 +8,8 @@ public enum Overlay: Equatable, Sendable {
   case prompt(Prompt)
   case parts(PartsPicker)
   case choice(Choice)
+  /// A text to be read as it is.
+  case page(title: String, Bytes, scroll: Int)
 }
 
 /// A question that is answered by typing.
@@ -19,6 +21,8 @@ public struct Prompt: Equatable, Sendable {
     case pointInTime
     /// What is wrong with a provision, which is the stance on what counsel then proposes.
     case whatIsWrong(provision: String)
+    /// An idea to be sounded out.
+    case idea
     case newCharter
     case importText
     case export
@@ -63,6 +67,8 @@ public struct Choice: Equatable, Sendable {
     case answer(String)
     /// An amendment of a line's history, by number.
     case lineHistory([Int])
+    /// Who is asked.
+    case counsel
   }
 
   public let purpose: Purpose

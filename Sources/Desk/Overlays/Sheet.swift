@@ -34,6 +34,7 @@ extension Interface {
     case .prompt(let prompt): draw(prompt, on: &canvas)
     case .choice(let choice): draw(choice, on: &canvas)
     case .parts(let picker): draw(picker, on: &canvas)
+    case .page(let title, let text, let scroll): drawPage(title, text, scroll, on: &canvas)
     }
     guard notice == nil else { return }
     canvas.drawBar([overlay.context], hidden: overlay.hidden, self)
@@ -45,7 +46,7 @@ extension Overlay {
   var context: Context {
     switch self {
     case .prompt: .words
-    case .help, .palette, .choice: .choice
+    case .help, .palette, .choice, .page: .choice
     case .parts: .parts
     }
   }
@@ -54,7 +55,7 @@ extension Overlay {
   fileprivate var hidden: Set<Action> {
     switch self {
     case .prompt(let prompt): prompt.field.isMultiline ? [] : [.edit]
-    case .help: [.choose]
+    case .help, .page: [.choose]
     case .palette, .choice, .parts: []
     }
   }

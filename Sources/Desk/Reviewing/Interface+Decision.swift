@@ -1,5 +1,6 @@
 internal import Cells
 internal import Charter
+internal import Counsel
 internal import Ledger
 internal import Prose
 internal import Ratification
@@ -143,24 +144,23 @@ extension Interface {
     let why = Bytes(different.joined(separator: [.lineFeed]))
     guard isTurnedDownAlone(review) else { return dissent(because: why, &screen) }
     screens.removeLast()
-    answerSendingBack(review, in: screen.path)
     let outcome: Declined.Outcome = review.isSentBack ? .sentBack : .declined
-    return [.decline(path: screen.path, review.statement, why: why, outcome)]
+    return answerSendingBack(review, in: screen.path)
+      + [.decline(path: screen.path, review.statement, why: why, outcome)]
   }
 }
 
 extension Interface {
   /// What is sent back goes to counsel with the words, in the talk.
-  private mutating func answerSendingBack(_ review: Review, in path: String) {
-    guard !review.isOwnText, case .desk(var desk) = screen, desk.charter.path == path else { return }
-    for change in review.changes {
-      guard case .sendBack(let why)? = review.decisions[change.id] else { continue }
-      let words = "\(String(decoding: why, as: UTF8.self)) [\(change.id)]"
-      desk.say(words, .person)
-      desk.answer(words, keymap)
+  private mutating func answerSendingBack(_ review: Review, in path: String) -> [Effect] {
+    guard !review.isOwnText, case .desk(let desk) = screen, desk.charter.path == path else { return [] }
+    let sent = review.changes.compactMap { change -> (id: String, words: Bytes)? in
+      guard case .sendBack(let why)? = review.decisions[change.id] else { return nil }
+      return (change.id, why + Bytes(" [\(change.id)]".utf8))
     }
-    desk.showTalk(size)
-    replaceScreen(.desk(desk))
+    guard let first = sent.first else { return [] }
+    let words = Bytes(sent.map(\.words).joined(separator: [.lineFeed]))
+    return ask(.talk(words), said: words, about: nil, focus: first.id, desk)
   }
 }
 

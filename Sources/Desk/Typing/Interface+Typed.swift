@@ -23,6 +23,7 @@ extension Interface {
     let statement = reviewAtHand?.review.statement.digest
     return switch purpose {
     case .whatIsWrong(let provision): .problem(path, provision)
+    case .idea: .idea(path)
     case .ownProposal(let result): .proposal(path, of: result)
     case .rejectWords(let id): statement.map { .rejection($0, of: id) }
     case .sendBackWords(let id): statement.map { .sendingBack($0, of: id) }
@@ -43,6 +44,7 @@ extension Interface {
 
   /// What is to be kept before the program ends, in whatever way it ends.
   public mutating func end() -> [Effect] {
+    keepAnswers()
     typed.note(openField, at: now)
     typed.note(nil, at: now)
     return typed.takeWishes() + (reviewAtHand.map { [keep($0)] } ?? [])

@@ -13,7 +13,18 @@ public struct TypedPlace: Hashable, Sendable {
 
   static let composerField = "composer"
 
+  /// Whether it stays when a charter's questions are settled.
+  var outlivesAll: Bool { field == TypedPlace.composerField || field == TypedPlace.talkField }
+
   static func composer(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: composerField) }
+
+  static let talkField = "talk"
+
+  /// What was said at a desk.
+  static func talk(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: talkField) }
+
+  /// An idea to be sounded out.
+  static func idea(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "idea") }
 
   /// What is wrong with a provision.
   static func problem(_ path: String, _ provision: String) -> TypedPlace {

@@ -46,10 +46,10 @@ struct TypedWords: Equatable, Sendable {
 
   mutating func forget(_ place: TypedPlace) { keep([], at: place) }
 
-  /// Forgets what was typed about a statement that is settled, or for a charter, but for its composer.
+  /// Forgets what was typed about a statement that is settled, or for a charter, but for its composer and its talk.
   mutating func forgetAll(of owner: String) {
-    if open?.place.owner == owner, open?.place.field != TypedPlace.composerField { open = nil }
-    let places = kept.keys.filter { $0.owner == owner && $0.field != TypedPlace.composerField }
+    if open?.place.owner == owner, open?.place.outlivesAll == false { open = nil }
+    let places = kept.keys.filter { $0.owner == owner && !$0.outlivesAll }
     for place in places.sorted(by: { $0.field < $1.field }) { forget(place) }
   }
 

@@ -1,4 +1,4 @@
-import Counsel
+import PlainJSON
 
 /// What the argument parser says of a command.
 struct CommandHelp {
@@ -17,7 +17,7 @@ struct CommandHelp {
   let subcommands: [CommandHelp]
 
   /// Nil for a command that is not shown.
-  init?(_ value: JSONValue) {
+  init?(_ value: JSON) {
     guard let name = value["commandName"]?.text, name != "help", value["shouldDisplay"]?.bool ?? true else {
       return nil
     }
@@ -31,7 +31,7 @@ struct CommandHelp {
 
 extension CommandHelp.Argument {
   /// Nil for what every command has.
-  fileprivate init?(_ value: JSONValue) {
+  fileprivate init?(_ value: JSON) {
     guard value["shouldDisplay"]?.bool ?? true else { return nil }
     let placeholder = value["valueName"]?.text ?? "value"
     let long = value["preferredName"]?["name"]?.text
@@ -45,5 +45,13 @@ extension CommandHelp.Argument {
     let repeated = value["isRepeating"]?.bool == true ? "\(name)…" : name
     synopsis = value["isOptional"]?.bool == true ? "[\(repeated)]" : repeated
     abstract = value["abstract"]?.text ?? ""
+  }
+}
+
+extension JSON {
+  fileprivate var text: String? { string.map { String(decoding: $0, as: UTF8.self) } }
+
+  fileprivate var bool: Bool? {
+    if case .bool(let value) = self { value } else { nil }
   }
 }

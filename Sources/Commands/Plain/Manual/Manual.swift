@@ -1,5 +1,5 @@
 import ArgumentParser
-import Counsel
+import PlainJSON
 import Prose
 
 /// `assent manual`: the manual page, for `man`.
@@ -10,7 +10,7 @@ struct Manual: PlainCommand {
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     // The parser's own account of the commands, so that the page can't say anything else than `--help`.
-    let help = try JSONValue(parsing: Bytes(Assent._dumpHelp().utf8))
+    let help = try JSON(Bytes(Assent._dumpHelp().utf8))
     let commands = help["command"]?["subcommands"]?.items ?? []
     var page = ManualPage(version: Assent.configuration.version)
     page.addIntroduction()

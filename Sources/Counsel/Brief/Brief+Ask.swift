@@ -1,0 +1,27 @@
+internal import Charter
+internal import Prose
+
+extension Brief {
+  /// The brief as it is handed to a counsel, with what the built-in one reads in place of the words.
+  public func ask(_ request: BriefRequest, _ material: BriefMaterial) -> Ask {
+    var subject = Ask.Subject(
+      request.purpose, document: material.document, provision: material.focus,
+      nonce: request.takesEdits ? nonce.text : "")
+    if case .objection(let result) = request {
+      (subject.base, subject.document) = (material.document, result)
+    }
+    return Ask(system: rules, turns: [Ask.Turn(.person, content)], subject: subject)
+  }
+}
+
+extension BriefRequest {
+  var purpose: Ask.Purpose {
+    switch self {
+    case .talk, .mending: .talk
+    case .soundOut: .sound
+    case .proposal: .propose
+    case .critique: .critique
+    case .objection: .object
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Cells
+internal import Charter
+internal import Counsel
+internal import Prose
+
+/// A question that a counsel is answering.
+struct Exchange: Equatable, Sendable {
+  let id: Int
+  /// The charter that it is about.
+  let path: String
+  let profile: CounselProfile
+  let request: BriefRequest
+  /// What the person asked, in their words.
+  let words: Bytes
+  let brief: Brief
+  let since: Moment
+  /// The text that is drafted, over all tries.
+  var draft: DraftedText
+  private(set) var reader: ReplyReader
+  private(set) var raw: Bytes = []
+  private(set) var usage = Usage()
+  private(set) var model: String?
+  private var thought = 0
+  private var trouble = ""
+
+  init(
+    id: Int, path: String, profile: CounselProfile, request: BriefRequest, words: Bytes, brief: Brief,
+    draft: DraftedText, since: Moment
+  ) {
+    self.id = id
+    self.path = path
+    self.profile = profile
+    self.request = request
+    self.words = words
+    self.brief = brief
+    self.draft = draft
+    self.since = since
+    reader = ReplyReader(nonce: brief.nonce)
+    model = profile.model
+  }
+
+  /// What is shown of the answer so far.
+  var talk: String { String(decoding: request.takesEdits ? reader.talk : raw, as: UTF8.self) }
+
+  /// What is being written at this moment, of a draft.
+  var growing: Bytes { reader.open?.body ?? [] }
+
+  /// How far it is, in a line; nothing of the built-in counsel, which answers at once.
+  func progress(at now: Moment) -> String {
+    if profile.kind == .builtIn { return "" }
+    var parts = [count, "\(now.milliseconds(since: since) / 1000) s"]
+    if let tag = reader.open?.tag { parts.append("writing \(tag.verb.rawValue) \(tag.provision ?? "")") }
+    if thought > 0, raw.isEmpty { parts.append("thinking, \(thought / 4) tokens so far") }
+    if let cost { parts.append(cost) }
+    if !trouble.isEmpty { parts.append(trouble) }
+    return parts.joined(separator: " · ")
+  }
+
+  private var count: String {
+    usage.replyTokens.map { "\($0) tokens" } ?? "~\(Brief.tokens(ofBytes: raw.count)) tokens"
+  }
+
+  /// As the server counts it, in thousandths.
+  private var cost: String? {
+    usage.microcost.map { micro in
+      let digits = String(micro % 1_000_000 + 1_000_000).dropFirst().prefix(4)
+      return "\(micro / 1_000_000).\(digits) $"
+    }
+  }
+
+  /// Takes an event that is not the end.
+  mutating func take(_ event: CounselEvent) {
+    switch event {
+    case .text(let bytes):
+      raw += bytes
+      trouble = ""
+      if request.takesEdits { reader.feed(bytes) }
+    case .thinking(let bytes): thought += bytes.count
+    case .usage(let usage): self.usage = usage
+    case .model(let name): model = String(decoding: name, as: UTF8.self)
+    case .waiting(let milliseconds, let attempt, _):
+      trouble = "no answer yet, try \(attempt + 1) in \((milliseconds + 999) / 1000) s"
+    case .briefCut(let sent, let read): trouble = "it read \(read) of \(sent) tokens: the brief was cut"
+    case .plain, .ended: break
+    }
+  }
+
+  mutating func finish(isComplete: Bool) -> Reply { reader.finish(isComplete: isComplete) }
+}

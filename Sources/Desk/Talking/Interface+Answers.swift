@@ -1,0 +1,161 @@
+internal import Cells
+internal import Charter
+internal import Counsel
+internal import Ledger
+internal import Prose
+internal import Ratification
+
+/// What streams back from counsel. It is data: all that can come of it is talk, and a proposal on the docket.
+extension Interface {
+  mutating func receive(_ events: [CounselEvent], of id: Int) -> [Effect] {
+    guard let index = exchanges.firstIndex(where: { $0.id == id }) else { return [] }
+    var exchange = exchanges[index]
+    for event in events {
+      if case .ended(let reason) = event {
+        exchanges.remove(at: index)
+        return end(exchange, reason)
+      }
+      exchange.take(event)
+    }
+    exchanges[index] = exchange
+    show(exchange)
+    return []
+  }
+
+  /// Ctrl-C: what came is kept, and marked.
+  mutating func stopCounsel() -> [Effect] {
+    let stopped = exchanges
+    exchanges = []
+    return stopped.reduce([.stopAsking]) { $0 + end($1, .cancelled) }
+  }
+
+  /// What came is kept when the program ends, and nothing is proposed any more.
+  mutating func keepAnswers() {
+    for exchange in exchanges {
+      onDesk(exchange.path) { desk in
+        desk.update(exchange: exchange.id) {
+          ($0.words, $0.note, $0.exchange) = (exchange.talk, StopReason.cancelled.mark, nil)
+        }
+      }
+      keepTalk(of: exchange.path)
+    }
+    exchanges = []
+  }
+
+  private mutating func show(_ exchange: Exchange) {
+    let isDraft = charterAtHand?.isDraft ?? false
+    let now = now
+    onDesk(exchange.path) { desk in
+      desk.update(exchange: exchange.id) {
+        $0.words = exchange.talk
+        $0.note = exchange.progress(at: now)
+        // In an adopted charter a new text waits for its redline.
+        $0.growing = isDraft ? exchange.growing : []
+      }
+    }
+  }
+
+  /// Keeps the seconds going.
+  mutating func showProgress() { for exchange in exchanges { show(exchange) } }
+
+  var progressWakesAt: Moment? {
+    exchanges.isEmpty
+      ? nil : now.after(milliseconds: 1000 - now.milliseconds(since: Moment(nanoseconds: 0)) % 1000)
+  }
+
+  private mutating func end(_ exchange: Exchange, _ reason: StopReason) -> [Effect] {
+    var exchange = exchange
+    let reply = exchange.finish(isComplete: reason == .complete)
+    let progress = exchange.progress(at: now)
+    onDesk(exchange.path) { desk in
+      desk.update(exchange: exchange.id) {
+        $0.words = reason.isRefusal ? "" : exchange.talk
+        $0.note = [reason.mark, progress].filter { !$0.isEmpty }.joined(separator: " · ")
+        $0.growing = []
+        $0.exchange = nil
+      }
+      if case .objection = exchange.request, reason == .complete { desk.note(objection: exchange.raw) }
+    }
+    defer { keepTalk(of: exchange.path) }
+    if case .fault(let fault) = reason { refuse("\(exchange.profile.name): \(fault.words)") }
+    guard exchange.request.takesEdits, !reason.isRefusal else { return [] }
+    exchange.draft.take(reply)
+    return draft(exchange, reply, reason)
+  }
+
+  /// What becomes of the edits of an answer.
+  private mutating func draft(_ exchange: Exchange, _ reply: Reply, _ reason: StopReason) -> [Effect] {
+    guard let desk = desk(of: exchange.path) else { return [] }
+    if reason == .complete, exchange.draft.mayTryAgain {
+      tell(exchange.path, exchange.draft.refusalWords + "\nIt is asked for them again.")
+      return self.desk(of: exchange.path).map { askAgain(exchange, $0) } ?? []
+    }
+    if !exchange.draft.refused.isEmpty {
+      tell(
+        exchange.path, exchange.draft.refusalWords + "\nThis is its answer as it came:\n" + exchange.rawText)
+    }
+    guard exchange.draft.isChanged else { return [] }
+    let result: Document
+    do { result = try exchange.draft.carried(to: desk.document) } catch {
+      tell(exchange.path, "Nothing of it is proposed. \(error.words)")
+      return []
+    }
+    work = "proposing"
+    let stance = desk.charter.isDraft ? nil : exchange.words
+    let motion = motion(exchange, reply, result, isIncomplete: reason != .complete)
+    return [.propose(path: exchange.path, motion, stance: stance, isOwn: false)]
+  }
+
+  private func motion(
+    _ exchange: Exchange, _ reply: Reply, _ result: Document, isIncomplete: Bool
+  ) -> Motion {
+    let mark = isIncomplete || exchange.draft.isIncomplete ? "Incomplete answer: " : ""
+    let notes = exchange.draft.kept.map(\.note).filter { !$0.isEmpty }
+    let title = reply.edits.isEmpty ? notes.first ?? reply.title : reply.title
+    return Motion(
+      title: Bytes((mark + title).oneLine.utf8), proposer: exchange.proposer,
+      problem: reply.problem.isEmpty ? exchange.words : Bytes(reply.problem.utf8),
+      rationale: Bytes(reply.rationale.utf8), expectedEffect: Bytes(reply.expectedEffect.utf8),
+      result: result.bytes)
+  }
+
+  func desk(of path: String) -> DeskScreen? {
+    for case .desk(let desk) in screens where desk.charter.path == path { return desk }
+    return nil
+  }
+
+  private mutating func tell(_ path: String, _ words: String) { onDesk(path) { $0.say(words) } }
+}
+
+extension Exchange {
+  /// Who the record names.
+  var proposer: Proposer {
+    let mark = profile.stake == .governed ? ", the governed model" : ""
+    return switch profile.kind {
+    case .builtIn: .builtIn
+    case .command: .command(Bytes(((profile.model ?? profile.name) + mark).oneLine.utf8))
+    case .openAICompatible, .anthropic, .ollama: .model(Bytes(((model ?? profile.name) + mark).oneLine.utf8))
+    }
+  }
+
+  var rawText: String { String(decoding: raw, as: UTF8.self) }
+}
+
+extension DraftedText {
+  /// What was refused, for the person.
+  fileprivate var refusalWords: String {
+    let list = refused.map { "edit \($0.number): \($0.fault.words)" }.joined(separator: "\n")
+    let what = refused.count == 1 ? "One edit is refused" : "\(refused.count) edits are refused"
+    return "\(what), \(kept.isEmpty ? "none is" : "\(kept.count) are") kept.\n\(list)"
+  }
+}
+
+extension String {
+  /// Without control characters and blanks at the ends, at most 100 characters.
+  fileprivate var oneLine: String {
+    let plain = String(
+      String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let trimmed = Field(plain).trimmed
+    return trimmed.count > 100 ? Field(String(trimmed.prefix(99))).trimmed + "…" : trimmed
+  }
+}

@@ -1,0 +1,112 @@
+internal import Cells
+internal import Charter
+internal import Counsel
+internal import Ledger
+internal import Prose
+
+/// Asking counsel: every question goes the same way, to the built-in critic as to a model.
+extension Interface {
+  /// Where the window of a counsel is not known.
+  private static let usualWindow = 32_768
+
+  /// Who is asked.
+  var counsel: CounselProfile { counsels.first ?? .builtIn }
+
+  var counselFact: String {
+    "counsel: \(counsel.name)" + (counsel.stake == .governed ? ", the governed model" : "")
+  }
+
+  /// Puts a question into the talk and sends it.
+  ///
+  /// - Parameter mark: The provision that the talk names behind the words.
+  mutating func ask(
+    _ request: BriefRequest, said words: Bytes, about mark: String?, focus: String?, _ desk: DeskScreen
+  ) -> [Effect] {
+    guard !isAnswering() else { return [] }
+    var desk = desk
+    let material = material(of: desk, focus: focus)
+    let brief: Brief
+    do { brief = try self.brief(request, material) } catch {
+      refuse(
+        "What has to be sent is \(error.tokens) tokens, and \(counsel.name) takes \(error.window). Ask another counsel."
+      )
+      return []
+    }
+    if !words.isEmpty {
+      desk.add(Remark(String(decoding: words, as: UTF8.self) + (mark.map { " [\($0)]" } ?? ""), .person))
+    }
+    if let left = brief.omissions.words { desk.add(Remark(left, .program)) }
+    let effects = send(request, words, brief, DraftedText(base: desk.document), material, counsel, &desk)
+    desk.showTalk(size)
+    replaceScreen(.desk(desk))
+    return effects
+  }
+
+  /// Sends the same question again, with what is to be mended.
+  mutating func askAgain(_ exchange: Exchange, _ desk: DeskScreen) -> [Effect] {
+    var desk = desk
+    var material = material(of: desk, focus: exchange.draft.base.provision(desk.focus?.id ?? "")?.id)
+    material.document = exchange.draft.result
+    let request = BriefRequest.mending(of: exchange.words, reply: exchange.raw, exchange.draft)
+    guard let brief = try? brief(request, material) else { return [] }
+    let effects = send(request, exchange.words, brief, exchange.draft, material, exchange.profile, &desk)
+    onDesk(exchange.path) { $0 = desk }
+    return effects
+  }
+
+  private mutating func send(
+    _ request: BriefRequest, _ words: Bytes, _ brief: Brief, _ draft: DraftedText, _ material: BriefMaterial,
+    _ profile: CounselProfile, _ desk: inout DeskScreen
+  ) -> [Effect] {
+    asked += 1
+    lastBrief = brief.text
+    exchanges.append(
+      Exchange(
+        id: asked, path: desk.charter.path, profile: profile, request: request, words: words, brief: brief,
+        draft: draft, since: now))
+    desk.expect(Remark("", .counsel(profile.label), note: "asked", exchange: asked))
+    return [.ask(exchange: asked, counsel: profile.name, brief.ask(request, material))]
+  }
+
+  /// Writes a brief with a word that nobody could foresee; a quarter of the window is for the answer.
+  func brief(_ request: BriefRequest, _ material: BriefMaterial) throws(BriefFault) -> Brief {
+    let window = counsel.kind == .builtIn ? .max / 8 : (counsel.window ?? Interface.usualWindow) * 3 / 4
+    return try Brief(request, material, window: window, seed: chance + Bytes("\(asked)".utf8))
+  }
+
+  func material(of desk: DeskScreen, focus: String?) -> BriefMaterial {
+    BriefMaterial(
+      document: desk.document, isInForce: !desk.charter.isDraft, focus: focus,
+      talk: desk.talk.compactMap { remark in
+        switch remark.speaker {
+        case .person: BriefMaterial.Remark("person", Bytes(remark.words.utf8))
+        case .counsel: remark.words.isEmpty ? nil : BriefMaterial.Remark("counsel", Bytes(remark.words.utf8))
+        case .program: nil
+        }
+      },
+      declined: desk.charter.declined.map { BriefMaterial.Declined(title: $0.statement.title, why: $0.why) },
+      objections: desk.objections)
+  }
+
+  private mutating func isAnswering() -> Bool {
+    guard !exchanges.isEmpty else { return false }
+    say("Counsel is still answering. \(keymap.keyName(of: .stop)) stops it and keeps what came.")
+    return true
+  }
+
+  /// The provision that the words mention by `[id]`, or else the one in focus.
+  func provision(mentionedIn words: String, _ desk: DeskScreen) -> Provision? {
+    desk.document.provisions.first { words.contains("[\($0.id)]") } ?? desk.focus
+  }
+}
+
+extension Brief.Omissions {
+  /// What was left out, for the person; nil where nothing was.
+  var words: String? {
+    guard !isEmpty else { return nil }
+    var parts: [String] = []
+    if remarks > 0 { parts.append(remarks == 1 ? "the oldest remark" : "the oldest \(remarks) remarks") }
+    if !bodies.isEmpty { parts.append("the bodies of \(bodies.map { "[\($0)]" }.joined(separator: ", "))") }
+    return "Left out of the brief for want of room: \(parts.joined(separator: ", and "))."
+  }
+}
