@@ -9,22 +9,22 @@ struct FolderLock: ~Copyable {
 
   /// - Throws: `DiskFault` with the cause `busy` where another process holds the lock after two seconds.
   init(_ folder: String) throws(DiskFault) {
+    // The value is whole from here on, so that `deinit` closes the descriptor also where this throws.
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskFault(.lock, folder, .system(errno)) }
     for _ in 0..<40 {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
       guard errno == EWOULDBLOCK || errno == EINTR else {
-        let failure = errno
-        close(descriptor)
-        throw DiskFault(.lock, folder, .system(failure))
+        throw DiskFault(.lock, folder, .system(errno))
       }
       usleep(50_000)
     }
-    close(descriptor)
     throw DiskFault(.lock, folder, .busy)
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   /// Holds the lock on a folder while `body` runs.
   static func holding<Value>(

@@ -31,8 +31,7 @@ extension CharterFolder {
     guard let branch = fork.healed ?? wanted else {
       throw .fork(
         number: fork.number,
-        files: fork.records.filter { $0.statement.number == fork.number }
-          .map(\.fileName.string))
+        files: names.filter { $0.number == fork.number }.map(\.string))
     }
     return names.filter { $0.number < fork.number } + branch.records.map(\.fileName)
   }

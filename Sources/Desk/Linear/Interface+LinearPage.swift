@@ -71,6 +71,11 @@ extension Interface {
       page.choices.append(LinearPage.Choice("leave it", .leave))
       return page
     case .parts(let picker): return page(of: picker)
+    case .page(let title, let text, _):
+      var page = LinearPage("page \(title)", title)
+      page.parts = [LinearPage.Part("", linearLines(text))]
+      page.choices = [LinearPage.Choice("leave it", .leave)]
+      return page
     case .help, .palette:
       var page = LinearPage("help", "Choices are listed by ? in linear mode.")
       page.choices = [LinearPage.Choice("leave it", .leave)]
