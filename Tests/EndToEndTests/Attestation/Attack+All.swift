@@ -115,7 +115,7 @@ extension Attack {
     Attack("a window that is pulled at every key") { scene in
       try await scene.attend()
       for (index, key) in (scene.phrase + "\r").enumerated() {
-        scene.pty.resize(columns: 90 + index % 2, rows: 24)
+        scene.pty.resize(columns: 90 + index % 2, rows: scene.isLinear ? 60 : 24)
         try await scene.pty.pause(60)
         scene.pty.send(String(key))
         try await scene.pty.pause(60)
@@ -124,7 +124,7 @@ extension Attack {
     Attack("a window that was pulled before Enter") { scene in
       try await scene.attend()
       try await scene.pty.type(scene.phrase, millisecondsPerKey: 60)
-      for columns in 70..<80 { scene.pty.resize(columns: columns, rows: 30) }
+      for columns in 70..<80 { scene.pty.resize(columns: columns, rows: scene.isLinear ? 50 : 30) }
       try await scene.pty.pause(100)
       scene.pty.send("\r")
       try await scene.pty.pause(1300)

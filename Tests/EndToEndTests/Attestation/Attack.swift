@@ -37,7 +37,8 @@ struct AttestationCase: Sendable {
     do {
       let place = try prepared.copy()
       defer { place.remove() }
-      let pty = try Pty(line, in: place, variables: isLinear ? ["TERM": "dumb"] : [:])
+      let pty = try Pty(
+        line, in: place, rows: isLinear ? 60 : 24, variables: isLinear ? ["TERM": "dumb"] : [:])
       // What is done is taken up at the attestation; a case begins a step before it.
       try await pty.wait(for: "Read what comes into force")
       try await pty.pause(100)

@@ -10,7 +10,7 @@ import Testing
     let place = try Place()
     defer { place.remove() }
     try place.write(draft, to: "constitutions/night-watch/charter.md")
-    let pty = try Pty("assent", in: place, variables: ["TERM": "dumb"])
+    let pty = try Pty("assent", in: place, rows: 60, variables: ["TERM": "dumb"])
     try await pty.wait(for: "open Night watch: constitution, draft")
     try await pty.answer("1", until: "Here:", "Handover [handover]", "read the whole text", "> ")
     try await pty.answer("read the", until: "21: The watch officer must report every open case", "> ")
@@ -68,7 +68,7 @@ import Testing
     let place = try Place()
     defer { place.remove() }
     try Sample().write(to: "c", in: place)
-    let pty = try Pty(line, in: place)
+    let pty = try Pty(line, in: place, rows: 60)
     try await pty.wait(for: "? for this list")
     if line.contains("replay") {
       try await pty.wait(for: "Amendment 2 of 4:")
@@ -80,7 +80,7 @@ import Testing
     try await pty.wait(for: "ended with 0")
     #expect(!pty.transcript.contains("\u{1B}"))
     try place.write("linear: true\n", to: "home/.config/assent/config.yaml")
-    let again = try Pty("trap : INT; assent c", in: place)
+    let again = try Pty("trap : INT; assent c", in: place, rows: 60)
     try await again.wait(for: "read the whole text")
     again.send("\u{3}")
     try await again.wait(for: "ended with 130")
