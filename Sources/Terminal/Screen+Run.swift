@@ -36,7 +36,11 @@ extension Screen {
   ) -> Ending {
     var pace = Pace()
     var inputAt = Moment.now()
-    tell(&program, [.resize(size)], at: inputAt, perform)
+    // The first frame does not share the processor with what it asks for.
+    let wishes = program.receive(.resize(size), at: inputAt)
+    show(program.draw(size, look))
+    pace.noteFrame(at: .now())
+    for wish in wishes { perform(wish, &self) }
     while !program.isFinished {
       if let frame = pace.nextFrame, frame <= .now() {
         show(program.draw(size, look))
