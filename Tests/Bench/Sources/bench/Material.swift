@@ -34,7 +34,7 @@ struct Material {
         report("made their twin in git", since: start)
       }
     }
-    text = "\(household.folder)/text-\(amendments)"
+    text = "\(household.folder)/text-\(amendments)-\(seed)"
     try Folder.make(text)
     try Folder.write(try Folder.read("\(charter)/charter.md"), to: "\(text)/charter.md")
     let names = try Folder.names(in: "\(charter)/history").map { Bytes($0.utf8) }
