@@ -60,7 +60,8 @@ format: ## writes Swift files in the project's format
 
 verify: ## verifies every charter in constitutions/, by the program and without it
 	swift build --product assent
-	@set -e; for charter in $(wildcard constitutions/*/); do \
+	@set -e; state=$$(mktemp -d); trap 'rm -rf "$$state"' EXIT; export XDG_STATE_HOME="$$state"; \
+	for charter in $(patsubst %/,%,$(wildcard constitutions/*/)); do \
 	  $(debug) verify "$$charter"; \
 	  sh docs/verify.sh "$$charter"; \
 	done
