@@ -1,4 +1,5 @@
 import Counsel
+import Foundation
 import Prose
 import Synchronization
 import Testing
@@ -9,6 +10,7 @@ import Testing
 struct Asked: Sendable {
   var events: [CounselEvent] = []
   var stop = StopReason.cut
+  /// From the asking, or from the cancelling where it was cancelled, to the end.
   var seconds = 0.0
 
   var text: String {
@@ -24,21 +26,38 @@ struct Asked: Sendable {
     system: Bytes("rules".utf8), turns: [Ask.Turn(.person, Bytes("a question".utf8))],
     subject: Ask.Subject(.test))
 
+  /// Asks apart from the other tests, which may keep every thread of the common pool busy for seconds.
+  ///
   /// - Parameter cancelling: How many milliseconds after the first event the person has had enough.
   init(_ counsel: any AskableCounsel, _ ask: Ask = Asked.question, cancelling: Int? = nil) async {
-    let log = Mutex<[CounselEvent]>([])
-    let start = monotonicSeconds()
-    let task = Task { await counsel.ask(ask) { event in log.withLock { $0.append(event) } } }
-    var cancelledAt = start
-    if let cancelling {
-      for _ in 0..<2_000 where log.withLock({ $0.isEmpty }) { try? await Task.sleep(for: .milliseconds(10)) }
-      try? await Task.sleep(for: .milliseconds(cancelling))
-      cancelledAt = monotonicSeconds()
-      task.cancel()
+    self = await withTaskExecutorPreference(OwnThreads.shared) {
+      let log = Mutex<[CounselEvent]>([])
+      let task = Task(executorPreference: OwnThreads.shared) {
+        await counsel.ask(ask) { event in log.withLock { $0.append(event) } }
+      }
+      var start = monotonicSeconds()
+      if let cancelling {
+        while log.withLock({ $0.isEmpty }), monotonicSeconds() - start < 20 { usleep(10_000) }
+        usleep(UInt32(cancelling) * 1_000)
+        start = monotonicSeconds()
+        task.cancel()
+      }
+      var asked = Asked()
+      asked.stop = await task.value
+      asked.seconds = monotonicSeconds() - start
+      asked.events = log.withLock { $0 }
+      return asked
     }
-    stop = await task.value
-    seconds = monotonicSeconds() - cancelledAt
-    events = log.withLock { $0 }
+  }
+}
+
+/// A thread for each piece of a task, so that it starts at once and may block.
+final class OwnThreads: TaskExecutor {
+  static let shared = OwnThreads()
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    Thread.detachNewThread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }
 

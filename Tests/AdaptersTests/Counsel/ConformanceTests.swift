@@ -65,6 +65,7 @@ import Testing
     let asked = await Asked(counsel, cancelling: 400)
     #expect(asked.stop == .cancelled)
     #expect(asked.text == "so far\n")
+    #expect(asked.seconds < 1, "it took \(asked.seconds) s")
     guard let server else { return }
     for _ in 0..<100 where !server.clientHasGone { try await Task.sleep(for: .milliseconds(10)) }
     #expect(server.clientHasGone)

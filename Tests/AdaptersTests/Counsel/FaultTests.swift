@@ -102,6 +102,7 @@ struct Failing: Sendable, CustomTestStringConvertible {
     #expect(asked.stop.withoutLibraryWords == failing.stop)
     #expect(asked.text == failing.text)
     #expect(asked.events.last == .ended(asked.stop))
+    #expect(asked.seconds < 60)
     #expect(server.requests.count == 1)
   }
 
@@ -135,7 +136,7 @@ struct Failing: Sendable, CustomTestStringConvertible {
     let server = try FaultServer([[.head(429, "application/json", ["Retry-After: 30"]), .send("{}")]])
     let asked = await Asked(
       try Played.counsel(.ollama, port: server.port) { $0.retries = 3 }, cancelling: 300)
-    #expect(asked.stop == .cancelled && asked.waits == [30_000])
+    #expect(asked.stop == .cancelled && asked.waits == [30_000] && asked.seconds < 5)
   }
 
   @Test("a format that a server refuses is taken down rung by rung, and remembered")
