@@ -80,7 +80,7 @@ extension Critic {
     let guesses = findings.contains { finding in
       finding.mend.map { $0.new.contains("24 hours") && !$0.old.contains("24 hours") } ?? false
     }
-    return (sources + (guesses ? ["The 24 hours are a placeholder: set the time that fits."] : [])).joined(
+    return (sources + (guesses ? ["The time is a placeholder: set the one that fits."] : [])).joined(
       separator: "\n")
   }
 

@@ -15,7 +15,7 @@ extension Rule {
     return [
       Remark.Words(
         range: start..<(duty.verb + 1),
-        advice: "Say by when; the mend's 24 hours is only a placeholder.",
+        advice: "Say by when; the mend's time is only a placeholder.",
         edits: [sentence.insertingTime(after: duty)])
     ]
   }
