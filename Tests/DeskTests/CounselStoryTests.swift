@@ -146,7 +146,7 @@ struct CounselStoryTests {
     let why = StopReason.refusal(category: [], explanation: Bytes("not my work".utf8))
     play.tell(.counsel(exchange: id, [text("Here:\n" + edit(ask, provision, body)), .ended(why)]))
     #expect(play.effects.motion == nil)
-    #expect(play.words.contains("it would not answer: not my work") && !play.words.contains("Here:"))
+    #expect(play.words.contains("the model would not answer: not my work") && !play.words.contains("Here:"))
   }
 
   @Test("a draft grows as it comes; in a charter in force the new text waits for the redline")

@@ -1,6 +1,7 @@
 import Adapters
 import Charter
 import Counsel
+import Desk
 import Ledger
 import Prose
 import Ratification
@@ -19,8 +20,7 @@ extension Propose {
     var material = try await folder.material(snapshot, focus: provision)
     var draft = DraftedText(base: material.document)
     var request = BriefRequest.proposal(stance)
-    var talk: Bytes?
-    var model = Bytes()
+    var model: String?
     repeat {
       let (brief, ask) = try console.brief(request, material, for: consultation.counsel)
       let answer = try await consultation.ask(brief, ask, isAdopted ? .nothing : .talk, &console)
@@ -29,7 +29,6 @@ extension Propose {
         return .unavailable
       }
       draft.take(answer.reply)
-      talk = talk ?? answer.reply.talk
       model = answer.model
       material.document = draft.result
       request = .mending(of: stance, reply: answer.raw, draft)
@@ -42,11 +41,9 @@ extension Propose {
         draft.isChanged ? "nothing was proposed, since a part is missing." : "it proposes no change.")
       return .no
     }
-    let title = draft.kept.map(\.note).first { !$0.isEmpty }
     let motion = Motion(
-      title: Bytes((title ?? Propose.title(from: draft.base, to: draft.result)).onOneLine.utf8),
-      proposer: consultation.proposer(model), problem: stance,
-      rationale: (talk ?? []).withoutBlankEnds, expectedEffect: [], result: draft.result.bytes)
+      draft, asked: stance, result: draft.result,
+      by: consultation.counsel.profile.proposer(model: model), isComplete: true)
     return try await put(motion, stance, snapshot, &console)
   }
 }

@@ -31,6 +31,14 @@ public struct CounselProfile: Equatable, Sendable {
     case governed
   }
 
+  /// How many tokens a brief may take: three quarters of the window, since the answer needs room too.
+  public var briefWindow: Int {
+    kind == .builtIn ? .max / 8 : (window ?? CounselProfile.usualWindow) / 4 * 3
+  }
+
+  /// Where a model's window is not known.
+  private static let usualWindow = 32_768
+
   /// The critic that the program carries.
   public static let builtIn = CounselProfile(name: "built-in", kind: .builtIn)
 }

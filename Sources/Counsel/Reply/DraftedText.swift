@@ -17,6 +17,8 @@ public struct DraftedText: Equatable, Sendable {
   /// The text after the edits that are kept.
   public private(set) var result: Document
   public private(set) var kept: [Edit] = []
+  /// The reply to the first try, which says why; later ones only mend it.
+  public private(set) var opening = Reply()
   /// Those of the last reply.
   public private(set) var refused: [Refused] = []
   public private(set) var tries = 0
@@ -35,6 +37,7 @@ public struct DraftedText: Equatable, Sendable {
   ///
   /// - Complexity: O(*n* × *m*) in the bytes of the text and the edits.
   public mutating func take(_ reply: Reply) {
+    if tries == 0 { opening = reply }
     tries += 1
     refused = []
     isIncomplete = isIncomplete || !reply.isComplete

@@ -34,7 +34,7 @@ extension Interface {
     for exchange in exchanges {
       onDesk(exchange.path) { desk in
         desk.update(exchange: exchange.id) {
-          ($0.words, $0.note, $0.exchange) = (exchange.talk, StopReason.cancelled.mark, nil)
+          ($0.words, $0.note, $0.exchange) = (exchange.talk, exchange.mark(.cancelled), nil)
         }
       }
       keepTalk(of: exchange.path)
@@ -70,21 +70,23 @@ extension Interface {
     onDesk(exchange.path) { desk in
       desk.update(exchange: exchange.id) {
         $0.words = reason.isRefusal ? "" : exchange.talk
-        $0.note = [reason.mark, progress].filter { !$0.isEmpty }.joined(separator: " · ")
+        $0.note = [exchange.mark(reason), progress].filter { !$0.isEmpty }.joined(separator: " · ")
         $0.growing = []
         $0.exchange = nil
       }
       if case .objection = exchange.request, reason == .complete { desk.note(objection: exchange.raw) }
     }
     defer { keepTalk(of: exchange.path) }
-    if case .fault(let fault) = reason { refuse("\(exchange.profile.name): \(fault.words)") }
+    if case .fault(let fault) = reason {
+      refuse("\(exchange.profile.name): \(CounselWords(fault).sentences)")
+    }
     guard exchange.request.takesEdits, !reason.isRefusal else { return [] }
     exchange.draft.take(reply)
-    return draft(exchange, reply, reason)
+    return draft(exchange, reason)
   }
 
   /// What becomes of the edits of an answer.
-  private mutating func draft(_ exchange: Exchange, _ reply: Reply, _ reason: StopReason) -> [Effect] {
+  private mutating func draft(_ exchange: Exchange, _ reason: StopReason) -> [Effect] {
     guard let desk = desk(of: exchange.path) else { return [] }
     if reason == .complete, exchange.draft.mayTryAgain {
       tell(exchange.path, exchange.draft.refusalWords + "\nIt is asked for them again.")
@@ -102,21 +104,10 @@ extension Interface {
     }
     work = "proposing"
     let stance = desk.charter.isDraft ? nil : exchange.words
-    let motion = motion(exchange, reply, result, isIncomplete: reason != .complete)
+    let motion = Motion(
+      exchange.draft, asked: exchange.words, result: result,
+      by: exchange.profile.proposer(model: exchange.model), isComplete: reason == .complete)
     return [.propose(path: exchange.path, motion, stance: stance, isOwn: false)]
-  }
-
-  private func motion(
-    _ exchange: Exchange, _ reply: Reply, _ result: Document, isIncomplete: Bool
-  ) -> Motion {
-    let mark = isIncomplete || exchange.draft.isIncomplete ? "Incomplete answer: " : ""
-    let notes = exchange.draft.kept.map(\.note).filter { !$0.isEmpty }
-    let title = reply.edits.isEmpty ? notes.first ?? reply.title : reply.title
-    return Motion(
-      title: Bytes((mark + title).oneLine.utf8), proposer: exchange.proposer,
-      problem: reply.problem.isEmpty ? exchange.words : Bytes(reply.problem.utf8),
-      rationale: Bytes(reply.rationale.utf8), expectedEffect: Bytes(reply.expectedEffect.utf8),
-      result: result.bytes)
   }
 
   func desk(of path: String) -> DeskScreen? {
@@ -128,14 +119,11 @@ extension Interface {
 }
 
 extension Exchange {
-  /// Who the record names.
-  var proposer: Proposer {
-    let mark = profile.stake == .governed ? ", the governed model" : ""
-    return switch profile.kind {
-    case .builtIn: .builtIn
-    case .command: .command(Bytes(((profile.model ?? profile.name) + mark).oneLine.utf8))
-    case .openAICompatible, .anthropic, .ollama: .model(Bytes(((model ?? profile.name) + mark).oneLine.utf8))
-    }
+  /// What is said beside an answer that did not come to its own end; empty for one that did.
+  fileprivate func mark(_ reason: StopReason) -> String {
+    let words = CounselWords.ending(reason)?.what ?? ""
+    if case .fault = reason, !raw.isEmpty { return "incomplete: \(words)" }
+    return words
   }
 
   var rawText: String { String(decoding: raw, as: UTF8.self) }
@@ -147,15 +135,5 @@ extension DraftedText {
     let list = refused.map { "edit \($0.number): \($0.fault.words)" }.joined(separator: "\n")
     let what = refused.count == 1 ? "One edit is refused" : "\(refused.count) edits are refused"
     return "\(what), \(kept.isEmpty ? "none is" : "\(kept.count) are") kept.\n\(list)"
-  }
-}
-
-extension String {
-  /// Without control characters and blanks at the ends, at most 100 characters.
-  fileprivate var oneLine: String {
-    let plain = String(
-      String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-    let trimmed = Field(plain).trimmed
-    return trimmed.count > 100 ? Field(String(trimmed.prefix(99))).trimmed + "…" : trimmed
   }
 }

@@ -1,14 +1,11 @@
 internal import Cells
 internal import Charter
-internal import Counsel
+public import Counsel
 internal import Ledger
 internal import Prose
 
 /// Asking counsel: every question goes the same way, to the built-in critic as to a model.
 extension Interface {
-  /// Where the window of a counsel is not known.
-  private static let usualWindow = 32_768
-
   /// Who is asked.
   var counsel: CounselProfile { counsels.first ?? .builtIn }
 
@@ -68,10 +65,9 @@ extension Interface {
     return [.ask(exchange: asked, counsel: profile.name, brief.ask(request, material))]
   }
 
-  /// Writes a brief with a word that nobody could foresee; a quarter of the window is for the answer.
+  /// Writes a brief with a word that nobody could foresee.
   func brief(_ request: BriefRequest, _ material: BriefMaterial) throws(BriefFault) -> Brief {
-    let window = counsel.kind == .builtIn ? .max / 8 : (counsel.window ?? Interface.usualWindow) * 3 / 4
-    return try Brief(request, material, window: window, seed: chance + Bytes("\(asked)".utf8))
+    try Brief(request, material, window: counsel.briefWindow, seed: chance + Bytes("\(asked)".utf8))
   }
 
   func material(of desk: DeskScreen, focus: String?) -> BriefMaterial {
@@ -102,7 +98,7 @@ extension Interface {
 
 extension Brief.Omissions {
   /// What was left out, for the person; nil where nothing was.
-  var words: String? {
+  public var words: String? {
     guard !isEmpty else { return nil }
     var parts: [String] = []
     if remarks > 0 { parts.append(remarks == 1 ? "the oldest remark" : "the oldest \(remarks) remarks") }

@@ -1,65 +1,145 @@
-internal import Counsel
+public import Counsel
 internal import Prose
 
-extension StopReason {
-  var isRefusal: Bool { if case .refusal = self { true } else { false } }
+/// What went wrong with a counsel or cut it short, and what to do about it.
+///
+/// Both are one line each, with the words of others in them as they came: whoever shows them escapes them.
+public struct CounselWords: Equatable, Sendable {
+  /// Part of a sentence.
+  public let what: String
+  /// Whole sentences.
+  public let advice: String?
 
-  /// What is said beside an answer that did not come to its own end; empty for one that did.
-  var mark: String {
-    switch self {
-    case .complete: ""
-    case .length: "incomplete: the longest length was reached"
-    case .refusal(_, let why):
-      "it would not answer" + (why.isEmpty ? "" : ": \(String(decoding: why, as: UTF8.self))")
-    case .cut: "incomplete: the stream ended too early"
-    case .cancelled: "incomplete: stopped"
-    case .fault: "incomplete: it failed"
+  init(_ what: String, _ advice: String? = nil) { (self.what, self.advice) = (what, advice) }
+
+  /// Both, to stand behind a colon.
+  var sentences: String { "\(what).\(advice.map { " \($0)" } ?? "")" }
+}
+
+extension CounselWords {
+  /// What went wrong with a counsel.
+  public init(_ fault: CounselFault) { self = CounselWords.words(of: fault) }
+
+  private static func words(of fault: CounselFault) -> CounselWords {
+    switch fault {
+    case .noLibrary:
+      CounselWords(
+        "libcurl is not installed", "Install libcurl4; the built-in counsel and commands work without.")
+    case .badEndpoint(let url):
+      CounselWords("expected the address of a server, found \(quoted(url))", "Correct `endpoint`.")
+    case .keyInTheClear(let host):
+      CounselWords(
+        "a key would go to \(quoted(host)) over plain http, for everyone to read", "Use an https address.")
+    case .noKey(let reason):
+      CounselWords(noKey(reason), "`assent counsel` says where each key comes from.")
+    case .noHost(let host):
+      CounselWords("expected a machine called \(quoted(host)), found none", "Check the name and the network.")
+    case .refused(let host):
+      CounselWords("nobody listens at \(quoted(host))", "Start the server, or check its port.")
+    case .certificate(let text):
+      CounselWords(
+        "the server could not prove who it is: \(oneLine(text))",
+        "Check the address; CURL_CA_BUNDLE names certificates of your own.")
+    case .broken(let text): CounselWords("the connection broke: \(oneLine(text))", "Try again.")
+    case .timedOut(let phase, let seconds):
+      CounselWords(timedOut(phase, seconds), "`limits` in your settings has the times.")
+    case .noCommand(let name): CounselWords("expected the command \(quoted(name)), found none", "Install it.")
+    case .commandFailed(let name, let status, let text):
+      CounselWords(
+        "the command \(quoted(name)) ended with status \(status)\(quotation(text))",
+        "Try it in a shell.")
+    case .redirected(let status):
+      CounselWords(
+        "the server sends us elsewhere (\(status)), where we don't follow", "Give the address itself.")
+    case .unauthorised(let status, let text):
+      CounselWords("the server does not accept the key (\(status))\(quotation(text))", "Check the key.")
+    case .unpaid(let text):
+      CounselWords("the server wants to be paid\(quotation(text))", "Look at your account there.")
+    case .notFound(let text):
+      CounselWords(
+        "the server knows no such model or address (404)\(quotation(text))", "Check `model` and `endpoint`.")
+    case .tooLong(let text):
+      CounselWords(
+        "the brief is longer than the model's window\(quotation(text))", "Set `window`, or ask about less.")
+    case .tooMany(let text, let time):
+      CounselWords("the server takes no more questions now (429)\(quotation(text))", later(time))
+    case .overloaded(let status, let text, let time):
+      CounselWords("the server is overloaded (\(status))\(quotation(text))", later(time))
+    case .failed(let status, let text, let time):
+      CounselWords("the server failed (\(status))\(quotation(text))", later(time))
+    case .rejected(let status, let text):
+      CounselWords(
+        "the server refused the request (\(status))\(quotation(text))", "Check `kind` and `model`.")
+    case .wrongType(let type):
+      CounselWords("expected JSON or a stream of events, found \(quoted(type))", "Check `endpoint`.")
+    case .malformed(let offset):
+      CounselWords("the reply is not what this kind of server speaks (byte \(offset))", "Check `kind`.")
+    case .midStream(let kind, let text):
+      CounselWords("the server broke off\(quotation(text.isEmpty ? kind : text))", "Try again.")
+    case .unknownStop(let reason): CounselWords("the server stopped for \(quoted(reason))", "Ask again.")
+    case .empty: CounselWords("the reply is empty", "Ask again.")
+    case .over(let cap): CounselWords(over(cap), "What came before is kept, and marked.")
     }
+  }
+
+  /// How a reply ended; nil where it is complete.
+  public static func ending(_ stop: StopReason) -> CounselWords? {
+    switch stop {
+    case .complete: nil
+    case .length:
+      CounselWords("incomplete: the reply reached its longest length", "`reply-tokens` allows for more.")
+    case .refusal(let category, let explanation):
+      CounselWords(
+        "the model would not answer\(category.isEmpty ? "" : " (\(oneLine(category)))")"
+          + (explanation.isEmpty ? "" : ": \(oneLine(explanation))"))
+    case .cut: CounselWords("incomplete: the reply broke off", "Ask again.")
+    case .cancelled: CounselWords("incomplete: stopped")
+    case .fault(let fault): CounselWords(fault)
+    }
+  }
+
+  /// Where a key should have come from.
+  private static func noKey(_ reason: CounselFault.KeyFaultReason) -> String {
+    switch reason {
+    case .variable(let name): "expected a key in the variable \(quoted(name)), found none"
+    case .command(let name, let status):
+      "expected a key from the command \(quoted(name)), which ended with status \(status)"
+    }
+  }
+
+  private static func timedOut(_ phase: CounselFault.Phase, _ seconds: Int) -> String {
+    switch phase {
+    case .connection: "no connection within \(seconds) s"
+    case .firstByte: "no word of an answer within \(seconds) s"
+    case .nextByte: "the answer stopped coming for \(seconds) s"
+    case .whole: "the answer was not at its end after \(seconds) s"
+    }
+  }
+
+  private static func over(_ cap: CounselFault.Cap) -> String {
+    switch cap {
+    case .line(let bytes): "the reply has a line of more than \(bytes >> 20) MB"
+    case .total(let bytes): "the reply has more than \(bytes >> 20) MB"
+    case .nesting(let levels): "the reply is nested more than \(levels) levels deep"
+    }
+  }
+
+  private static func later(_ milliseconds: Int?) -> String {
+    milliseconds.map { "It asks for \(($0 + 999) / 1_000) s." } ?? "Try again later."
+  }
+
+  private static func quotation(_ text: Bytes) -> String { text.isEmpty ? "" : ": \(oneLine(text))" }
+
+  private static func quoted(_ text: String) -> String { "`\(text)`" }
+
+  private static func quoted(_ text: Bytes) -> String { "`\(oneLine(text))`" }
+
+  /// The words of others, with their line ends as blanks; of many, the first.
+  private static func oneLine(_ text: Bytes) -> String {
+    String(decoding: text.prefix(300).map { $0 == .lineFeed || $0 == 0x0D ? .space : $0 }, as: UTF8.self)
   }
 }
 
-extension CounselFault {
-  /// What went wrong and what to do, in a sentence or two.
-  var words: String {
-    func said(_ bytes: Bytes) -> String {
-      bytes.isEmpty ? "" : " It says: \(String(decoding: bytes.prefix(300), as: UTF8.self))"
-    }
-    switch self {
-    case .noLibrary: return "libcurl is not installed. Commands and the built-in counsel work without it."
-    case .badEndpoint(let address):
-      return "\(address) is no address that can be asked. Mend it in the settings."
-    case .keyInTheClear(let host): return "its key would go to \(host) in the clear. Use https."
-    case .noKey(.variable(let name)): return "\(name) holds no key."
-    case .noKey(.command(let name, let status)): return "\(name) printed no key (status \(status))."
-    case .noHost(let host): return "there is no host \(host)."
-    case .refused(let place): return "nobody listens at \(place). Is the server running?"
-    case .certificate(let why): return "its certificate is not good.\(said(why))"
-    case .broken(let why): return "the connection broke.\(said(why))"
-    case .timedOut(_, let seconds): return "nothing came for \(seconds) s."
-    case .redirected(let status):
-      return "it redirects (\(status)), which is not followed. Set its real address."
-    case .unauthorised(let status, let why): return "it does not take the key (\(status)).\(said(why))"
-    case .unpaid(let why): return "it wants to be paid.\(said(why))"
-    case .notFound(let why): return "there is no such model or address (404).\(said(why))"
-    case .tooLong(let why): return "the brief is longer than it takes.\(said(why))"
-    case .tooMany(let why, _): return "it was asked too often. Ask again later.\(said(why))"
-    case .overloaded(let status, let why, _):
-      return "it is overloaded (\(status)). Ask again later.\(said(why))"
-    case .failed(let status, let why, _): return "it failed (\(status)).\(said(why))"
-    case .rejected(let status, let why): return "it would not take the request (\(status)).\(said(why))"
-    case .wrongType(let type):
-      return "it answered with \(String(decoding: type, as: UTF8.self)). Is the address right?"
-    case .malformed(let offset): return "its answer can't be read from byte \(offset) on."
-    case .midStream(let kind, let why):
-      return "it failed in the middle (\(String(decoding: kind, as: UTF8.self))).\(said(why))"
-    case .unknownStop(let why): return "it stopped for a reason that is not known.\(said(why))"
-    case .empty: return "it answered nothing."
-    case .over(.line(let count)): return "a line of its answer is longer than \(count) bytes."
-    case .over(.total(let count)): return "its answer is longer than \(count) bytes."
-    case .over(.nesting(let count)): return "its answer is nested deeper than \(count) levels."
-    case .noCommand(let name): return "there is no command \(name)."
-    case .commandFailed(let name, let status, let why):
-      return "\(name) ended with status \(status).\(said(why))"
-    }
-  }
+extension StopReason {
+  var isRefusal: Bool { if case .refusal = self { true } else { false } }
 }

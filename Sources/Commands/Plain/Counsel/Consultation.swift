@@ -1,5 +1,6 @@
 import Adapters
 import Counsel
+import Desk
 import Ledger
 import Prose
 import Ratification
@@ -16,8 +17,8 @@ struct Consultation: Sendable {
     /// Everything that it said.
     let raw: Bytes
     let stop: StopReason
-    /// The model, as the server or the settings name it.
-    let model: Bytes
+    /// The model, as the server names it; nil where it does not.
+    let model: String?
   }
 
   /// Who answers, for a line above the answer.
@@ -26,18 +27,6 @@ struct Consultation: Sendable {
     guard profile.kind != .builtIn else { return Critic.name }
     let stake = profile.stake == .governed ? ", the model that the charter governs" : ""
     return "\(profile.name) (\(shownLine(profile.model ?? ""))\(stake))"
-  }
-
-  /// Who a record names as the author of what this model wrote.
-  func proposer(_ model: Bytes) -> Proposer {
-    let name = model.isEmpty ? counsel.profile.name : String(decoding: model, as: UTF8.self)
-    let mark = counsel.profile.stake == .governed ? ", the governed model" : ""
-    let words = Bytes((name + mark).onOneLine.utf8)
-    return switch counsel.profile.kind {
-    case .builtIn: .builtIn
-    case .command: .command(words)
-    case .openAICompatible, .anthropic, .ollama: .model(words)
-    }
   }
 
   /// Asks, writes the answer as it comes, and says how it ended where that is not well.
@@ -54,7 +43,7 @@ struct Consultation: Sendable {
     var reader = ReplyReader(nonce: brief.nonce)
     var raw = Bytes()
     var written = 0
-    var model = Bytes((counsel.profile.model ?? "").utf8)
+    var model: String?
     var stop = StopReason.cut
     func readable(_ talk: Bytes) -> Bytes {
       switch showing {
@@ -75,7 +64,7 @@ struct Consultation: Sendable {
         try console.output.text(Bytes(shown[written..<end]))
         try console.output.flush()
         written = end
-      case .model(let name): model = name
+      case .model(let name): model = String(decoding: name, as: UTF8.self)
       case .waiting(let time, _, let fault):
         console.note("\(Words(fault).what) Trying again in \((time + 999) / 1_000) s.")
       case .briefCut(let sent, let read):
@@ -115,18 +104,15 @@ extension Console {
   func brief(
     _ request: BriefRequest, _ material: BriefMaterial, for counsel: any AskableCounsel
   ) throws -> (brief: Brief, ask: Ask) {
-    let window = counsel.profile.window ?? 100_000
     let seed = (0..<16).map { _ in UInt8.random(in: 0...255) }
     let brief: Brief
-    // A quarter of the window is left for the answer.
-    do { brief = try Brief(request, material, window: window / 4 * 3, seed: seed) } catch {
+    do { brief = try Brief(request, material, window: counsel.profile.briefWindow, seed: seed) } catch {
       throw Failure(
         .badData, "the brief takes \(error.tokens) tokens, expected at most \(error.window)",
         "Set a larger `window`, or ask about a shorter text.")
     }
-    let left = brief.omissions.bodies.count
-    if left > 0 { note("to fit the window, the bodies of \(left) provisions are left out.") }
-    return (brief, brief.asking(request, material))
+    if let left = brief.omissions.words { note(shownLine(left)) }
+    return (brief, brief.ask(request, material))
   }
 
   /// Asks each of these counsel the same, one after the other, and writes what they say.
@@ -144,9 +130,4 @@ extension Console {
     }
     return status
   }
-}
-
-extension String {
-  /// The same with each run of blanks and line ends as one blank.
-  var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

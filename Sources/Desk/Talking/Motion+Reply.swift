@@ -1,0 +1,52 @@
+public import Charter
+public import Counsel
+public import Ledger
+public import Prose
+public import Ratification
+
+extension Motion {
+  /// What a model proposes.
+  ///
+  /// - Parameters:
+  ///   - draft: What was kept of its edits, with the reply that says why.
+  ///   - asked: The person's words, which are the problem where the reply names none.
+  ///   - isComplete: Whether the last reply came to its own end; the title says where it did not.
+  public init(
+    _ draft: DraftedText, asked: Bytes, result: Document, by proposer: Proposer, isComplete: Bool
+  ) {
+    let reply = draft.opening
+    let mark = isComplete && !draft.isIncomplete ? "" : "Incomplete answer: "
+    let note = draft.kept.map(\.note).first { !$0.isEmpty }
+    let title = reply.edits.isEmpty ? note ?? reply.title : reply.title
+    self.init(
+      title: Bytes((mark + title).oneLine.utf8), proposer: proposer,
+      problem: reply.problem.isEmpty ? asked : Bytes(reply.problem.utf8),
+      rationale: Bytes(reply.rationale.utf8), expectedEffect: Bytes(reply.expectedEffect.utf8),
+      result: result.bytes)
+  }
+}
+
+extension CounselProfile {
+  /// Who a record names as the author of what this counsel wrote.
+  ///
+  /// - Parameter model: The model as the server names it; the settings' name where it names none.
+  public func proposer(model: String?) -> Proposer {
+    let name = model ?? self.model ?? self.name
+    let words = Bytes((name + (stake == .governed ? ", the governed model" : "")).oneLine.utf8)
+    return switch kind {
+    case .builtIn: .builtIn
+    case .command: .command(words)
+    case .openAICompatible, .anthropic, .ollama: .model(words)
+    }
+  }
+}
+
+extension String {
+  /// Without control characters and blanks at the ends, at most 100 characters.
+  fileprivate var oneLine: String {
+    let plain = String(
+      String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let trimmed = Field(plain).trimmed
+    return trimmed.count > 100 ? Field(String(trimmed.prefix(99))).trimmed + "…" : trimmed
+  }
+}
