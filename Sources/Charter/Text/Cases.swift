@@ -108,9 +108,24 @@ extension Document {
     return lines
   }
 
+  /// The text without the block of a case; the same text where no case has that id.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public func withoutCase(_ id: String) -> Document {
+    guard let lines = (try? blocks("case"))?.first(where: { $0.node["id"]?.string == id })?.lines else {
+      return self
+    }
+    return
+      (try? Document(
+        Bytes(text(ofLines: 0..<lines.lowerBound)) + text(ofLines: lines.upperBound..<lineCount))) ?? self
+  }
+
   private struct Block {
     let provision: String
+    /// The line of the opening fence, from 1.
     let line: Int
+    /// Fences included, from 0 in the whole text.
+    let lines: Range<Int>
     let node: Node
   }
 
@@ -120,7 +135,11 @@ extension Document {
       for fence in CommonMarkBlocks(parsing: text(ofLines: provision.lines)).fences where fence.info == info {
         let line = provision.lines.lowerBound + fence.lines.lowerBound + 1
         do {
-          blocks.append(Block(provision: provision.id, line: line, node: try PlainYAML.parse(fence.content)))
+          blocks.append(
+            Block(
+              provision: provision.id, line: line,
+              lines: line - 1..<provision.lines.lowerBound + fence.lines.upperBound,
+              node: try PlainYAML.parse(fence.content)))
         } catch {
           throw .yaml(
             YAMLFault(error.problem, line: error.line + line, column: error.column), block: info, line: line)

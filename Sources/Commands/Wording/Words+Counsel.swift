@@ -10,3 +10,11 @@ extension Words {
 
   private init(_ words: CounselWords) { self.init(shownLine(words.what), words.advice) }
 }
+
+extension Failure {
+  init(_ fault: BriefFault) {
+    self.init(
+      .badData, "the brief takes \(fault.tokens) tokens, expected at most \(fault.window)",
+      "Set a larger `window`, or ask about a shorter text.")
+  }
+}

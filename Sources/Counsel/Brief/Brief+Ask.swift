@@ -22,6 +22,7 @@ extension BriefRequest {
     case .proposal: .propose
     case .critique: .critique
     case .objection: .object
+    case .decide: .decide
     }
   }
 }

@@ -61,6 +61,8 @@ public enum BriefRequest: Equatable, Sendable {
   case critique
   /// To say the strongest thing against a change of the text.
   case objection(to: Document)
+  /// To decide a case under the text.
+  case decide(Case)
   /// To send again what was refused of a reply.
   case mending(of: Bytes, reply: Bytes, DraftedText)
 
@@ -68,7 +70,7 @@ public enum BriefRequest: Equatable, Sendable {
   public var takesEdits: Bool {
     switch self {
     case .talk, .proposal, .mending: true
-    case .soundOut, .critique, .objection: false
+    case .soundOut, .critique, .objection, .decide: false
     }
   }
 
@@ -76,6 +78,7 @@ public enum BriefRequest: Equatable, Sendable {
     switch self {
     case .talk(let words), .soundOut(let words), .proposal(let words): [words]
     case .critique: []
+    case .decide(let decided): [Bytes(decided.situation.utf8), Bytes(decided.ruling.utf8)]
     case .objection(let document): [document.bytes]
     case .mending(let words, let reply, let draft): [words, reply, draft.result.bytes]
     }

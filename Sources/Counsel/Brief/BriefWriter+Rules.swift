@@ -62,6 +62,15 @@ extension BriefWriter {
 
     """
 
+  static let deciding = """
+    The first line of your answer is one of these three, alone: "verdict: as ruled", if the text leads to the ruling \
+    below; "verdict: otherwise", if it leads elsewhere; "verdict: undecided", if it does not decide the case. Then a \
+    line for each sentence that decides it, copied from the text: cites: [id] "the sentence". Then two or three \
+    sentences on why. Do not say what ought to be; say where this text leads. The situation:
+
+
+    """
+
   static let proposing = """
     Say first what is wrong today. Then send the edits that mend it, as few as do.
     """

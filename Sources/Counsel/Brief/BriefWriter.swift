@@ -80,6 +80,11 @@ struct BriefWriter {
         if let old = change.old { text += fence("now", material.document.text(of: old)) }
         if let new = change.new { text += fence("then", result.text(of: new)) }
       }
+    case .decide(let decided):
+      text += "Decide this case under the text above, and under nothing else. \(BriefWriter.deciding)".utf8
+      text += fence("situation", Bytes(decided.situation.utf8))
+      text += "\nThe ruling to compare with:\n\n".utf8
+      text += fence("ruling", Bytes(decided.ruling.utf8))
     case .mending(let words, let reply, let draft):
       text += "The person had asked:\n\n".utf8
       text += fence("from=\"person\"", words)

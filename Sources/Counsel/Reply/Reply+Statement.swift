@@ -52,7 +52,7 @@ public enum Verdict: String, CaseIterable, Sendable {
 }
 
 extension String {
-  fileprivate var trimmed: String {
+  var trimmed: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -107,9 +107,7 @@ extension Console {
     let seed = (0..<16).map { _ in UInt8.random(in: 0...255) }
     let brief: Brief
     do { brief = try Brief(request, material, window: counsel.profile.briefWindow, seed: seed) } catch {
-      throw Failure(
-        .badData, "the brief takes \(error.tokens) tokens, expected at most \(error.window)",
-        "Set a larger `window`, or ask about a shorter text.")
+      throw Failure(error)
     }
     if let left = brief.omissions.words { note(shownLine(left)) }
     return (brief, brief.ask(request, material))
