@@ -11,9 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-extern char **environ;
-
-static int spawn(pid_t *child, const char *command, const char *path) {
+static int spawn(pid_t *child, const char *command, const char *path, char *const environment[]) {
   /* A plain command takes the shell's place, so that signals reach it. */
   bool is_plain = command[strcspn(command, "|&;<>()$`\\\"'\n*?[#~=%")] == '\0';
   size_t length = strlen(command) + sizeof "exec  \"$@\"";
@@ -32,7 +30,7 @@ static int spawn(pid_t *child, const char *command, const char *path) {
   posix_spawnattr_setsigdefault(&attributes, &all);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  int error = posix_spawn(child, "/bin/sh", NULL, &attributes, arguments, environ);
+  int error = posix_spawn(child, "/bin/sh", NULL, &attributes, arguments, environment);
   posix_spawnattr_destroy(&attributes);
   free(script);
   return error;
@@ -71,13 +69,13 @@ static int wait_for(pid_t child) {
   }
 }
 
-AssentEditing assent_edit(const char *command, const char *path) {
+AssentEditing assent_edit(const char *command, const char *path, char *const environment[]) {
   AssentEditing editing = {0};
   /* Typed in the editor, Ctrl-C and Ctrl-\ are for the editor. */
   signal(SIGINT, SIG_IGN);
   signal(SIGQUIT, SIG_IGN);
   pid_t child = 0;
-  editing.error = spawn(&child, command, path);
+  editing.error = spawn(&child, command, path, environment);
   if (editing.error == 0) editing.status = wait_for(child);
   signal(SIGQUIT, SIG_DFL);
   return editing;

@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import Cells
+internal import Glibc
 public import Prose
 
 extension Screen {
@@ -14,15 +15,17 @@ extension Screen {
 
   /// Runs the user's editor on a file and waits for it.
   ///
-  /// - Parameter command: A shell command; `$VISUAL`, `$EDITOR` or `vi` when nil.
+  /// - Parameters:
+  ///   - command: A shell command.
+  ///   - environment: `NAME=value` for each variable that it gets.
   /// - Returns: The editor's exit status, 127 if there is no such command, 128 and more if a signal ended it.
   /// - Throws: `TerminalFault.noEditor` if nothing could be started.
   public mutating func runEditor(
-    path: String, command: String? = nil
+    path: String, command: String, environment: [String]
   ) throws(TerminalFault) -> Int32 {
     assent_suspend()
     defer { comeBack() }
-    return try editingStatus(path: path, command: command)
+    return try editingStatus(path: path, command: command, environment)
   }
 
   /// Takes the terminal again after another program had it.
@@ -76,9 +79,12 @@ extension Screen {
 }
 
 /// Runs an editor on a file, in a terminal that was given up for it.
-func editingStatus(path: String, command: String?) throws(TerminalFault) -> Int32 {
-  let command = command ?? environment("VISUAL") ?? environment("EDITOR") ?? "vi"
-  let editing = assent_edit(command, path)
+func editingStatus(
+  path: String, command: String, _ environment: [String]
+) throws(TerminalFault) -> Int32 {
+  let variables = environment.map { strdup($0) } + [nil]
+  defer { for variable in variables { free(variable) } }
+  let editing = assent_edit(command, path, variables)
   guard editing.error == 0 else { throw .noEditor(command: command, errno: editing.error) }
   return editing.status
 }

@@ -17,13 +17,18 @@ public struct Editor: Sendable {
 
   /// A command line for the shell, such as `vim -f`.
   public let command: String
+  /// `NAME=value` of each variable that it gets: all of the user's but the keys of models.
+  public let environment: [String]
   private let folder: String
   private let disk: Disk
 
   /// The editor that VISUAL or EDITOR names, or else `vi`.
-  public init(places: Places, disk: Disk) {
+  ///
+  /// - Parameter settings: Name the variables that hold keys; nil where they can't be read.
+  public init(places: Places, disk: Disk, settings: Settings?) {
     let named = ["VISUAL", "EDITOR"].compactMap { (name: String) in getenv(name).map { String(cString: $0) } }
     command = named.first { !$0.isEmpty } ?? "vi"
+    environment = KeylessEnvironment(named: settings?.keyVariables ?? []).entries
     folder = "\(places.state)/edits"
     self.disk = disk
   }
@@ -74,7 +79,8 @@ public struct Editor: Sendable {
 
     let words: [String] = ["sh", "-c", "\(command) \"$1\"", "sh", file]
     let arguments = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    let variables = environment.map { strdup($0) } + [nil]
+    defer { (arguments + variables).forEach { free($0) } }
     // As system(3) does: an interrupt is for the editor.
     let (interrupt, quit) = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
     defer {
@@ -82,7 +88,7 @@ public struct Editor: Sendable {
       signal(SIGQUIT, quit)
     }
     var child: pid_t = 0
-    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, environ) == 0 else { return 127 }
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, variables) == 0 else { return 127 }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return 127 } }
     let signal = status & 0x7F

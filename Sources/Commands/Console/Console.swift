@@ -17,6 +17,8 @@ struct Console: ~Copyable {
 
   func settings() throws -> Settings { try SettingsFile(places: places, disk: disk).read() }
 
+  var editor: Editor { Editor(places: places, disk: disk, settings: try? settings()) }
+
   /// Says something that is not the command's result.
   func note(_ text: String) { writeError("assent: \(text)\n") }
 

@@ -30,8 +30,7 @@ struct Doctor: PlainCommand {
     let hasKeygen = await SSHKeygen().isInstalled()
     try put("ssh-keygen", hasKeygen ? "found" : "none; install OpenSSH's client programs")
     try put("git", await Doctor.git())
-    let editor = Editor(places: console.places, disk: console.disk)
-    try put("editor", shownLine(editor.command))
+    try put("editor", shownLine(console.editor.command))
     try put("counsel", "built-in")
     return hasKeygen ? .done : .unavailable
   }

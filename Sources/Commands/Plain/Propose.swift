@@ -58,7 +58,7 @@ struct Propose: CharterCommand {
       if let made {
         // These bytes are this user's own: their stance needs no protection from them.
         try console.drafts.rememberOwn(statement.after)
-        try Editor(places: console.places, disk: console.disk).putAway(made)
+        try console.editor.putAway(made)
       }
       try console.output.line("\(statement.id)  \(shownLine(statement.title))")
       try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
@@ -96,7 +96,7 @@ struct Propose: CharterCommand {
   }
 
   private func edited(_ base: Document, _ console: borrowing Console) throws -> (Bytes, Editor.Edit) {
-    let editor = Editor(places: console.places, disk: console.disk)
+    let editor = console.editor
     guard let provision else {
       let made = try editor.edit(base.bytes, named: "charter.md")
       return (made.text, made)

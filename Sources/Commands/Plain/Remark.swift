@@ -23,8 +23,7 @@ struct Remark: CharterCommand {
     var edit: Editor.Edit?
     let words: Bytes
     if console.hasTerminal {
-      let editor = Editor(places: console.places, disk: console.disk)
-      let made = try editor.edit([], named: "comment.md")
+      let made = try console.editor.edit([], named: "comment.md")
       (edit, words) = (made, made.text)
     } else {
       words = try console.read("-", limit: 1 << 20)
@@ -39,7 +38,7 @@ struct Remark: CharterCommand {
     try await folder.remark(
       text, by: .human(Bytes(name.utf8)), named: name, objection: objection, on: statement,
       at: console.clock.now)
-    if let edit { try Editor(places: console.places, disk: console.disk).putAway(edit) }
+    if let edit { try console.editor.putAway(edit) }
     try console.output.line(
       "\(statement.id)  \(objection ? "objection" : "comment") of \(shownLine(name)) kept")
     return .done

@@ -1,3 +1,4 @@
+import Adapters
 import ArgumentParser
 import Cells
 import Desk
@@ -53,7 +54,9 @@ func runLinear(_ opening: inout Opening) throws -> ExitStatus {
   let ending = terminal.run(&program, mailbox: mailbox, keys: opening.keys) { request, terminal in
     switch request {
     case .effect(.edit(let purpose, let text)):
-      copy.edit(text, purpose) { try terminal.runEditor(path: $1, command: $0) }
+      copy.edit(text, purpose) { editor, file in
+        try terminal.runEditor(path: file, command: editor.command, environment: editor.environment)
+      }
     case .effect(.copy):
       mailbox.post(.failed("A terminal without a screen has no clipboard for programs."))
     case .effect(.suspend): terminal.suspend()

@@ -61,7 +61,9 @@ func runScreen(_ opening: inout Opening) throws -> ExitStatus {
   let ending = screen.run(&opening.session, mailbox: mailbox, keys: opening.keys) { request, screen in
     switch request {
     case .effect(.edit(let purpose, let text)):
-      copy.edit(text, purpose) { try screen.runEditor(path: $1, command: $0) }
+      copy.edit(text, purpose) { editor, file in
+        try screen.runEditor(path: file, command: editor.command, environment: editor.environment)
+      }
     case .effect(.copy(let text)):
       mailbox.post(
         screen.copy(text)

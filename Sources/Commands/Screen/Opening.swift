@@ -57,11 +57,11 @@ struct Opening {
 
   /// Opens the user's editor on a text; what comes back is the person's own.
   ///
-  /// - Parameter run: Runs a command on a file, and gives its status.
-  func edit(_ text: Bytes, _ purpose: EditPurpose, run: (_ command: String, _ file: String) throws -> Int32) {
-    let editor = Editor(places: .current, disk: Disk())
+  /// - Parameter run: Runs the editor on a file, and gives its status.
+  func edit(_ text: Bytes, _ purpose: EditPurpose, run: (_ editor: Editor, _ file: String) throws -> Int32) {
+    let editor = Editor(places: .current, disk: Disk(), settings: settings)
     do {
-      let edit = try editor.edit(text, named: "text.md") { file in (try? run(editor.command, file)) ?? 127 }
+      let edit = try editor.edit(text, named: "text.md") { file in (try? run(editor, file)) ?? 127 }
       do {
         try checkText(edit.text.endingInLineFeed)
         mailbox.post(.edited(purpose, edit.text.endingInLineFeed))
