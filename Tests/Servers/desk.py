@@ -1,0 +1,165 @@
+"""A drafting session at the desk with one counsel, in tmux, as a person would go through it.
+
+    desk.py ASSENT CHARTER EDITOR STEP...
+
+Each step prints a line: its name, a tab, and `ok` or what was on the screen instead.
+"""
+
+import re
+import subprocess
+import sys
+import time
+import uuid
+
+ASSENT, CHARTER, EDITOR, *STEPS = sys.argv[1:]
+SOCKET = f"assent-{uuid.uuid4().hex[:8]}"
+SECRET = "within 24 hours"
+
+
+class Missing(Exception):
+    pass
+
+
+def tmux(*words):
+    return subprocess.run(
+        ["tmux", "-L", SOCKET, "-f", "/dev/null", *words], stdin=subprocess.DEVNULL,
+        capture_output=True, text=True).stdout
+
+
+def screen():
+    return tmux("capture-pane", "-p")
+
+
+def words():
+    """The screen pane by pane, with the folds taken out."""
+    panes = {}
+    for line in screen().split("\n"):
+        for place, part in enumerate(line.split("│")):
+            panes.setdefault(place, []).append(part.strip())
+    return " ¦ ".join(re.sub(r"\s+", " ", " ".join(lines)) for lines in panes.values())
+
+
+def press(*keys):
+    for key in keys:
+        tmux("send-keys", key)
+        time.sleep(0.15)
+
+
+def say(text):
+    tmux("send-keys", "-l", text)
+    time.sleep(0.2)
+    press("Enter")
+
+
+def wait(pattern, seconds=30):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if re.search(pattern, words()):
+            return
+        time.sleep(0.05)
+    raise Missing(f"expected “{pattern}”, found:\n{screen()}")
+
+
+def never(text):
+    if text in words():
+        raise Missing(f"“{text}” was to stay unseen, found:\n{screen()}")
+
+
+def start():
+    tmux("new-session", "-d", "-x", "120", "-y", "45",
+         "env", f"EDITOR={EDITOR}", "TERM=tmux-256color", ASSENT, CHARTER)
+    wait("Talk")
+    wait("draft|in force")
+
+
+def stop():
+    for _ in range(20):
+        if not tmux("list-sessions"):
+            return
+        press("Escape", "q")
+    tmux("kill-server")
+
+
+def talk():
+    press("i")
+    say("Who decides here?")
+    wait("somebody should be named")
+    wait(r"\d tokens · \d+ s")
+    press("Escape")
+
+
+def sound():
+    press("t")
+    wait("An idea, in a sentence")
+    say("Let anybody release at night.")
+    wait("verdict: change it")
+    wait("two people each wait for the other")
+
+
+def critique():
+    press("c")
+    wait("names nobody: each of two people")
+
+
+def propose(isDraft):
+    press("p")
+    wait("What is wrong")
+    say("Nobody is named who decides.")
+    wait("There is no provision .no-such-provision.")
+    wait("is on the docket")
+    if not isDraft:
+        never(SECRET)
+    press("r")
+    if isDraft:
+        wait(SECRET)
+    else:
+        wait("key|problem")
+        never(SECRET)
+    press("Escape")
+
+
+def objections():
+    press("e")
+    time.sleep(1)
+    press("Escape", "o")
+    wait("Whoever is on leave can.t answer")
+
+
+def stubborn():
+    press("p")
+    wait("What is wrong")
+    say("Nobody is named who decides.")
+    wait("This is its answer as it came", 60)
+    wait("no-such-provision")
+
+
+def cancel():
+    press("c")
+    wait("names nobody")
+    press("C-c")
+    wait("incomplete: stopped", 1)
+
+
+def incomplete():
+    press("c")
+    wait("incomplete: the reply broke off")
+
+
+ALL = {
+    "talk": talk, "sound": sound, "critique": critique, "propose": lambda: propose(True),
+    "propose-in-force": lambda: propose(False), "objections": objections, "stubborn": stubborn,
+    "cancel": cancel, "incomplete": incomplete,
+}
+
+try:
+    start()
+    for step in STEPS:
+        try:
+            ALL[step]()
+            print(f"{step}\tok", flush=True)
+        except Missing as missing:
+            print(f"{step}\t{missing}", flush=True)
+            tmux("kill-server")
+            start()
+finally:
+    stop()
