@@ -8,9 +8,9 @@ import Testing
 @Suite("Replies in the strict form")
 struct StrictReplyTests {
   @Test("both encodings of a reply mean the same")
-  func encodings() throws {
+  func encodings() {
     let plain = read(sampleReply.utf8)
-    let strict = Reply(json: try json(of: plain), isComplete: true)
+    let strict = Reply(json: strictReply(of: plain), isComplete: true)
     #expect(strict.edits == plain.edits)
     #expect(strict.talk == plain.talk)
     #expect(strict.faults.isEmpty)
@@ -42,31 +42,5 @@ struct StrictReplyTests {
 
   private func memberCount(_ value: JSON) -> Int {
     if case .object(let members) = value { members.count } else { 0 }
-  }
-
-  private func json(of reply: Reply) throws -> Bytes {
-    func quoted(_ text: String?) -> String {
-      guard let text else { return "null" }
-      return
-        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n"))\""
-    }
-    let edits = reply.edits.map { edit in
-      var after: String?
-      var with: String?
-      var id: String? = edit.operation.provision
-      switch edit.operation {
-      case .add(_, .after(let place)): (after, id) = (place, nil)
-      case .move(_, .after(let place)): after = place
-      case .merge(_, let other, _): with = other
-      default: break
-      }
-      let verb = edit.operation.name == "add a case to" ? "add-case" : edit.operation.name
-      let body = edit.operation.body.isEmpty ? nil : String(decoding: edit.operation.body, as: UTF8.self)
-      return
-        "{\"op\": \"\(verb)\", \"provision\": \(quoted(id)), \"after\": \(quoted(after)), \"under\": null, "
-        + "\"with\": \(quoted(with)), \"note\": \(quoted(edit.note)), \"body\": \(quoted(body))}"
-    }
-    let talk = quoted(String(decoding: reply.talk, as: UTF8.self))
-    return Bytes("{\"talk\": \(talk), \"edits\": [\(edits.joined(separator: ", "))]}".utf8)
   }
 }

@@ -204,16 +204,24 @@ struct CounselStoryTests {
   @Test(":brief shows what is sent, word by word")
   func brief() throws {
     var play = try desk()
-    let (_, ask) = try propose(&play)
+    let (id, ask) = try propose(&play)
+    let strict = (ask.strictSystem ?? []) + [.lineFeed] + ask.turns[0].text
+    #expect(openBrief(&play).hasPrefix(String(decoding: strict, as: UTF8.self)))
+    #expect(openBrief(&play).contains(String(decoding: ask.schema ?? [], as: UTF8.self)))
+    // The server takes no schema, so that the other rules were sent.
+    play.tell(.counsel(exchange: id, [.plain]))
+    let plain = ask.system + [.lineFeed] + ask.turns[0].text
+    #expect(openBrief(&play) == String(decoding: plain, as: UTF8.self))
+    #expect(play.frame.contains("You are counsel to a person"))
+  }
+
+  private func openBrief(_ play: inout Play) -> String {
+    if play.interface.overlay != nil { play.press("Esc") }
     play.press(":")
     play.type("word by word")
     play.press("Enter")
-    guard case .page(_, let text, _) = play.interface.overlay else {
-      Issue.record("no page is open")
-      return
-    }
-    #expect(text == ask.system + [.lineFeed] + ask.turns[0].text)
-    #expect(play.frame.contains("You are counsel to a person"))
+    guard case .page(_, let text, _) = play.interface.overlay else { return "" }
+    return String(decoding: text, as: UTF8.self)
   }
 
   @Test("the talk comes back when the program is started again, what was cut off with its mark")

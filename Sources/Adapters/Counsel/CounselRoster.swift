@@ -24,8 +24,7 @@ extension CounselSettings {
     case .server(let server):
       HTTPCounsel(
         profile, endpoint: server.endpoint, model: server.model, key: server.key,
-        usesBearer: server.usesBearer,
-        limits: limits, formats: formats)
+        usesBearer: server.usesBearer, isPlain: server.isPlain, limits: limits, formats: formats)
     }
   }
 }

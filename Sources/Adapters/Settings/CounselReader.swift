@@ -22,7 +22,7 @@ struct CounselReader {
 
   private static let known = [
     "name", "kind", "endpoint", "model", "key-env", "key-command", "key-as", "command", "pass-env", "stake",
-    "window", "limits",
+    "window", "limits", "replies",
   ]
 
   private func counsel(_ node: Node) throws(Settings.Fault) -> CounselSettings {
@@ -61,7 +61,8 @@ struct CounselReader {
     }
     guard let model = try text(node, "model") else { throw fault("model", "the name of a model", node.line) }
     let server = CounselSettings.Server(
-      endpoint: try endpoint(kind, node), model: model, key: try key(node), usesBearer: try usesBearer(node))
+      endpoint: try endpoint(kind, node), model: model, key: try key(node), usesBearer: try usesBearer(node),
+      isPlain: try isPlain(node))
     return (.server(server), model)
   }
 
@@ -96,6 +97,14 @@ struct CounselReader {
     case nil, "x-api-key": return false
     case "bearer": return true
     default: throw fault("key-as", "bearer or x-api-key", node["key-as"]?.line ?? node.line)
+    }
+  }
+
+  private func isPlain(_ node: Node) throws(Settings.Fault) -> Bool {
+    switch try text(node, "replies") {
+    case nil, "strict": return false
+    case "plain": return true
+    default: throw fault("replies", "plain or strict", node["replies"]?.line ?? node.line)
     }
   }
 

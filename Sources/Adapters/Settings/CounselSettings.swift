@@ -19,5 +19,7 @@ public struct CounselSettings: Equatable, Sendable {
     public let key: KeySource
     /// Whether the key goes as a bearer's token where the kind has another way.
     public let usesBearer: Bool
+    /// Whether replies are never held to a schema.
+    public let isPlain: Bool
   }
 }

@@ -31,6 +31,9 @@ public struct CounselProfile: Equatable, Sendable {
     case governed
   }
 
+  /// Whether it may hold its reply to a schema, unless its server or the user's settings say otherwise.
+  public var takesSchemas: Bool { kind != .builtIn && kind != .command }
+
   /// How many tokens a brief may take: three quarters of the window, since the answer needs room too.
   public var briefWindow: Int {
     kind == .builtIn ? .max / 8 : (window ?? CounselProfile.usualWindow) / 4 * 3

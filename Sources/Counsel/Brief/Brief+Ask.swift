@@ -10,7 +10,9 @@ extension Brief {
     if case .objection(let result) = request {
       (subject.base, subject.document) = (material.document, result)
     }
-    return Ask(system: rules, turns: [Ask.Turn(.person, content)], subject: subject)
+    return Ask(
+      system: rules, turns: [Ask.Turn(.person, content)], schema: schema, strictSystem: strictRules,
+      subject: subject)
   }
 }
 

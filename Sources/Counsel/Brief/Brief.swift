@@ -20,6 +20,10 @@ public struct Brief: Equatable, Sendable {
   public let nonce: Nonce
   /// The rules of the exchange.
   public let rules: Bytes
+  /// The rules where the reply is held to a schema, in their place; nil where no edit is asked for.
+  public let strictRules: Bytes?
+  /// The JSON Schema of such a reply.
+  public let schema: Bytes?
   /// The material and the request.
   public let content: Bytes
   public let omissions: Omissions
@@ -29,8 +33,16 @@ public struct Brief: Equatable, Sendable {
 
   public var tokens: Int { Brief.tokens(ofBytes: rules.count + content.count) }
 
+  /// Everything that is sent for a plain reply, as one text.
+  public var text: Bytes { text(isStrict: false) }
+
   /// Everything that is sent, as one text, to be read by the person.
-  public var text: Bytes { rules + [.lineFeed] + content }
+  ///
+  /// - Parameter isStrict: Whether the reply is held to the schema.
+  public func text(isStrict: Bool) -> Bytes {
+    guard isStrict, let strictRules, let schema else { return rules + [.lineFeed] + content }
+    return strictRules + [.lineFeed] + content + Bytes("\n# The schema\n\n".utf8) + schema + [.lineFeed]
+  }
 
   /// Writes a brief that stays within `window` tokens.
   ///
@@ -45,6 +57,8 @@ public struct Brief: Equatable, Sendable {
     nonce = Nonce(seed: seed, absentFrom: material.contents + request.contents)
     let writer = BriefWriter(nonce: nonce)
     rules = writer.rules(request)
+    strictRules = writer.strictRules(request)
+    schema = request.takesEdits ? Reply.schema(ids: material.document.provisions.map(\.id)) : nil
     let ends = Brief.ends(request, material, writer)
     let heads = material.document.provisions.map {
       writer.provision($0, in: material.document, isWhole: false)
@@ -54,7 +68,8 @@ public struct Brief: Equatable, Sendable {
     }
     let remarks = material.talk.map { writer.remark($0) }
     var size =
-      rules.count + 1 + ends.start.count + ends.end.count + Brief.room
+      max(rules.count, (strictRules?.count ?? 0) + (schema?.count ?? 0)) + 1 + ends.start.count
+      + ends.end.count + Brief.room
       + (bodies + remarks).reduce(0) { $0 + $1.count }
     var omissions = Omissions()
     while Brief.tokens(ofBytes: size) > window, omissions.remarks < remarks.count {

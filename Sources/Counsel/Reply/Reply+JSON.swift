@@ -17,10 +17,27 @@ extension Reply {
     do throws(ReplyFault) {
       let (talk, edits) = try Reply.parts(of: bytes)
       self.talk = talk
-      items = edits.enumerated().map {
-        Item(line: $0 + 1, offset: talk.count, outcome: Reply.outcome(of: $1))
-      }
+      items = Reply.items(edits.map { Reply.outcome(of: $0) }, behind: talk)
     } catch { items = [Item(line: 1, offset: 0, outcome: .fault(error))] }
+  }
+
+  /// What came of a reply whose end never came.
+  ///
+  /// - Parameters:
+  ///   - edits: Those that are whole, as they stood.
+  ///   - isOpen: Whether another one had begun.
+  init(talk: Bytes, edits: [Bytes], isOpen: Bool) {
+    self.init()
+    self.talk = talk
+    var outcomes = edits.map { (try? JSON($0)).map { Reply.outcome(of: $0) } ?? .fault(.incomplete) }
+    if isOpen { outcomes.append(.fault(.incomplete)) }
+    items = Reply.items(outcomes, behind: talk)
+  }
+
+  /// The edits stand behind the first paragraph, which says what is wrong; what follows it says why they mend it.
+  private static func items(_ outcomes: [Outcome], behind talk: Bytes) -> [Item] {
+    let end = talk.firstRange(of: [.lineFeed, .lineFeed])?.upperBound ?? talk.count
+    return outcomes.enumerated().map { Item(line: $0 + 1, offset: end, outcome: $1) }
   }
 
   private static func parts(of bytes: Bytes) throws(ReplyFault) -> (Bytes, [JSON]) {

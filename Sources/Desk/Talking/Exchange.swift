@@ -16,7 +16,7 @@ struct Exchange: Equatable, Sendable {
   let since: Moment
   /// The text that is drafted, over all tries.
   var draft: DraftedText
-  private(set) var reader: ReplyReader
+  private(set) var reader: AnswerReader
   private(set) var raw: Bytes = []
   private(set) var usage = Usage()
   private(set) var model: String?
@@ -35,7 +35,7 @@ struct Exchange: Equatable, Sendable {
     self.brief = brief
     self.draft = draft
     self.since = since
-    reader = ReplyReader(nonce: brief.nonce)
+    reader = AnswerReader(nonce: brief.nonce, mayBeStrict: request.takesEdits && profile.takesSchemas)
     model = profile.model
   }
 
@@ -49,7 +49,7 @@ struct Exchange: Equatable, Sendable {
   func progress(at now: Moment) -> String {
     if profile.kind == .builtIn { return "" }
     var parts = [count, "\(now.milliseconds(since: since) / 1000) s"]
-    if let tag = reader.open?.tag { parts.append("writing \(tag.verb.rawValue) \(tag.provision ?? "")") }
+    if let open = reader.open { parts.append("writing \(open.words)") }
     if thought > 0, raw.isEmpty { parts.append("thinking, \(thought / 4) tokens so far") }
     if let cost { parts.append(cost) }
     if !trouble.isEmpty { parts.append(trouble) }
@@ -81,7 +81,8 @@ struct Exchange: Equatable, Sendable {
     case .waiting(let milliseconds, let attempt, _):
       trouble = "no answer yet, try \(attempt + 1) in \((milliseconds + 999) / 1000) s"
     case .briefCut(let sent, let read): trouble = "it read \(read) of \(sent) tokens: the brief was cut"
-    case .plain, .ended: break
+    case .plain: reader.expectPlain()
+    case .ended: break
     }
   }
 

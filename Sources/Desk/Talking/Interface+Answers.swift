@@ -15,6 +15,7 @@ extension Interface {
         exchanges.remove(at: index)
         return end(exchange, reason)
       }
+      if case .plain = event, id == asked { lastBrief = exchange.brief.text }
       exchange.take(event)
     }
     exchanges[index] = exchange

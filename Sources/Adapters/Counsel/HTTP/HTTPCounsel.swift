@@ -8,13 +8,16 @@ public struct HTTPCounsel: AskableCounsel {
   let model: String
   let key: KeySource
   let usesBearer: Bool
+  /// Whether replies are never held to a schema.
+  let isPlain: Bool
   let limits: CounselLimits
   let formats: FormatMemory
 
   /// - Parameter formats: What was learnt of servers; shared, so that each is asked once.
   init(
     _ profile: CounselProfile, endpoint: Endpoint, model: String, key: KeySource = .none,
-    usesBearer: Bool = false, limits: CounselLimits = CounselLimits(), formats: FormatMemory = FormatMemory()
+    usesBearer: Bool = false, isPlain: Bool = false, limits: CounselLimits = CounselLimits(),
+    formats: FormatMemory = FormatMemory()
   ) {
     self.profile = profile
     self.endpoint =
@@ -25,6 +28,7 @@ public struct HTTPCounsel: AskableCounsel {
     self.model = model
     self.key = key
     self.usesBearer = usesBearer
+    self.isPlain = isPlain
     self.limits = limits
     self.formats = formats
   }
@@ -44,7 +48,7 @@ public struct HTTPCounsel: AskableCounsel {
   ) async throws(CounselFault) -> StopReason {
     let secret = try await checkedKey()
     var request = Request(
-      ask, model: model, format: ask.schema == nil ? .plain : formats.format(url, model),
+      ask, model: model, format: ask.schema == nil || isPlain ? .plain : formats.format(url, model),
       replyTokens: limits.replyTokens, window: profile.window)
     let policy = RetryPolicy(retries: limits.retries)
     var attempt = 1

@@ -40,7 +40,8 @@ struct Consultation: Sendable {
       source.finish()
     }
     defer { task.cancel() }
-    var reader = ReplyReader(nonce: brief.nonce)
+    var reader = AnswerReader(
+      nonce: brief.nonce, mayBeStrict: ask.schema != nil && counsel.profile.takesSchemas)
     var raw = Bytes()
     var written = 0
     var model: String?
@@ -70,7 +71,8 @@ struct Consultation: Sendable {
       case .briefCut(let sent, let read):
         console.note("the server read \(read) of about \(sent) tokens: it has cut the brief. Set `window`.")
       case .ended(let reason): stop = reason
-      case .thinking, .usage, .plain: break
+      case .plain: reader.expectPlain()
+      case .thinking, .usage: break
       }
     }
     let reply = reader.finish(isComplete: stop == .complete)
