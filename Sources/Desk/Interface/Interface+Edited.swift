@@ -47,6 +47,7 @@ extension Interface {
     typed.keep(bytes, at: place)
     if charter.isDraft {
       work = "saving"
+      typed.keep(charter.document.bytes, at: .before(path))
       return [.writeDraft(path: path, bytes)]
     }
     guard identity != nil else {

@@ -96,6 +96,7 @@ extension Interface {
       let edited = TypedPlace.text(charter.path, on: desk.document.bytes)
       if typed.kept[edited] == charter.document.bytes { typed.forget(edited) }
     }
+    if !charter.isDraft { typed.forget(.before(charter.path)) }
     onDesk(charter.path) { $0.take(charter) }
     for index in screens.indices {
       if case .docket(var docket) = screens[index], docket.charter.path == charter.path {

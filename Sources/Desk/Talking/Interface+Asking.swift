@@ -15,13 +15,17 @@ extension Interface {
 
   /// Puts a question into the talk and sends it.
   ///
-  /// - Parameter mark: The provision that the talk names behind the words.
+  /// - Parameters:
+  ///   - mark: The provision that the talk names behind the words.
+  ///   - base: The text that it is about, where that is not the one on the desk.
   mutating func ask(
-    _ request: BriefRequest, said words: Bytes, about mark: String?, focus: String?, _ desk: DeskScreen
+    _ request: BriefRequest, said words: Bytes, about mark: String?, focus: String?, _ desk: DeskScreen,
+    from base: Document? = nil
   ) -> [Effect] {
     guard !isAnswering() else { return [] }
     var desk = desk
-    let material = material(of: desk, focus: focus)
+    var material = material(of: desk, focus: focus)
+    if let base { material.document = base }
     let brief: Brief
     do { brief = try self.brief(request, material) } catch {
       refuse(
@@ -56,7 +60,7 @@ extension Interface {
     _ profile: CounselProfile, _ desk: inout DeskScreen
   ) -> [Effect] {
     asked += 1
-    lastBrief = brief.text
+    lastBrief = brief.text(isStrict: profile.takesSchemas)
     exchanges.append(
       Exchange(
         id: asked, path: desk.charter.path, profile: profile, request: request, words: words, brief: brief,

@@ -44,14 +44,18 @@ extension Interface {
 
   /// `o`: the strongest thing against what the person wrote themselves.
   mutating func askObjection(_ desk: DeskScreen) -> [Effect] {
-    guard let own = ownDraft(desk), let result = try? Document(own), own != desk.document.bytes else {
+    let isDraft = desk.charter.isDraft
+    let before =
+      isDraft ? typed.kept[.before(desk.charter.path)].flatMap { try? Document($0) } : desk.document
+    let own = isDraft ? desk.document : ownDraft(desk).flatMap { try? Document($0) }
+    guard let before, let own, own.bytes != before.bytes else {
       refuse("Nothing here is your own draft yet. Press \(keymap.keyName(of: .edit)) to write one.")
       return []
     }
-    return ask(.objection(to: result), said: [], about: nil, focus: nil, desk)
+    return ask(.objection(to: own), said: [], about: nil, focus: nil, desk, from: before)
   }
 
-  /// What the person edited and did not put on the docket, or else the last proposal that is theirs.
+  /// What the person edited of a text in force and did not put on the docket, or else their last proposal.
   private func ownDraft(_ desk: DeskScreen) -> Bytes? {
     if let edited = typed.kept[.text(desk.charter.path, on: desk.document.bytes)] { return edited }
     if let byHand = desk.charter.handEdit { return byHand }
@@ -74,7 +78,8 @@ extension Interface {
       refuse("It is longer than the window of \(counsel.name).")
       return
     }
-    overlay = .page(title: "What would be sent, word by word", brief.text, scroll: 0)
+    overlay = .page(
+      title: "What would be sent, word by word", brief.text(isStrict: counsel.takesSchemas), scroll: 0)
   }
 
   /// Another counsel, of those that are configured.

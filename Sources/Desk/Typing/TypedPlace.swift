@@ -14,7 +14,7 @@ public struct TypedPlace: Hashable, Sendable {
   static let composerField = "composer"
 
   /// Whether it stays when a charter's questions are settled.
-  var outlivesAll: Bool { field == TypedPlace.composerField || field == TypedPlace.talkField }
+  var outlivesAll: Bool { [TypedPlace.composerField, TypedPlace.talkField, "before"].contains(field) }
 
   static func composer(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: composerField) }
 
@@ -22,6 +22,9 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// What was said at a desk.
   static func talk(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: talkField) }
+
+  /// The draft before the person last edited it.
+  static func before(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "before") }
 
   /// An idea to be sounded out.
   static func idea(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "idea") }
