@@ -10,7 +10,8 @@ extension Propose {
   /// Lets a model draft a proposal onto the docket, and mend what is refused of it, in at most three tries.
   ///
   /// In an adopted charter nothing of what it says is shown: what was typed is the stance, and the text comes at
-  /// the screen, behind it. An incomplete answer becomes no proposal.
+  /// the screen, behind it. An incomplete answer becomes no proposal. What can't be mended is handed over as it
+  /// came.
   func draft(
     by name: String, _ snapshot: Snapshot, _ console: inout Console
   ) async throws -> ExitStatus {
@@ -21,6 +22,7 @@ extension Propose {
     var draft = DraftedText(base: material.document)
     var request = BriefRequest.proposal(stance)
     var model: String?
+    var raw = Bytes()
     repeat {
       let (brief, ask) = try console.brief(request, material, for: consultation.counsel)
       let answer = try await consultation.ask(brief, ask, isAdopted ? .nothing : .talk, &console)
@@ -29,14 +31,15 @@ extension Propose {
         return .unavailable
       }
       draft.take(answer.reply)
-      model = answer.model
+      (model, raw) = (answer.model, answer.raw)
       material.document = draft.result
-      request = .mending(of: stance, reply: answer.raw, draft)
+      request = .mending(of: stance, reply: raw, draft)
     } while draft.mayTryAgain
     guard draft.isChanged, draft.refused.isEmpty else {
       for refused in draft.refused {
-        console.note("edit \(refused.number) is refused: \(refused.fault.words)")
+        console.note("edit \(refused.number) is refused: \(shownLine(refused.fault.words))")
       }
+      if !draft.refused.isEmpty { try handOver(raw, isAdopted: isAdopted, &console) }
       console.note(
         draft.isChanged ? "nothing was proposed, since a part is missing." : "it proposes no change.")
       return .no
@@ -45,5 +48,19 @@ extension Propose {
       draft, asked: stance, result: draft.result,
       by: consultation.counsel.profile.proposer(model: model), isComplete: true)
     return try await put(motion, stance, snapshot, &console)
+  }
+
+  /// Gives an answer that can't be mended to the person: for a text in force in a file, which they may leave unread.
+  private func handOver(_ raw: Bytes, isAdopted: Bool, _ console: inout Console) throws {
+    guard isAdopted else {
+      try console.output.line("\nThis is its answer as it came:\n")
+      return try console.output.text(raw.last == .lineFeed ? raw : raw + [.lineFeed])
+    }
+    let folder = "\(console.places.state)/replies"
+    let file = "\(folder)/\(Digest(of: raw).short).md"
+    try console.disk.makeFolder(folder, mode: 0o700)
+    try console.disk.replace(file, raw)
+    console.note("its last answer is kept in \(shownLine(file))")
+    console.note("it holds text for the charter; take a stance before you read it.")
   }
 }

@@ -10,6 +10,8 @@ final class FaultServer: Sendable {
     /// Bytes as they stand, sent at once.
     case send(String)
     case bytes(Bytes)
+    /// What is made of the request that came.
+    case answer(@Sendable (String) -> String)
     /// A head that says how the body is sent, and where the body ends when the connection does.
     case head(Int, String, [String])
     /// Nothing for so many milliseconds.
@@ -75,17 +77,18 @@ final class FaultServer: Sendable {
     guard let request = speaksFirst ? "" : receive(connection) else { return }
     heard.withLock { $0.append(request) }
     let script = scripts.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? [] }
-    for act in script where !perform(act, on: connection) {
+    for act in script where !perform(act, on: connection, request) {
       gone.withLock { $0 = true }
       return
     }
   }
 
   /// False when the other side has gone.
-  private func perform(_ act: Act, on connection: Int32) -> Bool {
+  private func perform(_ act: Act, on connection: Int32, _ request: String) -> Bool {
     switch act {
     case .send(let text): return write(Bytes(text.utf8), to: connection)
     case .bytes(let bytes): return write(bytes, to: connection)
+    case .answer(let answer): return write(Bytes(answer(request).utf8), to: connection)
     case .head(let status, let type, let fields):
       let lines = ["HTTP/1.1 \(status) X", "Connection: close", "Content-Type: \(type)"] + fields
       return write(Bytes((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8), to: connection)

@@ -1,0 +1,1 @@
+../../AdaptersTests/Counsel/FaultServer.swift
