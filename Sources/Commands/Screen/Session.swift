@@ -1,3 +1,4 @@
+import Adapters
 import Cells
 import Desk
 import Ledger
@@ -15,8 +16,12 @@ struct Session: Program {
   }
 
   var interface: Interface
+  private let clock = Clock()
+
+  init(interface: Interface) { self.interface = interface }
 
   mutating func receive(_ event: Event<Desk.Message>, at now: Moment) -> [Request] {
+    interface.today = clock.now
     let effects = interface.receive(event, at: now)
     return requests(effects)
   }

@@ -16,6 +16,7 @@ extension Interface {
     case .critique: return askCritique(desk)
     case .objections: return askObjection(desk)
     case .soundOut: askIdea()
+    case .cases: return openCases(desk)
     case .brief: showBrief(desk)
     case .counsel: chooseCounsel()
     case .verify:

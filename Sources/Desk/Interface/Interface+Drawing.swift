@@ -21,6 +21,7 @@ extension Interface {
     case .docket(let screen): screen.draw(on: &canvas, self)
     case .drill(let screen): screen.draw(on: &canvas, self)
     case .report(let screen): screen.draw(on: &canvas, self)
+    case .cases(let screen): screen.draw(on: &canvas, self)
     }
     if let overlay { draw(overlay, on: &canvas) }
     return canvas

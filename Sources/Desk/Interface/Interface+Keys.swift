@@ -22,6 +22,7 @@ extension Interface {
     case .docket: [.docket, .search, .moving, .everywhere]
     case .drill: [.drill, .moving, .everywhere]
     case .report: [.report, .search, .moving, .everywhere]
+    case .cases: [.cases, .search, .moving, .everywhere]
     }
   }
 
@@ -77,6 +78,7 @@ extension Interface {
     switch screen {
     case .review: return receive(review: action)
     case .drill: return receive(drill: action)
+    case .cases: return receive(cases: action)
     case _ where action == .close || action == .back: return back(isQuitting: action == .close)
     case .library: return receive(library: action)
     case .glance: return []

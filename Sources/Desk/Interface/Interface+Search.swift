@@ -34,6 +34,9 @@ extension Interface {
     case .report(var report):
       isFound = report.find(place, room.size)
       replaceScreen(.report(report))
+    case .cases(var cases):
+      isFound = cases.find(place, room)
+      replaceScreen(.cases(cases))
     case .history, .glance, .drill: isFound = false
     }
     if !isFound { refuse("“\(sought)” is not here.") }

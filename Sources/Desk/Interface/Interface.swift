@@ -1,5 +1,6 @@
 public import Cells
 public import Counsel
+public import Ledger
 public import Prose
 
 /// The whole interface as a value: what is on the screens, and what every event makes of it.
@@ -14,6 +15,7 @@ public struct Interface: Equatable, Sendable {
     case docket(DocketScreen)
     case drill(DrillScreen)
     case report(ReportScreen)
+    case cases(CasesScreen)
   }
 
   /// One line at the bottom that says what happened.
@@ -59,6 +61,8 @@ public struct Interface: Equatable, Sendable {
   public var chance: Bytes = []
   /// The questions that are being answered.
   var exchanges: [Exchange] = []
+  /// The date and time of day, for what is recorded; it is handed in with each event.
+  public var today = Timestamp.earliest
   /// How many were asked.
   var asked = 0
   /// What was sent last, word by word.

@@ -12,6 +12,7 @@ public enum Action: String, CaseIterable, Sendable {
   case newCharter = "new-charter", importText = "import-text"
   // Desk
   case compose, propose, critique, soundOut = "sound-out", objections, brief, counsel
+  case cases
   case edit, review, history, docket, adopt, makeMine = "make-mine", export
   case verify, heal, who, drill, report
   // Review
@@ -19,6 +20,8 @@ public enum Action: String, CaseIterable, Sendable {
   case sendBack = "send-back"
   case parts, toggle, retitle, raise
   case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
+  // Cases
+  case asRuled = "as-ruled", otherwise, undecided, askDeciders = "ask-deciders"
   // Drill
   case callFlawed = "call-flawed", callClean = "call-clean"
   // History
@@ -37,7 +40,7 @@ public enum Context: String, CaseIterable, Sendable {
   case choice
   /// The changes of one provision, each of which is kept or dropped.
   case parts
-  case draft, review, objection, attestation, history, docket, drill, report
+  case draft, review, objection, attestation, history, docket, drill, report, cases
 
   /// Whether characters are text there, and no keys.
   public var takesText: Bool { self == .composer || self == .words || self == .attestation }

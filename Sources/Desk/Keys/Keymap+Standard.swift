@@ -34,6 +34,7 @@ let standardBindings: [Binding] = [
   row(.critique, .desk, "c", label: "critique", "counsel's findings"),
   row(.soundOut, .desk, "t", "sound out an idea before there is text"),
   row(.objections, .desk, "o", "counsel objects to your own draft"),
+  row(.cases, .desk, "C", "decide the cases, by hand or by counsel"),
   row(.brief, .desk, "what counsel is sent, word by word"),
   row(.counsel, .desk, "choose who is asked"),
   row(.edit, .desk, "e", label: "edit", "edit the text in $EDITOR"),
@@ -97,6 +98,7 @@ let standardBindings: [Binding] = [
   row(
     .retitle, .review, "t", label: "title",
     "say in your own words what the change does, where its title does not"),
+  row(.cases, .review, "C", "decide the cases of what changes: first you, then counsel"),
   row(.cycleView, .review, "w", label: "view", "words, lines, side by side"),
 
   row(
@@ -129,6 +131,13 @@ let standardBindings: [Binding] = [
 
   row(.choose, .docket, "Enter", label: "review", "review the proposal, or restate one that was overtaken"),
   row(.reject, .docket, "x", label: "withdraw", "take your own proposal back"),
+
+  row(.asRuled, .cases, "r", label: "as ruled", "the text leads to the ruling"),
+  row(.otherwise, .cases, "o", label: "otherwise", "the text leads elsewhere"),
+  row(.undecided, .cases, "u", label: "undecided", "the text does not decide it"),
+  row(.askDeciders, .cases, "c", label: "ask counsel", "have counsel decide, several times each"),
+  row(.nextProvision, .cases, "]", label: "next", "next case"),
+  row(.previousProvision, .cases, "[", "previous case"),
 
   row(.callFlawed, .drill, "f", label: "flaw", "the flaw is in the line pointed at"),
   row(.callClean, .drill, "c", label: "clean", "the text is clean"),

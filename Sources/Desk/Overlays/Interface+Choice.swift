@@ -36,6 +36,8 @@ extension Interface {
     case .answer(let id): return take(answerTo: id, kind: choice.selected)
     case .raise: return raise(choice.selected)
     case .counsel: choose(counsel: choice.selected)
+    case .caseTexts(let statements): return openCases(choice.selected, of: statements)
+    case .deciders(let profiles): return decide(by: profiles, choice.selected)
     case .kind(let name):
       work = "creating"
       return [.create(name: name, kind: choice.selected == 0 ? .constitution : .procedure)]

@@ -1,3 +1,4 @@
+public import Counsel
 public import Ledger
 public import Prose
 
@@ -69,6 +70,11 @@ public struct Choice: Equatable, Sendable {
     case lineHistory([Int])
     /// Who is asked.
     case counsel
+    /// Which texts the cases are decided under, by the statement that makes the other one; the first line is the
+    /// text as it stands.
+    case caseTexts([Digest])
+    /// Who decides the cases; the last line is all of them, where there are several.
+    case deciders([CounselProfile])
   }
 
   public let purpose: Purpose

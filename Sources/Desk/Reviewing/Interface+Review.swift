@@ -24,6 +24,7 @@ extension Interface {
     case .adoptChange, .adoptEdited, .editInPlace, .parts, .reject, .sendBack, .setAside:
       return decide(action, &screen)
     case .dissent: return dissent(&screen)
+    case .cases: openCases(of: &screen)
     default: break
     }
     return []
@@ -56,9 +57,11 @@ extension Interface {
     notice = nil
     let isFast = screen.step == .redline && screen.warnsOfPace()
     go(to: nextStep(after: screen.step, screen.review), &screen)
-    if isFast {
-      say("Faster than reading: more than \(Coverage.readingLimit) words a minute. It is recorded.")
-    }
+    let offer = screen.step == .objection ? offerCases(of: &screen) : nil
+    let pace =
+      isFast ? "Faster than reading: more than \(Coverage.readingLimit) words a minute. It is recorded." : nil
+    let words = [pace, offer].compactMap { $0 }
+    if !words.isEmpty { say(words.joined(separator: " ")) }
     return [keep(screen)]
   }
 

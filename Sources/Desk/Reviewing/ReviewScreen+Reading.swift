@@ -32,6 +32,13 @@ extension ReviewScreen {
     }
     page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))
     page.add("Problem", review.statement.problem)
+    for framing in review.framings {
+      let by = String(decoding: framing.by, as: UTF8.self)
+      let verb = framing.flips ? "flips" : "holds"
+      page.add(
+        "The verdict of \(by) on the idea \(verb) in other lights", framing.words ?? [],
+        framing.flips ? Style(.caution) : .text)
+    }
     guard let base = review.base else {
       let carried = review.carried.count
       let rest =
@@ -63,6 +70,7 @@ extension ReviewScreen {
         + "it is not a recommendation."
       page.add("None found", Bytes(words.utf8))
     }
+    for decided in review.cases { page.add("Case \(decided.title)", decided.details) }
     for remark in comments.flatMap(\.remarks) where remark.objection == nil {
       page.add("\(String(decoding: remark.by.bytes, as: UTF8.self)) comments", remark.words)
     }

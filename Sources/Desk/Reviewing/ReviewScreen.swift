@@ -32,6 +32,10 @@ public struct ReviewScreen: Equatable, Sendable {
   var keptLines = 0
   var keptAt = Moment(nanoseconds: 0)
   var isSigning = false
+  /// The cases of what changes, as far as they were decided in this run of the program.
+  var inquiry: CaseInquiry?
+  /// Whether the cases were brought up by themselves, which they are once.
+  var hasOfferedCases = false
 
   init(_ material: ReviewMaterial, isMonochrome: Bool) {
     path = material.path

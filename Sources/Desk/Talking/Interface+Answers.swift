@@ -65,6 +65,7 @@ extension Interface {
   }
 
   private mutating func end(_ exchange: Exchange, _ reason: StopReason) -> [Effect] {
+    if let effects = endCase(exchange, reason) { return effects }
     var exchange = exchange
     let reply = exchange.finish(isComplete: reason == .complete)
     let progress = exchange.progress(at: now)

@@ -88,7 +88,7 @@ extension Interface {
       objections: desk.objections)
   }
 
-  private mutating func isAnswering() -> Bool {
+  mutating func isAnswering() -> Bool {
     guard !exchanges.isEmpty else { return false }
     say("Counsel is still answering. \(keymap.keyName(of: .stop)) stops it and keeps what came.")
     return true

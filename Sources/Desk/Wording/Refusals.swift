@@ -15,6 +15,7 @@ func words(for refusal: Refusal, _ keymap: Keymap) -> String {
   case .unknownProvision(let id):
     return "There is no provision \(id) in this proposal. Pick one with \(key(.down)) and \(key(.up))."
   case .unknownObjection(let id): return "There is no objection \(id). Answer one of those shown."
+  case .notPredicted(let id): return "Say first how you expect \(id) to be decided under both texts."
   case .emptyWords: return "It needs a few words. Say them."
   case .undecided(let ids):
     let keys = [Action.adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack].map(key)

@@ -13,6 +13,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case notSeen(provision: String, shown: Int, of: Int)
   case unknownProvision(String)
   case unknownObjection(String)
+  /// What the ratifier expects of a case has to be said before counsel decides it.
+  case notPredicted(String)
   case emptyWords
   case undecided([String])
   case nothingAdopted

@@ -77,6 +77,10 @@ public struct Review: Equatable, Sendable {
   public internal(set) var changedSince: [String]?
   /// The words of a reason that was given before the text changed.
   public internal(set) var formerReason: Bytes?
+  /// How cases were decided under both texts: for each, what the ratifier expected, then what counsel said.
+  public internal(set) var cases: [Section.DecidedCase] = []
+  /// What was said of the idea behind it in other lights.
+  public internal(set) var framings: [Section.Framing] = []
   /// What came of a warm-up that the ratifier took today; nil where they took none.
   public var drill: DrillCount?
   /// The nanoseconds spent on the redline before the review was taken up again.

@@ -2,10 +2,12 @@ public import Ledger
 public import Prose
 
 /// What was said about an amendment, in the order in which it happened: the problem, then for each ratifier, the
-/// one who voted first before the others, stance, redline, objection, answer, decision, reason and vote.
+/// one who voted first before the others, framing, stance, redline, objection, answer, case, decision, reason
+/// and vote.
 public struct Deliberation: Equatable, Sendable {
   public enum Kind: String, Equatable, Sendable {
-    case problem, stance, redline, objection, answer, decision, reason, vote
+    case problem, framing, stance, redline, objection, answer, decision, reason, vote
+    case decidedCase = "case"
   }
 
   public struct Step: Equatable, Sendable {
@@ -30,6 +32,10 @@ public struct Deliberation: Equatable, Sendable {
     }
     let sections = record.sections.sorted { ($0.date ?? .latest) < ($1.date ?? .latest) }
     for (index, section) in sections.enumerated() {
+      for framing in section.framings {
+        let what = Bytes((framing.flips ? "the verdict flips" : "the verdict holds").utf8)
+        steps.append(Step(kind: .framing, who: framing.by, what: what, words: framing.words))
+      }
       if let stance = section.stance {
         steps.append(
           Step(
@@ -58,6 +64,11 @@ public struct Deliberation: Equatable, Sendable {
             kind: .answer, who: section.name,
             what: answer.objection + Bytes(" \(answer.outcome.rawValue)".utf8), words: answer.words))
       }
+    }
+    for decided in section.decidedCases {
+      let what = " \(decided.before.rawValue), then \(decided.after.rawValue)\(decided.flips ? ", flips" : "")"
+      steps.append(
+        Step(kind: .decidedCase, who: decided.by, what: decided.id + Bytes(what.utf8), words: decided.words))
     }
     for decision in section.decisions {
       steps.append(

@@ -1,0 +1,204 @@
+import Cells
+import Charter
+import Counsel
+import Ledger
+import Prose
+import Ratification
+import Testing
+
+@testable import Desk
+
+/// Cases that are decided by hand and by counsel, at the desk and in a review.
+@Suite("Deciding cases")
+struct CasesStoryTests {
+  private static let models = ["gpt", "opus"].map {
+    CounselProfile(name: $0, kind: .openAICompatible, model: "m/\($0)")
+  }
+  private static let body = Sample.body.replacing(
+    "answers in writing.\n",
+    with: """
+      answers in writing.
+
+      ~~~case
+      id: second-night
+      situation: "A refused act is asked for again on the second night."
+      ruling: "It stays refused."
+      ~~~
+
+      """)
+  private static let better = body.replacing(
+    "A refusal stands for a day.", with: "A refusal stands until it is answered in writing.")
+
+  private func interface(_ charter: OpenCharter, _ counsels: [CounselProfile]) -> Interface {
+    var interface = Interface(path: charter.path, identity: Sample.ana)
+    interface.counsels = counsels + [.builtIn]
+    interface.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
+    return interface
+  }
+
+  /// In the review of a proposal that touches the case, before its first step.
+  private func review(
+    _ counsels: [CounselProfile] = models, _ size: Size = Size(columns: 80, rows: 24)
+  ) throws -> Play {
+    let base = try Sample.document(Self.body)
+    let result = try Sample.document(Self.better)
+    let motion = Motion(
+      title: Sample.bytes("Let a refusal stand"), proposer: .model(Sample.bytes("sonnet")),
+      problem: Sample.bytes("A refusal is worth one night."), result: result.bytes)
+    let head = try Sample.head(base)
+    let statement = try motion.statement(after: head, base: base.bytes, proposed: try Sample.date())
+    let card = Card(statement: statement, result: result, lacks: [], mayBeRead: false)
+    let charter = OpenCharter(
+      path: Sample.path, document: base, head: head, handEdit: nil, proposals: [card], declined: [])
+    var play = Play(interface(charter, counsels), size)
+    play.tell(.opened(charter))
+    play.press("r")
+    play.tell(.reviewReady(try Sample.material(card, base: base)))
+    return play
+  }
+
+  private var cases: (Play) -> CasesScreen? {
+    { if case .cases(let screen) = $0.interface.screen { screen } else { nil } }
+  }
+
+  private func asks(_ play: Play) -> [(id: Int, name: String, ask: Ask)] {
+    play.effects.compactMap {
+      if case .ask(let id, let name, let ask) = $0 { (id, name, ask) } else { nil }
+    }
+  }
+
+  /// Answers everything that is asked, and what is asked then, with what `verdict` says; returns all asks.
+  @discardableResult
+  private func answerAll(
+    _ play: inout Play, _ verdict: (String, Bool) -> String
+  ) -> [(id: Int, name: String, ask: Ask)] {
+    var open = asks(play)
+    var all = open
+    while !open.isEmpty {
+      let next = open.removeFirst()
+      let isThen = String(decoding: next.ask.turns[0].text, as: UTF8.self).contains("until it is answered in")
+      play.tell(
+        .counsel(exchange: next.id, [.text(Bytes(verdict(next.name, isThen).utf8)), .ended(.complete)]))
+      open += asks(play)
+      all += asks(play)
+    }
+    return all
+  }
+
+  private func caseEntries(_ play: Play) -> [Section.DecidedCase] {
+    (play.heard.last { if case .keepReview = $0 { true } else { false } }).flatMap { effect in
+      if case .keepReview(_, _, let entries) = effect {
+        entries.compactMap(Section.DecidedCase.init)
+      } else {
+        nil
+      }
+    } ?? []
+  }
+
+  @Test("the cases come up before the objection; counsel is asked behind the person's own verdicts alone")
+  func prediction() throws {
+    var play = try review()
+    try play.advance(to: .redline)
+    play.press("C")
+    #expect(cases(play) != nil)
+    play.press("Esc")
+    try play.readAll()
+    #expect(cases(play)?.isReview == true, "\(play.frame)")
+    play.press("c")
+    #expect(asks(play).isEmpty && play.notice.contains("Say first how you expect second-night"))
+    play.press("r", "o", "c")
+    #expect(caseEntries(play).map(\.flips) == [true])
+    play.press("3", "Enter")
+    #expect(asks(play).count == CasesScreen.mostAtATime)
+    let all = answerAll(&play) { name, isThen in
+      "verdict: \(isThen && name == "gpt" ? "otherwise" : "as ruled")\ncites: [refusals]\nSo it is."
+    }
+    #expect(all.count == 2 * 2 * CasesScreen.samples)
+    #expect(play.frame.contains("flips") && play.words.contains("m/opus"), "\(play.frame)")
+    let entries = caseEntries(play)
+    #expect(entries.map { Sample.string($0.by) } == ["human ana", "model m/gpt", "model m/opus"])
+    #expect(entries.map(\.flips) == [true, true, false])
+    #expect(
+      entries[0].words == nil && Sample.string(entries[1].words ?? []).contains("proposed: otherwise 3/3"))
+    #expect(entries[0].date.seconds == 1_795_000_000)
+    // What was expected stays.
+    play.press("u")
+    #expect(play.notice.contains("stays as it is") && caseEntries(play) == entries)
+    play.press("Esc")
+    #expect(play.step == .objection && play.words.contains("Case second-night, model m/gpt"))
+  }
+
+  @Test("each sample is sent the same bytes, without the case, the talk and the other text")
+  func sameBytes() throws {
+    var play = try review([Self.models[0]])
+    try play.advance(to: .redline)
+    play.press("C", "u", "u", "c")
+    let all = answerAll(&play) { _, _ in "verdict: undecided" }
+    let texts = all.map { Sample.string($0.ask.system + $0.ask.turns[0].text) }
+    #expect(texts.count == 6 && Set(texts).count == 2)
+    for text in texts {
+      #expect(!text.contains("id: second-night") && !text.contains("Decide this case\n"))
+      #expect(text.contains("for a day") != text.contains("until it is answered in writing"))
+    }
+  }
+
+  @Test("without a model nothing comes up by itself, a person decides by hand, and the rules are not asked")
+  func byHand() throws {
+    var play = try review([])
+    try play.advance(to: .decision)
+    #expect(cases(play) == nil)
+    play.press("C", "r", "u", "c")
+    #expect(asks(play).isEmpty && play.notice.contains("set of rules"))
+    #expect(caseEntries(play).map(\.after) == [.undecided])
+  }
+
+  @Test("before the redline no case is shown, and in no frame of a review before it the proposed text")
+  func secrecy() throws {
+    var play = try review()
+    for _ in 0..<2 {
+      play.press("C")
+      #expect(cases(play) == nil)
+      #expect(!play.frame.contains("answered in writing."))
+      if play.step == .stance { break }
+      play.press("Enter")
+    }
+    var desk = try review()
+    desk.press("Esc", "C")
+    #expect(cases(desk)?.inquiry.then == nil && desk.interface.overlay == nil)
+  }
+
+  @Test(
+    "an answer without a verdict counts as none; a fault ends the questions to that counsel; Esc stops all")
+  func faults() throws {
+    var play = try review([Self.models[0]])
+    try play.advance(to: .redline)
+    play.press("C", "r", "r", "c")
+    answerAll(&play) { _, _ in "I would say it is as ruled." }
+    #expect(cases(play)?.inquiry.findings.last?.now.words == "no verdict 3/3")
+    play.press("c")
+    play.tell(.counsel(exchange: asks(play)[0].id, [.ended(.fault(.refused("h")))]))
+    #expect(asks(play).isEmpty && play.notice.contains("gpt"))
+    let left = cases(play)?.asked.count
+    #expect(left == 3)
+    play.press("Esc")
+    #expect(play.effects.contains(.stopAsking) && play.interface.exchanges.isEmpty)
+  }
+
+  @Test(
+    "a screen of cases fits each size, and every line of it is reached",
+    arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func sizes(size: Size) throws {
+    var play = try review(Self.models, size)
+    try play.advance(to: .redline)
+    play.press("C", "r", "o", "c", "3", "Enter")
+    answerAll(&play) { _, _ in "verdict: otherwise\ncites: [refusals] \"A refusal stands for a day.\"" }
+    play.press("g")
+    #expect(play.words.contains("second-night"))
+    var seen = play.words
+    for _ in 0..<60 {
+      play.press("j")
+      seen += " " + play.words
+    }
+    for words in ["not in the text", "m/opus", "Proposed:"] { #expect(seen.contains(words), "\(words)") }
+  }
+}
