@@ -66,7 +66,8 @@ public struct Deliberation: Equatable, Sendable {
       }
     }
     for decided in section.decidedCases {
-      let what = " \(decided.before.rawValue), then \(decided.after.rawValue)\(decided.flips ? ", flips" : "")"
+      let mark = decided.flips ? ", flips" : ""
+      let what = " \(decided.before.rawValue), then \(decided.after.rawValue)\(mark)"
       steps.append(
         Step(kind: .decidedCase, who: decided.by, what: decided.id + Bytes(what.utf8), words: decided.words))
     }
