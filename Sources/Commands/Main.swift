@@ -10,6 +10,7 @@ import Glibc
     if let status = Askpass.answerIfAsked() { exit(status) }
     // A child that ends early must not end the program; a reader of ours that does is met in `Output`.
     signal(SIGPIPE, SIG_IGN)
+    keepFreedMemory()
     exit(run())
   }
 

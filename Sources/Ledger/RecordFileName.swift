@@ -2,18 +2,31 @@ public import Prose
 
 /// The name of a record's file under `history`: `NNNN-slug.HASH8.md`.
 public struct RecordFileName: Hashable, Sendable {
+  /// The whole name.
+  public let bytes: Bytes
   /// From 1; at least four digits in the name, none more than needed.
   public let number: Int
-  /// `[a-z0-9-]`, 1 to 60 bytes.
-  public let slug: Bytes
-  /// The first 8 hexadecimal digits of the file's SHA-256, lower-case.
-  public let hash: Bytes
 
   init(number: Int, slug: Bytes, digest: Digest) {
     self.number = number
-    self.slug = slug
-    hash = digest.fileHash
+    let digits = Bytes(String(number).utf8)
+    var name = Bytes(repeating: UInt8(ascii: "0"), count: max(0, 4 - digits.count)) + digits
+    name.put("-")
+    name += slug
+    name.put(".")
+    name += digest.fileHash
+    name.put(".md")
+    bytes = name
   }
+
+  /// `[a-z0-9-]`, 1 to 60 bytes.
+  public var slug: Bytes { Bytes(bytes[..<dot].drop { $0.isDigit }.dropFirst()) }
+
+  /// The first 8 hexadecimal digits of the file's SHA-256, lower-case.
+  public var hash: Bytes { Bytes(bytes[(dot + 1)..<(dot + 9)]) }
+
+  /// Where the dot stands before the hash.
+  private var dot: Int { bytes.count - 12 }
 
   /// Reads a file's name; one that no record can have is nil.
   public init?(parsing name: Bytes) {
@@ -34,22 +47,10 @@ public struct RecordFileName: Hashable, Sendable {
       return nil
     }
     self.number = number
-    slug = Bytes(name[(end + 1)..<dot])
-    hash = Bytes(name[(dot + 1)..<(dot + 9)])
+    bytes = name
   }
 
   private static let suffix = Bytes(".md".utf8)[...]
-
-  public var bytes: Bytes {
-    let digits = Bytes(String(number).utf8)
-    var name = Bytes(repeating: UInt8(ascii: "0"), count: max(0, 4 - digits.count)) + digits
-    name.put("-")
-    name += slug
-    name.put(".")
-    name += hash
-    name.put(".md")
-    return name
-  }
 }
 
 extension UInt8 {

@@ -16,6 +16,8 @@ public struct Digest: Hashable, Sendable {
     }
   }
 
+  init(_ digest: SHA256.Digest) { bytes = Bytes(digest) }
+
   /// Hashes the concatenation of `parts`.
   public init(ofParts parts: [Bytes]) {
     var hash = SHA256()

@@ -5,13 +5,44 @@
 /// emoji style after its base `◌`; these three and `⟨` itself are escaped when they stand in the text. Line
 /// feeds stay. Two different texts never give the same bytes.
 ///
-/// - Complexity: O(*n*) in the bytes.
+/// - Complexity: O(*n*) in the bytes, eight at a time in lines of ASCII.
 public func display(_ text: Bytes) -> Bytes {
+  var plain = endOfPlainLines(in: text, from: 0)
+  if plain == text.count { return text }
   var drawn = Bytes()
-  drawn.reserveCapacity(text.count)
-  var scanner = GlyphScanner(text)
-  while let glyph = scanner.next() { glyph.append(to: &drawn, from: text) }
+  drawn.reserveCapacity(text.count + text.count / 8)
+  var offset = 0
+  while offset < text.count {
+    drawn += text[offset..<plain]
+    // How a glyph is drawn depends on its own line only.
+    offset = endOfLine(in: text, from: plain).map { $0 + 1 } ?? text.count
+    var scanner = GlyphScanner(text, in: plain..<offset)
+    while let glyph = scanner.next() { glyph.append(to: &drawn, from: text) }
+    plain = endOfPlainLines(in: text, from: offset)
+  }
   return drawn
+}
+
+/// Where the whole lines end, from the start of one, that hold nothing but printable ASCII.
+///
+/// In a word of eight bytes below 80, adding 60 sets the high bit of each that is no control character, and
+/// adding 1 that of DEL; a line feed is found as a zero byte of the exclusive or with eight of them.
+private func endOfPlainLines(in text: Bytes, from start: Int) -> Int {
+  let bytes = text.span.bytes
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  var offset = start
+  while offset + 8 <= bytes.byteCount {
+    let word = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let notLineFeed = (word ^ ones &* UInt64(UInt8.lineFeed)) &+ ones &* 0x7F
+    let isPlain = (word &+ ones &* 0x60 | ~notLineFeed) & ~(word &+ ones) & ~word & highs
+    if isPlain != highs { break }
+    offset += 8
+  }
+  while offset < text.count, (0x20..<0x7F).contains(text[offset]) || text[offset] == .lineFeed { offset += 1 }
+  if offset == text.count { return offset }
+  while offset > start, text[offset - 1] != .lineFeed { offset -= 1 }
+  return offset
 }
 
 /// The text that `display` shows as these bytes; nil if there is none.

@@ -11,6 +11,14 @@ public struct Interner: Sendable {
 
   public init() { slots = [Int32](repeating: -1, count: 64) }
 
+  /// With room for so many different tokens, of so many bytes in all.
+  init(tokens: Int, bytes: Int) {
+    slots = [Int32](repeating: -1, count: 1 << (Int.bitWidth - max(31, 2 * tokens).leadingZeroBitCount))
+    arena.reserveCapacity(bytes)
+    starts.reserveCapacity(tokens + 1)
+    hashes.reserveCapacity(tokens)
+  }
+
   /// How many different byte strings have been seen.
   public var count: Int { hashes.count }
 

@@ -28,7 +28,7 @@ extension Patch {
 func lineDifference(
   _ old: Bytes, _ oldLines: [Range<Int>], _ new: Bytes, _ newLines: [Range<Int>]
 ) -> [DifferenceRun] {
-  var interner = Interner()
+  var interner = Interner(tokens: oldLines.count + newLines.count, bytes: old.count + new.count)
   let oldNumbers = interner.intern(oldLines, of: old)
   let newNumbers = interner.intern(newLines, of: new)
   return settled(

@@ -10,11 +10,19 @@ extension Redline {
     for row in rows {
       output += row.kind.gutter
       for piece in row.pieces {
-        let text = row.kind == .revised ? Redline.escaped(piece.text) : piece.text
         switch (row.kind, piece.kind) {
-        case (.revised, .removed): output += Bytes("[-".utf8) + text + Bytes("-]".utf8)
-        case (.revised, .added): output += Bytes("{+".utf8) + text + Bytes("+}".utf8)
-        default: output += text
+        case (.revised, .same):
+          Redline.put(piece.text, into: &output)
+        case (.revised, .removed):
+          output += "[-".utf8
+          Redline.put(piece.text, into: &output)
+          output += "-]".utf8
+        case (.revised, .added):
+          output += "{+".utf8
+          Redline.put(piece.text, into: &output)
+          output += "+}".utf8
+        default:
+          output += piece.text
         }
       }
       output.append(.lineFeed)
@@ -22,20 +30,28 @@ extension Redline {
     return output
   }
 
+  /// The text of a piece in a revised row, with a backslash before what could pass for a mark.
+  private static func put(_ text: Bytes, into output: inout Bytes) {
+    var start = 0
+    for (offset, byte) in text.enumerated() where canBeginMark[Int(byte)] {
+      if byte == .lineFeed {
+        output += text[start..<offset]
+        output += lineEnd
+        start = offset + 1
+      } else if marks.contains(where: { text[offset...].starts(with: $0) }) {
+        output += text[start..<offset]
+        output.append(UInt8(ascii: "\\"))
+        start = offset
+      }
+    }
+    output += text[start...]
+  }
+
   private static let lineEnd = Bytes("⏎".utf8)
   private static let marks = ["[-", "-]", "{+", "+}", "⏎", "\\"].map { Bytes($0.utf8) }
-
-  private static func escaped(_ text: Bytes) -> Bytes {
-    var output = Bytes()
-    for (offset, byte) in text.enumerated() {
-      if byte == .lineFeed {
-        output += lineEnd
-        continue
-      }
-      if marks.contains(where: { text[offset...].starts(with: $0) }) { output.append(UInt8(ascii: "\\")) }
-      output.append(byte)
-    }
-    return output
+  /// For each byte, whether a mark or a line end begins with it.
+  private static let canBeginMark = (UInt8.min...UInt8.max).map { byte in
+    byte == .lineFeed || marks.contains { $0.first == byte }
   }
 }
 

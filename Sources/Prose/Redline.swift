@@ -49,10 +49,13 @@ public struct Redline: Equatable, Sendable {
   /// - Complexity: O(*n*) in the bytes where little changed; in large changes only sentences that share an
   ///   uncommon word are compared.
   public init(from old: Bytes, to new: Bytes) {
-    let (old, new) = (old.terminated, new.terminated)
+    var vocabulary = Vocabulary()
+    self.init(from: old.terminated, to: new.terminated, &vocabulary)
+  }
+
+  private init(from old: Bytes, to new: Bytes, _ vocabulary: inout Vocabulary) {
     let (oldLines, newLines) = (lineRanges(of: old), lineRanges(of: new))
     var builder = RowBuilder(old: old, new: new)
-    var vocabulary = Vocabulary()
     for run in Redline.blocks(old, oldLines, new, newLines) {
       guard run.kind == .changed, let oldSpan = oldLines.span(run.old), let newSpan = newLines.span(run.new)
       else {
@@ -68,8 +71,32 @@ public struct Redline: Equatable, Sendable {
         old: Passage(old, oldSpan, &vocabulary), new: Passage(new, newSpan, &vocabulary), vocabulary.traits)
       builder.write(block)
     }
-    rows = builder.rows
+    self.init(rows: builder.rows)
   }
+
+  /// The redline of some changed lines of a patch, in which blank lines may be context.
+  ///
+  /// - Parameter vocabulary: The words of other changes, which need not be looked at again.
+  init(of lines: ArraySlice<Patch.Line>, _ vocabulary: inout Vocabulary) {
+    var (old, new) = (Bytes(), Bytes())
+    for line in lines {
+      if line.kind != .added { old.append(line: line.text) }
+      if line.kind != .removed { new.append(line: line.text) }
+    }
+    guard !old.isEmpty, !new.isEmpty, lines.allSatisfy({ $0.kind != .context }) else {
+      self.init(from: old, to: new, &vocabulary)
+      return
+    }
+    // The patch says that no line of them is the same.
+    var builder = RowBuilder(old: old, new: new)
+    builder.write(
+      Block(
+        old: Passage(old, old.indices, &vocabulary), new: Passage(new, new.indices, &vocabulary),
+        vocabulary.traits))
+    self.init(rows: builder.rows)
+  }
+
+  private init(rows: [Row]) { self.rows = rows }
 
   /// How many rows differ: what a reader has to see to have seen every change.
   public var changedLineCount: Int { rows.count { $0.kind != .same } }
@@ -119,4 +146,9 @@ extension [Range<Int>] {
 extension Bytes {
   /// With a line feed after the last line.
   fileprivate var terminated: Bytes { isEmpty || last == .lineFeed ? self : self + [.lineFeed] }
+
+  fileprivate mutating func append(line: Bytes) {
+    self += line
+    append(.lineFeed)
+  }
 }

@@ -9,8 +9,15 @@ import Testing
   private struct Cache {
     let folder = FileManager.default.temporaryDirectory.appending(path: "assent-\(UUID().uuidString)").path
 
-    var cache: TextCache {
-      TextCache(places: Places { ["HOME": folder, "XDG_CACHE_HOME": folder][$0] }, disk: Disk())
+    var cache: TextCache { cache(limit: 64 << 20) }
+
+    func cache(limit: Int) -> TextCache {
+      TextCache(
+        places: Places { ["HOME": folder, "XDG_CACHE_HOME": folder][$0] }, disk: Disk(), limit: limit)
+    }
+
+    var names: Set<String> {
+      Set((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/assent/texts")) ?? [])
     }
 
     func file(_ text: Bytes) -> URL { URL(filePath: "\(folder)/assent/texts/\(Digest(of: text).hex)") }
@@ -46,6 +53,38 @@ import Testing
     try Data(utf8("poison\n")).write(to: cache.file(long.texts[127]))
     #expect(try await past.text(at: 131) == long.texts[130])
     #expect(cache.cache.text(Digest(of: long.texts[127])) == long.texts[127])
+  }
+
+  @Test("beyond its limit the cache lets go of what was written first, and of nothing else")
+  func limit() async throws {
+    let cache = Cache()
+    defer { cache.remove() }
+    let texts = (0..<8).map { utf8(String(repeating: "\($0)", count: 99) + "\n") }
+    let small = cache.cache(limit: 350)
+    for (index, text) in texts.enumerated() {
+      small.keep(text, Digest(of: text))
+      let age = Date(timeIntervalSince1970: Double(1_000_000 - (index == 5 ? 900 : -index)))
+      try FileManager.default.setAttributes([.modificationDate: age], ofItemAtPath: cache.file(text).path)
+    }
+    small.tidy()
+    #expect(cache.names == Set([4, 6, 7].map { cache.file(texts[$0]).lastPathComponent }))
+    small.tidy()
+    #expect(cache.names.count == 3)
+    #expect(small.text(Digest(of: texts[6])) == texts[6])
+    #expect(small.text(Digest(of: texts[5])) == nil)
+  }
+
+  @Test("going through a long history tidies the cache")
+  func tidied() async throws {
+    let (long, cache) = (try LongHistory(400), Cache())
+    defer { cache.remove() }
+    let most = long.texts[383].count + 1
+    let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache(limit: most))
+    #expect(try await past.text(at: 399) == long.texts[398])
+    // It is near the head, from which it is undone.
+    #expect(cache.names.isEmpty)
+    #expect(try await past.text(at: 260) == long.texts[259])
+    #expect(cache.names == [cache.file(long.texts[255]).lastPathComponent])
   }
 
   @Test("what comes before a record that was damaged can still be read")

@@ -69,6 +69,7 @@ import Testing
       "===", "---",
       "<div>", "</div>", "<!-- open", "-->", "  ## in two", "    # code", "1. # x", "## Evidence", "\t# tab",
       "#no", "## [Terms][t]", "## [t]", "[t]: /there \"Title\"", "[T]\n===",
+      "Words here", "more words", "last words", "[foo]:", "words > more", "words --> more",
     ]
     var document = try document()
     var edits = 0

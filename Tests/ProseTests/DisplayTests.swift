@@ -32,6 +32,24 @@ struct DisplayTests {
     #expect(isText)
   }
 
+  @Test("lines that are passed over as a whole look as they do glyph by glyph", arguments: 0..<40)
+  func plainLines(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let pieces =
+      [
+        "plain words", "~", " ", "\n", "\n", "\t", "\u{7F}", "\u{1F}", "\u{0}", "e\u{301}", "\u{301}",
+        "क\u{94D}", "\u{200D}",
+        "😀", "\u{A0}", "⟨", "1", "\u{FE0F}", "\u{20E3}",
+      ].map { Bytes($0.utf8) } + [[0xFF], [0xE2, 0x80]]
+    for _ in 0..<40 {
+      let text = (0..<random.below(40)).flatMap { _ in pieces[random.below(pieces.count)] }
+      var drawn = Bytes()
+      var scanner = GlyphScanner(text)
+      while let glyph = scanner.next() { glyph.append(to: &drawn, from: text) }
+      #expect(display(text) == drawn)
+    }
+  }
+
   @Test(
     "what can combine or be combined with comes back wherever marks and joiners do their work",
     arguments: [

@@ -14,6 +14,26 @@ private let redlineCorpus = "ProseTests/Corpus/redlines"
     #expect(String(decoding: redline.text(), as: UTF8.self) == expected)
   }
 
+  @Test("A patch in its whole text reads as the redline does", arguments: Files.list(redlineCorpus))
+  func patches(name: String) throws {
+    let folder = "\(redlineCorpus)/\(name)"
+    let (old, new) = (try Files.read("\(folder)/before.md"), try Files.read("\(folder)/after.md"))
+    let patch = Patch(from: old, to: new, oldName: [], newName: [], context: 1_000)
+    let expected = String(decoding: Redline(from: old, to: new).text(), as: UTF8.self)
+    let found = Redline.texts(of: patch.hunks).map { String(decoding: $0, as: UTF8.self) }
+    #expect(found == [expected])
+  }
+
+  @Test("What a hunk reads as does not depend on the hunks before it", arguments: 0..<60)
+  func hunks(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let hunks = (0..<6).flatMap { _ in
+      let (old, new) = random.draftAndRevision()
+      return Patch(from: old, to: new, oldName: [], newName: []).hunks
+    }
+    #expect(Redline.texts(of: hunks) == hunks.flatMap { Redline.texts(of: [$0]) })
+  }
+
   @Test("The corpus is there")
   func corpusSize() {
     #expect(Files.list(redlineCorpus).count >= 15)

@@ -180,7 +180,7 @@ public struct Disk: Sendable {
         return names
       }
       withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
-        let length = buffer.firstIndex(of: 0) ?? buffer.count
+        let length = buffer.bindMemory(to: CChar.self).baseAddress.map { strlen($0) } ?? 0
         let name = UnsafeRawBufferPointer(rebasing: buffer[..<length])
         if name[0] != UInt8(ascii: ".") || length > 2 || length == 2 && name[1] != UInt8(ascii: ".") {
           names.append(Bytes(name))

@@ -22,20 +22,16 @@ extension CharterFolder {
   public func readableHistory() throws(FolderFault) -> ReadableHistory {
     guard disk.exists(charterFile) || disk.isFolder("\(path)/history") else { throw .notACharter(path: path) }
     let (names, strays) = try parsedNames()
-    var readable: [RecordFileName] = []
     for (index, name) in names.enumerated() {
       let isForked = index + 1 < names.count && names[index + 1].number == name.number
-      if name.number == readable.count + 1, !isForked {
-        readable.append(name)
-        continue
-      }
+      if name.number == index + 1, !isForked { continue }
       let fault =
         isForked
         ? FolderFault.fork(number: name.number, files: [name.string, names[index + 1].string])
-        : FolderFault.gap(after: readable.count, file: file("history", name.string))
-      return ReadableHistory(records: readable, fault: fault)
+        : FolderFault.gap(after: index, file: file("history", name.string))
+      return ReadableHistory(records: Array(names[..<index]), fault: fault)
     }
-    return ReadableHistory(records: readable, fault: strays.first.map { .strayRecordName(file: $0) })
+    return ReadableHistory(records: names, fault: strays.first.map { .strayRecordName(file: $0) })
   }
 
   /// The records' files, to be read in bulk.

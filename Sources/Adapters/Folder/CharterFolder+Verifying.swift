@@ -18,7 +18,7 @@ extension CharterFolder {
   /// Verifies every record, then the text, then that the history is no shorter than this machine
   /// remembers (format.md, 7).
   ///
-  /// Judging follows the order of the records; hashing and signatures run beside it on other cores.
+  /// Judging follows the order of the records; signatures are checked beside it on other cores.
   ///
   /// - Parameter progress: Called with the number of records judged so far.
   /// - Throws: `FolderFault` for the first rule that is broken.
@@ -46,7 +46,7 @@ extension CharterFolder {
         group.addTask { Settled(batch) }
         running += 1
         progress(judge.head.number)
-        // Each batch holds as many texts; more than a few at once would take the memory.
+        // Each batch holds as many records; more than a few at once would take the memory.
         if running > 3, let next = await group.next() {
           settled.add(next)
           running -= 1

@@ -31,13 +31,18 @@ public struct PastTexts: Sendable {
     let (start, former) = await nearestKept(before: number)
     var text = LineBuffer(start)
     var last: Statement?
+    var hasKept = false
+    defer { if hasKept { cache?.tidy() } }
     let first = former?.statement.number ?? 0
     try await folder.files.forEachStatement(history.records[first..<number], after: former) {
       statement, patch in
       let name = history.records[statement.number - 1]
       do throws(PatchFault) { try text.apply(patch) } catch { throw name.fault(.change(error)) }
       last = statement
-      if statement.number % TextCache.spacing == 0 { try keep(text.bytes, statement) }
+      if cache != nil, statement.number % TextCache.spacing == 0 {
+        try keep(text.bytes, statement)
+        hasKept = true
+      }
       return true
     }
     if let last { try check(text.bytes, madeBy: last) }

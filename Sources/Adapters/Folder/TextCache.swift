@@ -4,17 +4,21 @@ public import Prose
 /// Texts of the past in the user's cache folder, each in a file named by its SHA-256.
 ///
 /// A text counts only when it hashes to what its record says, so a file that was changed is found, and the
-/// whole folder can be deleted at any time.
+/// whole folder can be deleted at any time. Beyond a limit those that were written first are removed.
 public struct TextCache: Sendable {
   /// The amendments whose texts are kept are this many apart.
   public static let spacing = 128
 
   private let folder: String
   private let disk: Disk
+  private let limit: Int
 
-  public init(places: Places, disk: Disk) {
+  /// - Parameter limit: How many bytes the files may take; the default holds the texts of some ninety thousand
+  ///   amendments of 90 kB.
+  public init(places: Places, disk: Disk, limit: Int = 64 << 20) {
     folder = "\(places.cache)/texts"
     self.disk = disk
+    self.limit = limit
   }
 
   private func file(_ digest: Digest) -> String { "\(folder)/\(digest.hex)" }
@@ -35,5 +39,17 @@ public struct TextCache: Sendable {
     guard !disk.exists(file) else { return }
     try? disk.makeFolder(folder, mode: 0o700)
     try? disk.keep(file, text)
+  }
+
+  /// Removes the files that were written first, until the rest keeps within the limit.
+  ///
+  /// - Complexity: O(*n* log *n*) in the files.
+  public func tidy() {
+    guard let files = try? disk.filesByAge(in: folder) else { return }
+    var excess = files.reduce(0) { $0 + $1.size } - limit
+    for file in files where excess > 0 {
+      try? disk.remove("\(folder)/\(file.name)")
+      excess -= file.size
+    }
   }
 }

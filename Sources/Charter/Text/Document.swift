@@ -2,8 +2,8 @@ public import Prose
 
 /// A charter's text with its structure.
 public struct Document: Equatable, Sendable {
-  private let buffer: LineBuffer
-  private let outline: Outline
+  let buffer: LineBuffer
+  let outline: Outline
   /// The rules of amendment, read from the front matter.
   public let governance: Governance
   /// `governance` first, then `preamble` if there is one, then a provision for each heading.
@@ -35,7 +35,19 @@ public struct Document: Equatable, Sendable {
     provisions = try Document.provisions(of: buffer, outline: outline, bodyLine: bodyLine)
   }
 
-  private var bodyLine: Int { provisions[0].lines.upperBound }
+  /// The same provisions in a text in which only their lines moved.
+  init(_ former: Document, _ buffer: LineBuffer, _ outline: Outline, at lines: (Range<Int>) -> Range<Int>) {
+    self.buffer = buffer
+    self.outline = outline
+    governance = former.governance
+    var headings = outline.headings[...]
+    provisions = former.provisions.map { provision in
+      let heading = provision.heading == nil ? nil : headings.popFirst()
+      return Provision(id: provision.id, heading: heading, lines: lines(provision.lines))
+    }
+  }
+
+  var bodyLine: Int { provisions[0].lines.upperBound }
 
   /// The text after `patch`, with the structure of what it left alone carried over.
   ///
@@ -51,6 +63,7 @@ public struct Document: Equatable, Sendable {
         ? revised.range(ofLine: min(new.lowerBound, revised.lineCount - 1)).lowerBound
         : revised.range(ofLine: new.upperBound - 1).upperBound + 1)]
     do { try checkText(Bytes(changed)) } catch { throw .text(error) }
+    if let shifted = shifted(old, to: new, of: revised) { return shifted }
     let outline = outline.revised(in: revised, old: old, new: new, bodyLine: bodyLine)
     return try Document(revised, outline, governance, bodyLine: bodyLine)
   }

@@ -47,6 +47,14 @@ struct Outline: Equatable, Sendable {
     return revised
   }
 
+  /// The same headings where those from a line on moved.
+  func shifted(from line: Int, by shift: Int) -> Outline {
+    guard shift != 0 else { return self }
+    var shifted = self
+    for index in headings.indices where headings[index].line >= line { shifted.headings[index].line += shift }
+    return shifted
+  }
+
   private static func headings(in text: LineBuffer, lines: Range<Int>) -> [Heading] {
     guard !lines.isEmpty else { return [] }
     let start = text.range(ofLine: lines.lowerBound).lowerBound

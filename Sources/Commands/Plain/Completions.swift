@@ -15,6 +15,7 @@ struct Completions: PlainCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print a completion script for bash, zsh or fish.",
     discussion: "For bash, for example: source <(assent completions bash)")
 

@@ -9,6 +9,7 @@ import Ratification
 /// `assent critique`: counsel's opinion on the text, or on a proposal.
 struct Critique: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "critique",
     abstract: "Let counsel criticise the text, or object to a proposal.",
     discussion: """
       Without --counsel the built-in one is asked, which is a set of rules, not a language model; --counsel may be \

@@ -6,6 +6,7 @@ import Prose
 /// `assent diff`: what differs between two texts.
 struct Diff: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Compare two amendments, or two files.",
     usage: """
       assent diff <path> <a> <b> [--words | --lines | --side-by-side] [--by-provision] [--stat]
@@ -64,10 +65,10 @@ struct Diff: PlainCommand {
     } else if byProvision {
       for (index, change) in changedParts(from: old, to: new).enumerated() {
         try console.output.line("\(index == 0 ? "" : "\n")\(change.name)")
-        try write(from: change.old, to: change.new, isPart: true, &console)
+        try await write(from: change.old, to: change.new, isPart: true, &console)
       }
     } else {
-      try write(from: old, to: new, isPart: false, &console)
+      try await write(from: old, to: new, isPart: false, &console)
     }
     return .no
   }
@@ -93,17 +94,18 @@ struct Diff: PlainCommand {
 
   private func write(
     from old: Bytes, to new: Bytes, isPart: Bool, _ console: inout Console
-  ) throws {
+  ) async throws {
     let patch = LinePatch(from: old, to: new, name: name)
     if view == .lines, !isPart {
       try console.output.text(patch.bytes)
       return
     }
+    let words = view == .words ? await plainRedlines(onAllCoresOf: patch.patch.hunks) : []
     for (index, hunk) in patch.patch.hunks.enumerated() {
       if !isPart { try console.output.line("\(index == 0 ? "" : "\n")line \(hunk.newStart)") }
       switch view {
       case .lines: try console.output.text(patch.bytes(of: hunk))
-      case .words: try console.output.write(plainRedline(of: hunk))
+      case .words: try console.output.write(words[index])
       case .sideBySide: try console.output.write(SideBySide(columns: columns).text(of: hunk))
       }
     }

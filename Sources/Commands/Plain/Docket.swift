@@ -10,6 +10,7 @@ import Ratification
 /// `assent docket`: what is proposed, and what was declined.
 struct Docket: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "docket",
     abstract: "List open and declined proposals: title, problem, what each lacks.",
     discussion: """
       In an adopted charter a proposal's text is shown once you have a stance on it. --show-text shows it \

@@ -6,6 +6,7 @@ import Terminal
 /// `assent doctor`: what the program found around it.
 struct Doctor: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Say what was found: terminal, colours, folders, settings, keys, counsel, git, ssh-keygen.",
     discussion: "Exits with 69 where ssh-keygen is missing, since nothing can be ratified without it.")
 

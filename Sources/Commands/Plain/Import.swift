@@ -6,6 +6,7 @@ import Prose
 /// `assent import`: a draft charter from any Markdown file.
 struct Import: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Make a draft charter of any Markdown file.",
     discussion: """
       A byte order mark goes, CR LF becomes LF, a last line end and a front matter are added; every other byte \

@@ -7,6 +7,7 @@ import Prose
 /// `assent keys`: the table of keys.
 struct Keys: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "keys",
     abstract: "List the keys of the screen, and the actions' names for your settings.")
 
   @Flag(help: "As a table in Markdown.") var markdown = false

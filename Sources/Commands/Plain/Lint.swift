@@ -5,6 +5,7 @@ import PlainJSON
 /// `assent lint`: what the built-in critic finds, and what hides.
 struct Lint: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Say what the built-in critic finds in a text, with place and advice.",
     discussion: """
       The critic is a set of rules, not a language model. Exits with 1 where it finds anything at or above \

@@ -8,7 +8,9 @@ import Prose
 
 /// `assent log`: the amendments, newest first.
 struct Log: CharterCommand {
-  static let configuration = CommandConfiguration(abstract: "List the amendments, newest first.")
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "List the amendments, newest first.")
 
   @Argument(help: .charterPath) var path: String
   @Flag(help: "A line for each: number, record, date, title.") var oneline = false

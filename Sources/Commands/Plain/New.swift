@@ -7,6 +7,7 @@ import Ratification
 /// `assent new`: a new charter, in draft.
 struct New: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Make a new charter, in draft.",
     discussion: """
       It begins with a starter, or with --from with the text in force of another charter, whose origin it \

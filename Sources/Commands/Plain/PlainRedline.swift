@@ -2,13 +2,24 @@ import Prose
 
 /// The change of a hunk as plain text: a sign before each line, `[-old-]{+new+}` inside.
 ///
-/// - Complexity: That of a redline of the hunk's lines, whatever the text around it.
-func plainRedline(of hunk: Patch.Hunk) -> Bytes {
-  var old = Bytes()
-  var new = Bytes()
-  for line in hunk.lines {
-    if line.kind != .added { old += line.text + [.lineFeed] }
-    if line.kind != .removed { new += line.text + [.lineFeed] }
+/// - Complexity: O(*n*) in the bytes of the hunk, and redlines of its changed lines.
+func plainRedline(of hunk: Patch.Hunk) -> Bytes { plainRedlines(of: CollectionOfOne(hunk))[0] }
+
+/// The same of some hunks, in order.
+func plainRedlines(of hunks: some Collection<Patch.Hunk>) -> [Bytes] {
+  Redline.texts(of: hunks).map(display)
+}
+
+/// The same on all cores.
+func plainRedlines(onAllCoresOf hunks: [Patch.Hunk]) async -> [Bytes] {
+  let size = 64
+  guard hunks.count > size else { return plainRedlines(of: hunks) }
+  return await withTaskGroup(of: (Int, [Bytes]).self) { group in
+    for start in stride(from: 0, to: hunks.count, by: size) {
+      group.addTask { (start, plainRedlines(of: hunks[start..<min(hunks.count, start + size)])) }
+    }
+    var parts: [Int: [Bytes]] = [:]
+    for await (start, part) in group { parts[start] = part }
+    return parts.sorted { $0.key < $1.key }.flatMap(\.value)
   }
-  return display(Redline(from: old, to: new).text())
 }

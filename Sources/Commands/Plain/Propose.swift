@@ -9,6 +9,7 @@ import Ratification
 /// `assent propose`: puts a proposal on the docket.
 struct Propose: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "propose",
     abstract: "Put a proposal on the docket.",
     discussion: """
       The built-in counsel drafts it (it is a set of rules, not a language model), or with --counsel a model from \

@@ -11,6 +11,7 @@ import Ratification
 /// `assent replay`: the history, amendment by amendment, as a film or as text.
 struct Replay: CharterCommand, ScreenCommand {
   static let configuration = CommandConfiguration(
+    commandName: "replay",
     abstract: "Replay the history, amendment by amendment: a film on the screen, or text.",
     discussion: "In the text removed words stand in [-…-], added ones in {+…+}.")
 
@@ -59,21 +60,23 @@ struct Replay: CharterCommand, ScreenCommand {
     return .done
   }
 
-  /// Every text is held to the hash in its record, beside the printing.
+  /// Every text is held to the hash in its record before it is printed.
   private func write(_ past: Past, through last: Int, _ console: inout Console) async throws {
     var text = LineBuffer([])
-    var hashes = TextHashes()
+    var digests = SuccessiveDigests()
     let (from, tells) = (from, deliberation)
     try await folder.files.forEachRecord(past.records.prefix(last)) { record, patch in
       record.statement.number < from ? [] : Replay.page(record, patch, tellsDeliberation: tells)
     } _: { record, patch, page in
       let name = past.records[record.statement.number - 1]
       do throws(PatchFault) { try text.apply(patch) } catch { throw name.fault(.change(error)) }
-      try await hashes.add(text.bytes, record.statement, name)
+      let found = digests.digest(of: text.bytes)
+      guard found == record.statement.after else {
+        throw name.fault(.after(expected: record.statement.after, found: found))
+      }
       try console.output.write(page)
       return true
     }
-    try await hashes.finish()
   }
 
   private static func page(_ record: Record, _ patch: Patch, tellsDeliberation: Bool) -> Bytes {

@@ -8,6 +8,7 @@ import Ratification
 /// `assent report`: how substantive the reviews of a charter were, as far as its records tell.
 struct Report: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Say how substantive the reviews were: pace, edits, objections, reasons, drills.",
     discussion: """
       Every figure comes from the records and from declined/, and stands with its count. A history that does not \

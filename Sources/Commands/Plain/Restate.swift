@@ -7,6 +7,7 @@ import Ratification
 /// `assent restate`: a proposal that another amendment overtook, on the text in force.
 struct Restate: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "restate",
     abstract: "State a proposal on the text in force, where another amendment passed first.",
     discussion: """
       It keeps its date, and your answers for signing; whoever has signed has to sign again. Where the other \

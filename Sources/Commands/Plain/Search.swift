@@ -7,6 +7,7 @@ import Prose
 /// `assent search`: finds words in the text, in what was said about it, and in what was declined.
 struct Search: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find words in the text, the reasons, the objections and the declined proposals.",
     discussion: """
       Words are sought as they follow each other within a line, in either case; of proposals that wait only \

@@ -6,7 +6,9 @@ import Prose
 
 /// `assent show`: one amendment with its deliberation.
 struct Show: CharterCommand {
-  static let configuration = CommandConfiguration(abstract: "Show one amendment with its deliberation.")
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one amendment with its deliberation.")
 
   @Argument(help: .charterPath) var path: String
   @Argument(help: "The amendment's number.") var number: Int

@@ -5,6 +5,7 @@ import PlainJSON
 /// `assent status`: one screen of facts about a charter.
 struct Status: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Say what is in force, what is open and whether the history verifies.",
     discussion: "Exits with 65 where the history does not verify.")
 

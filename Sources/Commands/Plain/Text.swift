@@ -4,6 +4,7 @@ import ArgumentParser
 /// `assent text`: the exact text in force, or as it stood.
 struct Text: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "text",
     abstract: "Print the exact text in force, or as it stood.",
     discussion:
       "To a terminal, characters that hide are shown as escapes; to a file or a pipe the bytes are exact.")

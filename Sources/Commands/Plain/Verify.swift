@@ -7,6 +7,7 @@ import Ratification
 /// `assent verify`: checks the whole history by the rules of the format.
 struct Verify: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check every record: chain, hashes, changes, signatures, thresholds, dates.",
     discussion: "Exits with 65 where a history is bad, and names the first bad record and the rule.")
 

@@ -1,7 +1,7 @@
 public import Ledger
 public import Prose
 
-/// Which amendment brought each line of the text in.
+/// Which amendment brought each line of the text in; whoever moves a line does not.
 ///
 /// Law: after the same patches as a text, it has an origin for each of its lines.
 public struct Blame: Equatable, Sendable {
@@ -14,6 +14,7 @@ public struct Blame: Equatable, Sendable {
   ///
   /// - Complexity: O(*n*) in the lines from the first change on.
   public mutating func apply(_ patch: Patch, by number: Int) {
+    let moved = patch.movedLines.compactMapValues { origins.indices.contains($0) ? origins[$0] : nil }
     // From the last hunk to the first, so that the lines above keep their places.
     for hunk in patch.hunks.reversed() {
       let start = hunk.oldCount == 0 ? hunk.oldStart : hunk.oldStart - 1
@@ -31,6 +32,7 @@ public struct Blame: Equatable, Sendable {
       }
       origins.replaceSubrange(start..<start + hunk.oldCount, with: fresh)
     }
+    for (line, origin) in moved where line < origins.count { origins[line] = origin }
   }
 }
 

@@ -1,7 +1,7 @@
 internal import Ledger
 public import Prose
 
-/// What of a record can be checked apart from its neighbours: a hash and signatures.
+/// What of a record can be checked apart from its neighbours: the signatures.
 public struct Evidence: Sendable {
   public struct Vote: Sendable {
     public let number: Int
@@ -16,20 +16,14 @@ public struct Evidence: Sendable {
 
   public let number: Int
   public let file: String
-  let text: Bytes
-  let after: Digest
   let votes: [Vote]
 
-  /// Checks the hash and every signature that the program can check itself.
+  /// Checks every signature that the program can check itself.
   ///
   /// - Returns: the votes that only `ssh-keygen` can check.
   /// - Throws: `VerificationFault` for the first that fails.
-  /// - Complexity: O(*n*) in the bytes of text and record.
+  /// - Complexity: O(*n*) in the bytes of the record.
   public func settle() throws(VerificationFault) -> [Vote] {
-    let found = Digest(of: text)
-    guard found == after else {
-      throw VerificationFault(number: number, file: file, .after(expected: after, found: found))
-    }
     var left: [Vote] = []
     for vote in votes {
       let key: SSHPublicKey

@@ -4,8 +4,8 @@ public import Prose
 
 /// Verifies a history record by record (format.md, 7), carrying the text from one to the next.
 ///
-/// What depends on the order (numbers, changes, thresholds, dates) is judged at once. Hashing the
-/// text and checking signatures is handed back as `Evidence`, so that it can run on other cores.
+/// What depends on the order (numbers, changes, hashes of texts, thresholds, dates) is judged at once. Checking
+/// signatures is handed back as `Evidence`, so that it can run on other cores.
 public struct Judge: Sendable {
   /// The text in force after the records so far; nil before the first.
   public private(set) var text: Document?
@@ -13,6 +13,7 @@ public struct Judge: Sendable {
   /// The hashes of the records that lost a fork which one of these healed.
   public private(set) var healed: Set<Digest> = []
   private var chain = Chain()
+  private var digests = SuccessiveDigests()
 
   public init() {}
 
@@ -38,6 +39,8 @@ public struct Judge: Sendable {
       if case .patch(let error) = error { throw fault(.change(error)) }
       throw fault(.text(error))
     }
+    let found = digests.digest(of: next.bytes)
+    guard found == statement.after else { throw fault(.after(expected: statement.after, found: found)) }
     let governance = (text ?? next).governance
     let requirement =
       text.map { Requirement(from: $0, to: next, isHealing: statement.isHealing) }
@@ -48,7 +51,7 @@ public struct Judge: Sendable {
       newestVote: record.newestRatification ?? head.newestVote)
     text = next
     healed.formUnion(statement.heals)
-    return Evidence(number: number, file: file, text: next.bytes, after: statement.after, votes: votes)
+    return Evidence(number: number, file: file, votes: votes)
   }
 
   private func founded(by patch: Patch) throws(CharterFault) -> Document {

@@ -66,7 +66,7 @@ public struct LineHistory: Equatable, Sendable {
 extension Patch {
   /// Where a line of the new text is from.
   enum LineOrigin: Equatable {
-    /// Untouched, at that line of the old text.
+    /// Untouched or moved, at that line of the old text.
     case kept(Int)
     /// At that line of the old text, of which it is another wording.
     case changed(Int, before: Bytes, after: Bytes)
@@ -76,6 +76,7 @@ extension Patch {
 
   /// - Parameter line: A line of the new text, from 0.
   func origin(ofLine line: Int) -> LineOrigin {
+    if let former = movedLines[line] { return .kept(former) }
     var growth = 0
     for hunk in hunks {
       let start = hunk.newCount == 0 ? hunk.newStart : hunk.newStart - 1

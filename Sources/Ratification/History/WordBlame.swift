@@ -1,6 +1,6 @@
 public import Prose
 
-/// Which amendment brought each run of words of a text in.
+/// Which amendment brought each run of words of a text in; whoever moves a line does not.
 ///
 /// It is traced from the newest amendment back, so that nothing is compared that did not last.
 ///
@@ -75,6 +75,11 @@ public struct WordBlame: Sendable {
   ///   words are all from the amendment that made the line.
   /// - Complexity: O(*n*) in the lines, and a redline of each hunk that made a line which is followed.
   public mutating func trace(back patch: Patch, amendment: Int, words: Bool = true) {
+    var moved: [Int: [Trace]] = [:]
+    for (line, former) in patch.movedLines where line < traces.count {
+      moved[former] = traces[line]
+      traces[line] = []
+    }
     for hunk in patch.hunks.reversed() {
       let start = hunk.newCount == 0 ? hunk.newStart : hunk.newStart - 1
       guard start >= 0, start + hunk.newCount <= traces.count else { continue }
@@ -98,6 +103,7 @@ public struct WordBlame: Sendable {
       }
       traces.replaceSubrange(start..<start + hunk.newCount, with: older)
     }
+    for (line, moved) in moved where line < traces.count { traces[line] += moved }
   }
 
   /// The traces in the removed lines of a change, from those in the added ones.

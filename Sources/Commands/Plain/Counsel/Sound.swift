@@ -7,6 +7,7 @@ import Ratification
 /// `assent sound`: an idea put to counsel before any text exists.
 struct Sound: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sound",
     abstract: "Put an idea to counsel before any text exists.",
     discussion: """
       Each says whether to go on, to change the idea, or to go back to the drawing board, with its strongest reason \

@@ -5,6 +5,7 @@ import Prose
 /// `assent manual`: the manual page, for `man`.
 struct Manual: PlainCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manual",
     abstract: "Print the manual page, in the language of man(7).",
     discussion: "To read it without installing it: assent manual | man -l -")
 
