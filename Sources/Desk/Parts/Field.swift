@@ -29,21 +29,23 @@ public struct Field: Equatable, Sendable {
     return String(characters[first...last])
   }
 
-  /// Takes a key of editing.
+  /// Takes a key of editing: arrows, Home, End and Delete, and the line-editing keys of a shell (GNU Readline).
   ///
   /// - Returns: false for a key that is none, which then means something else.
   public mutating func receive(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): insert(String(scalar))
     case .backspace: erase(from: cursor - 1)
-    case .delete: if cursor < characters.count { characters.remove(at: cursor) }
+    case .delete, .control("d"): if cursor < characters.count { characters.remove(at: cursor) }
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(characters.count, cursor + 1)
-    case .wordLeft: cursor = wordStart(before: cursor)
-    case .wordRight: cursor = wordEnd(after: cursor)
-    case .home: cursor = lineStart
-    case .end: cursor = lineEnd
+    case .wordLeft, .alt("b"): cursor = wordStart(before: cursor)
+    case .wordRight, .alt("f"): cursor = wordEnd(after: cursor)
+    case .home, .control("a"): cursor = lineStart
+    case .end, .control("e"): cursor = lineEnd
     case .control("w"): erase(from: wordStart(before: cursor))
+    case .alt("d"): characters.removeSubrange(cursor..<wordEnd(after: cursor))
+    case .control("u"): erase(from: lineStart)
     case .control("k"): characters.removeSubrange(cursor..<lineEnd)
     case .altEnter, .control("j"):
       guard isMultiline else { return false }
