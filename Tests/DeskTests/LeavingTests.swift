@@ -231,6 +231,26 @@ import Testing
     #expect(play.interface.reviewAtHand?.seen.shown == seen)
   }
 
+  @Test("back at a width and in a view, what was seen there counts again")
+  func backAtWidth() throws {
+    var play = try Play.inReview()
+    try play.advance(to: .redline)
+    let size = play.interface.size
+    play.wait(5000)
+    let seen = try #require(play.interface.reviewAtHand?.seen.shown)
+    #expect(seen > 0)
+    play.resize(Size(columns: 60, rows: 24))
+    #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    play.resize(size)
+    #expect(play.interface.reviewAtHand?.seen.shown == seen)
+    for _ in 0..<2 {
+      play.press("w")
+      #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    }
+    play.press("w")
+    #expect(play.interface.reviewAtHand?.seen.shown == seen)
+  }
+
   @Test("what nothing shows is not seen: a question over it, a terminal too small, another window")
   func covered() throws {
     var play = try Play.inReview(Size(columns: 80, rows: 40))

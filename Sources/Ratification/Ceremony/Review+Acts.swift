@@ -32,15 +32,14 @@ extension Review {
     isRedlineShown = true
     isStanceClosed = true
     self.picture = picture
-    for (id, fresh) in coverage where self.coverage[id]?.changed != fresh.changed {
-      guard decisions[id] == nil || self.coverage[id] == nil else { continue }
-      var coverage = fresh.adding(self.coverage[id]?.nanoseconds ?? earlierTime[id] ?? 0)
-      switch earlierRows.removeValue(forKey: id) {
-      case .all?: coverage.show(coverage.changed, for: 0)
-      case .some(let rows, let known)? where known == picture: coverage.show(rows, for: 0)
-      default: break
+    for (id, fresh) in coverage {
+      let isOther = self.coverage[id]?.changed != fresh.changed
+      if isOther, decisions[id] == nil || self.coverage[id] == nil {
+        var coverage = fresh.adding(self.coverage[id]?.nanoseconds ?? earlierTime[id] ?? 0)
+        if seenWhole.remove(id) != nil { coverage.show(coverage.changed, for: 0) }
+        self.coverage[id] = coverage
       }
-      self.coverage[id] = coverage
+      if let rows = seenIn[picture]?[id] { self.coverage[id]?.show(rows, for: 0) }
     }
   }
 
@@ -50,11 +49,13 @@ extension Review {
     coverage[id]?.show(rows, for: nanoseconds)
   }
 
-  /// The width changed, so what was seen was another picture.
+  /// The redline is shown at another width or in another view, where its rows have to be seen anew; back in
+  /// this one, what was seen of it counts again.
   ///
   /// What was decided stays, until it is taken back.
   public mutating func forgetCoverage() {
     for id in coverage.keys {
+      seenIn[picture, default: [:]][id] = coverage[id]?.seen
       if decisions[id] == nil { coverage[id]?.forget() } else { decidedAtOtherWidth.insert(id) }
     }
   }

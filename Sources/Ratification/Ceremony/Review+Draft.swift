@@ -124,7 +124,7 @@ extension Review {
     let isSame = Set(
       changes.filter { marks.contains($0.id.utf8Bytes + " sha256:\(mark(of: $0).hex)".utf8Bytes) }.map(\.id))
     for entry in draft.entries where entry.has(.rows) && isSame.contains(entry.provision) {
-      earlierRows[entry.provision] = .some(Set(ranges: entry.rest), picture: picture)
+      seenIn[picture, default: [:]][entry.provision] = Set(ranges: entry.rest)
     }
     for entry in draft.entries where entry.has(.decided) {
       let id = entry.provision
@@ -140,16 +140,9 @@ extension Review {
       decisions[id] = decision
       carried[id] = nil
       earlierDecisions.insert(id)
-      if !isTheirs { earlierRows[id] = .all }
+      if !isTheirs { seenWhole.insert(id) }
     }
   }
-}
-
-/// The rows of a provision's redline that were seen before a review was taken up again.
-enum EarlierRows: Equatable, Sendable {
-  case some(Set<Int>, picture: String)
-  /// It was decided on, for which every row has to be seen.
-  case all
 }
 
 extension Review.Decision {

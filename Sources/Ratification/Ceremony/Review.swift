@@ -85,8 +85,10 @@ public struct Review: Equatable, Sendable {
   public var drill: DrillCount?
   /// The nanoseconds spent on the redline before the review was taken up again.
   var earlierTime: [String: UInt64] = [:]
-  /// What was seen before the review was taken up again, and in what picture of it.
-  var earlierRows: [String: EarlierRows] = [:]
+  /// The rows that were seen in each picture of the redline, by provision.
+  var seenIn: [String: [String: Set<Int>]] = [:]
+  /// What was decided on, and so was seen whole, before the review was taken up again.
+  var seenWhole: Set<String> = []
   /// The decisions that were taken before this review was taken up, and have not been taken again.
   var earlierDecisions: Set<String> = []
   /// Whether the text changed after the objections were raised, so that others may have to be.
