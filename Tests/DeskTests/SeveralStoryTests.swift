@@ -34,11 +34,11 @@ struct SeveralStoryTests {
       votes: [Card.Vote(name: "ben", isDissent: false)], waitsFor: ["ana"], remarks: try remarks().remarks)
   }
 
-  private static func charter(_ card: Card) throws -> OpenCharter {
+  private static func charter(_ card: Card?) throws -> OpenCharter {
     let document = try document()
     return OpenCharter(
       path: Sample.path, document: document, head: try Sample.head(document), handEdit: nil,
-      proposals: [card], declined: [])
+      proposals: card.map { [$0] } ?? [], declined: [])
   }
 
   private func inReview(_ card: Card, comments: [Ledger.Comment] = [], votes: [Section] = []) throws -> Play {
@@ -244,5 +244,40 @@ struct SeveralStoryTests {
     let until = try Sample.date(1_790_100_000)
     let play = try inReview(Self.card(lacks: [.coolingOff(until: until)]))
     #expect(play.notice.contains("cools off until"))
+  }
+
+  @Test("what can't be signed is said when the last step opens, and not after the phrase was typed")
+  func obstacle() throws {
+    let until = try Sample.date(1_790_100_000)
+    let waiting = try Self.card(lacks: [.coolingOff(until: until), .votes(found: 1, needed: 2)])
+    for (card, words) in [
+      (waiting, "can be signed from 2026-09-22"), (try Self.card(lacks: [.overtaken]), "Another amendment"),
+      (nil, "no longer on the docket"),
+    ] {
+      var play = try inReview(Self.card())
+      try play.advance(to: .attestation)
+      #expect(play.effects.contains(.look(path: Sample.path)))
+      play.tell(.refreshed(try Self.charter(Self.card())))
+      #expect(play.step == .attestation)
+      play.tell(.refreshed(try Self.charter(card)))
+      #expect(play.step == nil)
+      #expect(play.notice.contains(words))
+    }
+    // What was given is there, and can be looked at and changed.
+    var play = try inReview(waiting)
+    try play.advance(to: .attestation)
+    let review = try #require(play.interface.reviewAtHand?.review)
+    let draft = try Section(name: Sample.bytes("ana"), entries: review.draft)
+    play.tell(.refreshed(try Self.charter(waiting)))
+    play.press("r")
+    let again = Review(
+      of: waiting.statement, by: "ana", base: review.base, result: review.result, isOwnText: false,
+      sawTextBefore: false)
+    play.tell(
+      .reviewReady(
+        ReviewMaterial(path: Sample.path, review: again, earlierReasons: [], draft: draft, repeats: nil)))
+    #expect(play.step == .reason)
+    #expect(play.notice.contains("can be signed from 2026-09-22"))
+    #expect(play.field?.text.hasPrefix("Only an answer in writing") ?? false)
   }
 }

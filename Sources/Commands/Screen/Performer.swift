@@ -84,6 +84,7 @@ struct Performer: Sendable {
     switch effect {
     case .loadLibrary: return [.library(await library())]
     case .open(let path): return [try await open(path)]
+    case .look(let path): return [.refreshed(try await charter(at: path))]
     case .verify(let path): return [await verification(of: path)]
     case .findKeys:
       return [.keys(keyRing.keys().map { KeyChoice(label: "\($0.path)  \($0.type)", key: $0.publicKey) })]
@@ -103,7 +104,8 @@ struct Performer: Sendable {
       try keep(answer)
       return []
     case .rework(let path, let motion, let review): return try await rework(path, motion, review)
-    case .beginReview(let path, let statement): return [try await beginReview(path, statement)]
+    case .beginReview(let path, let statement):
+      return [.refreshed(try await charter(at: path)), try await beginReview(path, statement)]
     case .beginAdoption(let path): return try await beginAdoption(path)
     case .beginHealing(let path, let tip): return [try await beginHealing(path, keeping: tip)]
     case .keepReview:
@@ -230,7 +232,7 @@ extension Session.Request {
     case .ratify(let screen, _): screen.path
     case .effect(let effect):
       switch effect {
-      case .open(let path), .verify(let path), .makeMine(let path), .export(let path, _),
+      case .open(let path), .look(let path), .verify(let path), .makeMine(let path), .export(let path, _),
         .writeDraft(let path, _), .rework(let path, _, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),

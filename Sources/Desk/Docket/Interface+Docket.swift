@@ -51,17 +51,6 @@ extension Interface {
     return [.decline(path: path, statement, why: words, .withdrawn)]
   }
 
-  /// Says at once what would keep a vote from counting at the end.
-  mutating func sayWhatWaits(_ screen: ReviewScreen) {
-    let card = charterAtHand?.proposals.first { $0.statement == screen.review.statement }
-    if card?.votes.contains(where: { $0.name == screen.review.ratifier }) ?? false {
-      say("You have voted on this. Signing again replaces your vote.")
-    }
-    for case .coolingOff(let date) in card?.lacks ?? [] {
-      say("It cools off until \(date). Review it now; what you answer is kept for signing then.")
-    }
-  }
-
   /// Votes that came together from several copies of a folder: nobody's own act has completed them.
   private func namesOfRatifiers(_ card: Card) -> String {
     card.votes.filter { !$0.isDissent }.map(\.name).joined(separator: ", ")

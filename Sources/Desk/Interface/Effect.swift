@@ -8,6 +8,8 @@ public import Ratification
 public enum Effect: Equatable, Sendable {
   case loadLibrary
   case open(path: String)
+  /// Reads an open charter again, in case somebody changed it meanwhile.
+  case look(path: String)
   case verify(path: String)
 
   case findKeys

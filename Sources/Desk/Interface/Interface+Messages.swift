@@ -104,6 +104,7 @@ extension Interface {
         screens[index] = .docket(docket)
       }
     }
+    leaveWhatCantBeSigned(in: charter.path)
   }
 
   private mutating func receive(proposed id: String, in path: String) {
@@ -125,12 +126,14 @@ extension Interface {
     var review = ReviewScreen(material, isMonochrome: isMonochrome)
     screens.append(.review(review))
     review.takeUp(reviewRoom(of: review))
-    go(to: review.step, &review)
+    let obstacle = review.step == .attestation ? obstacle(to: review) : nil
+    go(to: obstacle == nil ? review.step : .reason, &review)
     notice = nil
     if let words = wordsOnTakingUp(review) { say(words) }
     replaceScreen(.review(review))
     if let words { say(words) }
     sayWhatWaits(review)
+    if let obstacle { say(obstacle) }
   }
 
   /// What is said of a review that was left before.

@@ -62,7 +62,7 @@ extension Interface {
       isFast ? "Faster than reading: more than \(Coverage.readingLimit) words a minute. It is recorded." : nil
     let words = [pace, offer].compactMap { $0 }
     if !words.isEmpty { say(words.joined(separator: " ")) }
-    return [keep(screen)]
+    return screen.step == .attestation ? [keep(screen), .look(path: screen.path)] : [keep(screen)]
   }
 
   private mutating func takeStance(_ screen: inout ReviewScreen) throws(Refusal) {
