@@ -75,7 +75,7 @@ public struct DocketScreen: Equatable, Sendable {
     if let repeats = card.repeats {
       lines += rows(of: words(onRepeating: repeats), columns: columns, style: Style(.caution), indent: 4)
     }
-    lines += rows(of: card.statement.problem, columns: columns, indent: 4)
+    lines += rows(of: card.problemBesideTitle, columns: columns, indent: 4)
     for fact in facts(of: card) {
       lines += rows(of: Bytes(fact.utf8), columns: columns, style: .dim, indent: 4)
     }

@@ -73,7 +73,7 @@ extension DeskScreen {
     if let repeats = card.repeats {
       lines += rows(of: words(onRepeating: repeats), columns: columns, style: Style(.caution), indent: 2)
     }
-    lines += rows(of: card.statement.problem, columns: columns, indent: 2)
+    lines += rows(of: card.problemBesideTitle, columns: columns, indent: 2)
     let stance = card.mayBeRead && !charter.isDraft ? " · your stance is given" : ""
     lines += rows(
       of: card.statement.proposer.bytes + Bytes(stance.utf8), columns: columns, style: .dim, indent: 2)

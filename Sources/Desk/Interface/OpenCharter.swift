@@ -44,6 +44,9 @@ public struct Card: Equatable, Sendable {
   public let votes: [Vote]
   /// The ratifiers who have not voted.
   public let waitsFor: [String]
+  /// The problem; empty where the title says the same, as it does of a person's own text.
+  var problemBesideTitle: Bytes { statement.problem == statement.title ? [] : statement.problem }
+
   /// What others said of it, which may tell its text.
   public let remarks: [Comment.Remark]
 

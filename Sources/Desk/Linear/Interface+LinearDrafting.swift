@@ -59,7 +59,7 @@ extension Interface {
     for card in desk.charter.proposals {
       log.append(
         "Proposal \(card.id) by \(linear(card.statement.proposer.bytes)): \(linear(card.statement.title))")
-      log += linearLines(card.statement.problem).map { "  \($0)" }
+      log += linearLines(card.problemBesideTitle).map { "  \($0)" }
     }
     for remark in desk.talk {
       let who =

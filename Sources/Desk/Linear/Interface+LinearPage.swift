@@ -124,7 +124,7 @@ extension Interface {
       page.parts.append(
         LinearPage.Part(
           "Proposal \(card.id)",
-          linearLines(card.statement.title) + linearLines(card.statement.problem) + lacks))
+          linearLines(card.statement.title) + linearLines(card.problemBesideTitle) + lacks))
     }
     for declined in charter.declined {
       page.parts.append(
