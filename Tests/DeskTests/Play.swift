@@ -34,12 +34,24 @@ struct Play {
   @discardableResult
   mutating func receive(_ event: Event<Message>) -> [Effect] {
     effects = interface.receive(event, at: now)
+    answer()
+    return effects
+  }
+
+  /// Types a line in linear mode, a second after the last.
+  mutating func say(_ line: String, _ view: inout LinearView) {
+    time += 1000
+    effects = view.receive(line: Bytes(line.utf8), &interface, at: now)
+    answer()
+  }
+
+  /// The built-in counsel answers what it was asked.
+  private mutating func answer() {
     for case .ask(let id, "built-in", let ask) in effects where !isCounselSlow {
       let answer = [CounselEvent.text(BuiltInCounsel().reply(to: ask)), .ended(.complete)]
       effects += interface.receive(.message(.counsel(exchange: id, answer)), at: now)
     }
     heard += effects
-    return effects
   }
 
   /// Presses keys by their names, 100 ms apart.

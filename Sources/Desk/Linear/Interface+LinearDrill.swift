@@ -11,7 +11,8 @@ extension Interface {
       "drill \(drill.stage) \(drill.outcomes.count)",
       "Drill\(name), \(min(drill.index + 1, drill.material.items.count)) of \(drill.material.items.count)")
     guard drill.stage == .question else {
-      page.parts = [LinearPage.Part("", drill.body(columns: max(40, size.columns)))]
+      let verdict = drill.stage == .answer ? [drill.verdict] : []
+      page.parts = [LinearPage.Part("", verdict + drill.body(columns: max(40, size.columns)).map(\.linear))]
       page.choices = [LinearPage.Choice("go on", .action(.next)), LinearPage.Choice("back", .action(.back))]
       page.usual = .action(.next)
       return page

@@ -17,6 +17,7 @@ extension Interface {
     case .review(let review): return page(of: review)
     case .history(let history): return page(of: history)
     case .drill(let drill): return page(of: drill)
+    case .report(let report): return page(of: report)
     default: return drawnPage
     }
   }

@@ -1,7 +1,7 @@
 internal import Ledger
 public import Ratification
 
-/// A report in words and bars, for the screen and for the command alike.
+/// A report in words and bars, for the screen and for the command alike, or in words alone.
 public struct ReportPage: Equatable, Sendable {
   public struct Line: Equatable, Sendable {
     public let text: String
@@ -9,11 +9,12 @@ public struct ReportPage: Equatable, Sendable {
   }
 
   public private(set) var lines: [Line] = []
-  private let columns: Int
+  /// How wide the plots may be; nil where there are none.
+  private let columns: Int?
 
-  /// - Parameter columns: How wide the plots may be.
-  public init(_ report: ReviewReport, columns: Int) {
-    self.columns = max(20, columns)
+  /// - Parameter columns: How wide the plots may be; nil for words and figures alone.
+  public init(_ report: ReviewReport, columns: Int?) {
+    self.columns = columns.map { max(20, $0) }
     guard !report.amendments.isEmpty || !report.ratifiers.isEmpty else {
       put("Nothing was ratified or turned down yet, so there is nothing to report.")
       return
@@ -25,6 +26,9 @@ public struct ReportPage: Equatable, Sendable {
     add("What this can't show", ReportPage.limits)
   }
 
+  /// As many as anyone listens to.
+  private static let mostFigures = 20
+
   private mutating func put(_ text: String) { lines.append(Line(text: text, isHeading: false)) }
 
   private mutating func add(_ heading: String, _ rows: [String]) {
@@ -34,16 +38,18 @@ public struct ReportPage: Equatable, Sendable {
   }
 
   private mutating func plot(_ report: ReviewReport) {
-    let buckets = report.buckets(columns - 2)
+    let buckets = report.buckets(columns.map { $0 - 2 } ?? ReportPage.mostFigures)
     let paces = buckets.compactMap(\.medianPace)
     guard let first = buckets.first, let last = buckets.last, let most = paces.max(), let least = paces.min()
     else { return }
     let each = buckets.count < report.amendments.count ? "several amendments" : "each amendment"
     let beyond = paces.count { $0 > Coverage.readingLimit }
+    let what = columns == nil ? "a figure" : "a bar"
+    let figures = buckets.map { $0.medianPace.map { "\($0)" } ?? "none" }.joined(separator: ", ")
     add(
-      "Words a minute over time: a bar for \(each), from \(first.numbers.lowerBound) to \(last.numbers.upperBound)",
+      "Words a minute over time: \(what) for \(each), from \(first.numbers.lowerBound) to \(last.numbers.upperBound)",
       [
-        sparkline(buckets.map(\.medianPace)),
+        columns == nil ? figures : sparkline(buckets.map(\.medianPace)),
         "lowest \(least), highest \(most); \(beyond) of \(paces.count) beyond \(Coverage.readingLimit)",
       ])
   }
@@ -54,6 +60,10 @@ public struct ReportPage: Equatable, Sendable {
       ("declined", figures.count(of: .declined)), ("sent back", figures.count(of: .sentBack)),
       ("left out", figures.count(of: .leftOut)),
     ]
+    guard let columns else {
+      add("Decisions", rows.map { "\($0): \($1)" })
+      return
+    }
     let most = rows.map(\.1).max() ?? 0
     let width = rows.map { $0.0.count }.max() ?? 0
     let digits = String(most).count
