@@ -66,14 +66,15 @@ struct Prepared: Sendable {
   }
 
   /// A charter in force under a key of ana's, and an edited copy of it.
-  private static func adopt(in place: Place) throws {
+  static func adopt(in place: Place, review: String = "standard") throws {
     let keys = "home/.local/share/assent/keys"
     let made = try place.shell(
       "mkdir -p \(keys) && chmod 700 \(keys) && ssh-keygen -q -t ed25519 -N '' -C ana -f \(keys)/ana")
     guard made.status == 0 else { throw Pty.Fault(words: made.errors) }
     let key = try place.text("\(keys)/ana.pub").split(separator: " ").prefix(2).joined(separator: " ")
     try place.write("name: ana\nkey: \"\(key)\"\n", to: "home/.config/assent/config.yaml")
-    let text = Prepared.text.replacing("KEY", with: key)
+    let text = Prepared.text.replacing("KEY", with: key).replacing(
+      "review: standard", with: "review: \(review)")
     let sign: @Sendable (Bytes) throws -> Bytes = { message in
       try place.write(message, to: "message")
       let signed = try place.shell("ssh-keygen -q -Y sign -n ratify-v1@assent -f \(keys)/ana < message")

@@ -69,6 +69,50 @@ import Testing
     #expect(try place.text("night-watch.md").contains("## Handover"))
   }
 
+  @Test("Under a strict review a drill comes first, and the signed record says what came of it")
+  func drill() throws {
+    let place = try Place()
+    defer { place.remove() }
+    try Prepared.adopt(in: place, review: "strict")
+    let proposed = try place.assent("propose", "watch", "--from", "new.md", "Handover has no time today.")
+    #expect(proposed.status == 0, "\(proposed.errors)")
+    let terminal = try Tmux("review watch", in: place)
+    try terminal.wait(for: "A drill: ", seconds: 40)
+    try terminal.press("Enter")
+    var verdicts: [String] = []
+    let known = ["Right, it is clean.", "There was a flaw."]
+    for _ in 0..<5 {
+      let screen = try terminal.wait(for: "Point at the flaw", "flaws found")
+      if screen.contains("flaws found") { break }
+      try terminal.press("c")
+      let answer = try terminal.wait(for: known[0], known[1])
+      verdicts += known.filter { answer.contains($0) }
+      try terminal.press("Enter")
+    }
+    #expect((3...5).contains(verdicts.count))
+    try terminal.wait(for: "flaws found")
+    try terminal.press("Enter")
+    try ratify(
+      terminal, stance: "Whoever goes writes down what is open",
+      reason: "Whoever is relieved at dawn knows what is open")
+    try terminal.wait(for: "Amendment 2 is in force", seconds: 40)
+    try terminal.press("q", "q", "q")
+    try terminal.wait(for: "ended with 0")
+
+    let flaws = verdicts.count { $0 == known[1] }
+    let clean = verdicts.count - flaws
+    let record = try place.shell("cat watch/history/0002-*.md").text
+    #expect(record.contains("\ndrill: 0/\(flaws) found 0/\(clean) false-alarms\n"), "\(record)")
+    #expect(try place.assent("verify", "watch").status == 0)
+    #expect(try place.assent("report", "watch").text.contains("drills: 1 warm-up, \(verdicts.count) texts"))
+    // Once a day: the next review of that day begins without one.
+    try place.write(
+      try place.text("watch/charter.md").replacing("in writing", with: "on paper"), to: "next.md")
+    #expect(try place.assent("propose", "watch", "--from", "next.md", "The pen is quicker.").status == 0)
+    let next = try Tmux("review watch", in: place)
+    try next.wait(for: "1. What is wrong today", seconds: 40)
+  }
+
   /// Goes through every step of a review up to the signature.
   private func ratify(_ terminal: Tmux, stance: String?, reason: String) throws {
     try terminal.wait(for: "1. What ", seconds: 40)

@@ -70,17 +70,18 @@ final class Tmux {
     try wait(for: "ended with")
   }
 
-  /// Waits until the screen holds some words; records the screen where it does not within `seconds`.
+  /// Waits until the screen holds one of some words; records the screen where it does not within `seconds`.
   @discardableResult
   func wait(
-    for words: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
+    for words: String..., seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
       let screen = screen
-      if screen.contains(words) { return screen }
+      if words.contains(where: { screen.contains($0) }) { return screen }
       Thread.sleep(forTimeInterval: 0.1)
     }
+    let words = words.joined(separator: "” or “")
     Issue.record("“\(words)” never came. The screen:\n\(screen)", sourceLocation: sourceLocation)
     throw NotOnScreen(words: words)
   }
