@@ -4,6 +4,6 @@ public enum Rules {
   public static let table: [Rule] = [
     .checkboxReview, .defaultAllow, .deadEndEscalation, .selfReview, .contradiction, .swallowingException,
     .danglingReference, .impossibleWorkload, .noFallback, .missingDeadline, .noActor, .vagueStandard,
-    .weakModal, .undefinedTerm, .incompleteGate, .mixedModals, .unusedDefinition, .longSentence,
+    .weakModal, .undefinedTerm, .incompleteGate, .unfinished, .mixedModals, .unusedDefinition, .longSentence,
   ]
 }
