@@ -60,6 +60,17 @@ def wait(pattern, seconds=30):
     raise Missing(f"expected “{pattern}”, found:\n{screen()}")
 
 
+def begin(key, pattern):
+    """Presses a key until it does something: a command may run on for a while when it has said all."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        press(key)
+        time.sleep(0.3)
+        if "still answering" not in words():
+            return wait(pattern)
+    raise Missing(f"counsel never came to its end:\n{screen()}")
+
+
 def never(text):
     if text in words():
         raise Missing(f"“{text}” was to stay unseen, found:\n{screen()}")
@@ -89,40 +100,37 @@ def talk():
 
 
 def sound():
-    press("t")
-    wait("An idea, in a sentence")
+    begin("t", "An idea, in a sentence")
     say("Let anybody release at night.")
     wait("verdict: change it")
     wait("two people each wait for the other")
 
 
 def critique():
-    press("c")
-    wait("names nobody: each of two people")
+    begin("c", "names nobody: each of two people")
 
 
 def propose(isDraft):
-    press("p")
-    wait("What is wrong")
+    begin("p", "What is wrong")
     say("Nobody is named who decides.")
-    wait("There is no provision .no-such-provision.")
+    wait("There is no provision")
     wait("is on the docket")
     if not isDraft:
         never(SECRET)
     press("r")
     if isDraft:
         wait(SECRET)
+        press("Escape")
     else:
-        wait("key|problem")
+        # Nobody who could review it: the text stays unseen.
+        wait("needs your name and key")
         never(SECRET)
-    press("Escape")
 
 
 def objections():
     press("e")
-    time.sleep(1)
-    press("Escape", "o")
-    wait("Whoever is on leave can.t answer")
+    wait("The draft is saved|needs your name and key")
+    begin("o", "Whoever is on leave can.t answer")
 
 
 def stubborn():
@@ -142,6 +150,8 @@ def cancel():
 
 def incomplete():
     press("c")
+    wait("counsel aimock")
+    press("Tab", "G")
     wait("incomplete: the reply broke off")
 
 
@@ -160,6 +170,7 @@ try:
         except Missing as missing:
             print(f"{step}\t{missing}", flush=True)
             tmux("kill-server")
+            time.sleep(1)
             start()
 finally:
     stop()
