@@ -47,6 +47,31 @@ public struct Watch: ~Copyable {
     return answer.last?.at.milliseconds(since: start)
   }
 
+  /// Sends keys, and gives how long it takes until the screen shows some words, in milliseconds; other output may
+  /// come all the while.
+  ///
+  /// - Throws: where they do not come within five seconds.
+  @discardableResult
+  public mutating func press(_ keys: Bytes, until words: String) throws -> Double {
+    let start = Instant.now
+    try session.send(keys)
+    while Instant.now.milliseconds(since: start) < 5_000 {
+      for burst in try session.read(untilQuiet: 0, first: 100) {
+        screen.apply(burst.bytes)
+        if screen.holds(words) { return burst.at.milliseconds(since: start) }
+      }
+    }
+    throw Blank(marker: words)
+  }
+
+  /// Reads on for a while.
+  public mutating func pause(milliseconds: Int) throws {
+    let start = Instant.now
+    while Instant.now.milliseconds(since: start) < Double(milliseconds) {
+      for burst in try session.read(untilQuiet: 0, first: 20) { screen.apply(burst.bytes) }
+    }
+  }
+
   struct Blank: Error, CustomStringConvertible {
     let marker: String
     var description: String { "“\(marker)” did not come to stand on the screen" }

@@ -60,6 +60,8 @@ struct Run: ParsableCommand {
     measure("measured blame") { [laboratory.blame(of: long)] }
     measure("measured a text of the past") { [laboratory.past(of: long)] }
     measure("measured search") { [laboratory.search(of: long)] }
+    let streaming = try laboratory.streaming(of: short)
+    rows.append(streaming)
     let comparisons = try [1, 10].flatMap { tenths in
       let start = Instant.now
       defer { report("measured comparison", since: start) }
