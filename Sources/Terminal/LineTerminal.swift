@@ -149,6 +149,9 @@ public struct LineTerminal: ~Copyable {
     return try editingStatus(path: path, command: command, environment)
   }
 
+  /// Rings the bell.
+  public func ring() { write([0x07]) }
+
   private mutating func comeBack() {
     assent_lines_resume()
     (entry, wasAway) = (nil, true)

@@ -72,6 +72,16 @@ extension Screen {
     return true
   }
 
+  /// Rings the bell.
+  public func ring() { send("\u{07}") }
+
+  /// Has the terminal tell the person something (OSC 9), where it can; what is no printable ASCII is left out.
+  public func notify(_ words: String) {
+    guard assent_takes_commands() else { return ring() }
+    let plain = String(words.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }.map(Character.init))
+    send("\u{1B}]9;\(plain)\u{07}")
+  }
+
   private func send(_ text: String) {
     let bytes = Bytes(text.utf8)
     assent_send(bytes, bytes.count)

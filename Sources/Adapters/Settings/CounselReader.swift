@@ -35,9 +35,9 @@ struct CounselReader {
         throw .unknown(path: path, key: entry.name, line: entry.line)
       }
     }
-    guard let name = try text(node, "name"), name != "built-in",
-      name.utf8.allSatisfy(CounselReader.isNameByte)
-    else { throw fault("name", "a name of letters, digits, dots and hyphens", node.line) }
+    guard let name = try text(node, "name"), NewCounsel.isName(name) else {
+      throw fault("name", "a name of letters, digits, dots and hyphens", node.line)
+    }
     guard let word = try text(node, "kind"), let kind = CounselProfile.Kind(rawValue: word), kind != .builtIn
     else {
       throw fault("kind", "openai-compatible, anthropic, ollama or command", node["kind"]?.line ?? node.line)
@@ -157,10 +157,5 @@ struct CounselReader {
 
   private func fault(_ key: String, _ expected: String, _ line: Int) -> Settings.Fault {
     .value(path: path, key: key, expected: expected, line: line)
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
-      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 }

@@ -17,6 +17,16 @@ public struct Settings: Equatable, Sendable {
   public var keys: [Rebinding]
   /// Who can be asked besides the built-in critic.
   public var counsel: [CounselSettings] = []
+  /// How an answer that is finished makes itself heard.
+  public var announcing = Announcing.none
+
+  public enum Announcing: String, CaseIterable, Sendable {
+    case none
+    /// The terminal's bell.
+    case bell
+    /// The terminal's notification (OSC 9).
+    case notify
+  }
 
   public struct Rebinding: Equatable, Sendable {
     public let action: String
@@ -54,12 +64,16 @@ public struct SettingsFile: Sendable {
 
   /// The settings; the defaults where there is no file.
   public func read() throws(Settings.Fault) -> Settings {
-    let bytes: Bytes?
-    do { bytes = try disk.readIfPresent(path) } catch { throw .disk(error) }
-    return try bytes.map { (bytes) throws(Settings.Fault) in try settings(in: bytes) } ?? Settings()
+    let bytes = try bytes()
+    return bytes.isEmpty ? Settings() : try settings(in: bytes)
   }
 
-  private func settings(in bytes: Bytes) throws(Settings.Fault) -> Settings {
+  /// The file as it is; nothing where there is none.
+  func bytes() throws(Settings.Fault) -> Bytes {
+    do { return try disk.readIfPresent(path) ?? [] } catch { throw .disk(error) }
+  }
+
+  func settings(in bytes: Bytes) throws(Settings.Fault) -> Settings {
     do { try checkText(bytes) } catch { throw .text(path: path, error) }
     let root: Node
     do { root = try PlainYAML.parse(bytes, dialect: .settings) } catch { throw .yaml(path: path, error) }
@@ -78,6 +92,11 @@ public struct SettingsFile: Sendable {
       case "reduced-motion": settings.hasReducedMotion = try flag(entry)
       case "mouse": settings.usesMouse = try flag(entry)
       case "keys": settings.keys = try rebindings(entry)
+      case "when-answered":
+        guard let announcing = Settings.Announcing(rawValue: try text(entry)) else {
+          throw fault(entry, expected: "none, bell or notify")
+        }
+        settings.announcing = announcing
       case "counsel": settings.counsel = try CounselReader(path: path).counsel(entry)
       default: throw .unknown(path: path, key: entry.name, line: entry.line)
       }
@@ -120,12 +139,15 @@ public struct SettingsFile: Sendable {
   ///
   /// - Throws: `Settings.Fault`, with nothing written, where the file could not be read afterwards.
   public func write(name: String, key: String) throws(Settings.Fault) {
-    let old: Bytes
-    do { old = try disk.readIfPresent(path) ?? [] } catch { throw .disk(error) }
+    let old = try bytes()
     let kept = lineRanges(of: old).map { old[$0] }
       .filter { !$0.starts(with: "name:".utf8) && !$0.starts(with: "key:".utf8) }
     let text = kept.flatMap { Bytes($0) + [.lineFeed] } + Bytes("name: \(name)\nkey: \"\(key)\"\n".utf8)
     _ = try settings(in: text)
+    try write(text)
+  }
+
+  func write(_ text: Bytes) throws(Settings.Fault) {
     do {
       if let slash = path.lastIndex(of: "/") { try disk.makeFolder(String(path[..<slash]), mode: 0o700) }
       try disk.replace(path, text)

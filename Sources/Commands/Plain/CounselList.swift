@@ -61,6 +61,18 @@ struct CounselList: PlainCommand {
     }
   }
 
+  /// Who can be asked, a line each, the one that is asked first in front.
+  static func lines(_ settings: Settings?) -> [String] {
+    let own = (settings?.counsel ?? []).map { counsel in
+      let model = shownLine(counsel.profile.model ?? "")
+      guard case .server(let server) = counsel.way else {
+        return "\(counsel.profile.name): \(counsel.profile.kind.rawValue), \(model)"
+      }
+      return "\(counsel.profile.name): \(counsel.profile.kind.rawValue), \(model); key: \(words(server.key))"
+    }
+    return own + ["built-in: \(Critic.name)"]
+  }
+
   private static func words(_ key: KeySource) -> String {
     switch key {
     case .none: "none"
@@ -79,8 +91,7 @@ struct CounselList: PlainCommand {
     try console.output.line()
     try console.output.line("counsel:")
     for server in servers {
-      let name = server.program.lowercased().filter { $0.isLetter || $0.isNumber }
-      try console.output.line("  - name: \(name)")
+      try console.output.line("  - name: \(server.name)")
       try console.output.line("    kind: \(server.kind.rawValue)")
       try console.output.line("    endpoint: \(server.endpoint.url(""))")
       try console.output.line("    model: \"\(shownLine(server.models.first ?? "NAME"))\"")

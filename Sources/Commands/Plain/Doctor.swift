@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Counsel
 import Prose
 import Terminal
 
@@ -32,7 +33,11 @@ struct Doctor: PlainCommand {
     try put("ssh-keygen", hasKeygen ? "found" : "none; install OpenSSH's client programs")
     try put("git", await Doctor.git())
     try put("editor", shownLine(console.editor.command))
-    try put("counsel", "built-in")
+    for (place, line) in CounselList.lines(try? console.settings()).enumerated() {
+      try put(place == 0 ? "counsel" : "", line)
+    }
+    try put(
+      "libcurl", ModelServer.canBeAsked ? "found" : "none; install libcurl4 to ask models over HTTP")
     return hasKeygen ? .done : .unavailable
   }
 

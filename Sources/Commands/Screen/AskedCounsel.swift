@@ -6,17 +6,21 @@ import Terminal
 
 /// The questions that counsel are answering, each in a task of its own.
 final class AskedCounsel: Sendable {
-  private let all: [any AskableCounsel]
+  private let all: Mutex<[any AskableCounsel]>
   private let mailbox: Mailbox<Desk.Message>
   private let running = Mutex<[Int: Task<Void, Never>]>([:])
 
   init(_ all: [any AskableCounsel], _ mailbox: Mailbox<Desk.Message>) {
-    (self.all, self.mailbox) = (all, mailbox)
+    self.all = Mutex(all)
+    self.mailbox = mailbox
   }
+
+  /// Those that can be asked from now on.
+  func replace(with all: [any AskableCounsel]) { self.all.withLock { $0 = all } }
 
   /// Asks; every event comes through the mailbox.
   func ask(_ exchange: Int, _ name: String, _ ask: Ask) async {
-    guard let counsel = all.first(where: { $0.profile.name == name }) else {
+    guard let counsel = all.withLock({ all in all.first { $0.profile.name == name } }) else {
       mailbox.post(.counsel(exchange: exchange, [.ended(.fault(.noCommand(name)))]))
       return
     }

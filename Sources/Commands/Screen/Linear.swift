@@ -59,6 +59,7 @@ func runLinear(_ opening: inout Opening) throws -> ExitStatus {
       }
     case .effect(.copy):
       mailbox.post(.failed("A terminal without a screen has no clipboard for programs."))
+    case .effect(.announce): terminal.ring()
     case .effect(.suspend): terminal.suspend()
     case .effect(.redraw), .effect(.reportMouse): break
     default: performer.perform(request)

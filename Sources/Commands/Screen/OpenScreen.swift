@@ -70,6 +70,12 @@ func runScreen(_ opening: inout Opening) throws -> ExitStatus {
           ? .done("Copied.") : .failed("The terminal has no clipboard for programs, or the text is too long.")
       )
     case .effect(.reportMouse(let isOn)): screen.reportMouse(isOn)
+    case .effect(.announce(let words)):
+      switch copy.settings.announcing {
+      case .none: break
+      case .bell: screen.ring()
+      case .notify: screen.notify(words)
+      }
     case .effect(.suspend): screen.suspend()
     case .effect(.redraw): screen.redraw()
     default: performer.perform(request)

@@ -40,6 +40,8 @@ struct Opening {
         errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
     let preferred = roster.preferred.profile
     session.interface.counsels = [preferred] + roster.all.map(\.profile).filter { $0 != preferred }
+    session.interface.looksForServers = settings.counsel.isEmpty
+    session.interface.announces = settings.announcing != .none
     session.interface.chance = (0..<16).map { _ in UInt8.random(in: 0...255) }
     session.interface.reducedMotion = settings.hasReducedMotion
     session.interface.usesMouse = settings.usesMouse
@@ -59,7 +61,9 @@ struct Opening {
   ///
   /// - Parameter run: Runs the editor on a file, and gives its status.
   func edit(_ text: Bytes, _ purpose: EditPurpose, run: (_ editor: Editor, _ file: String) throws -> Int32) {
-    let editor = Editor(places: .current, disk: Disk(), settings: settings)
+    // As they are now: a counsel may have been added.
+    let current = (try? SettingsFile(places: .current, disk: Disk()).read()) ?? settings
+    let editor = Editor(places: .current, disk: Disk(), settings: current)
     do {
       let edit = try editor.edit(text, named: "text.md") { file in (try? run(editor, file)) ?? 127 }
       do {

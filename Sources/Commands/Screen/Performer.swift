@@ -141,7 +141,9 @@ struct Performer: Sendable {
     case .stopAsking:
       counsel.stop()
       return []
-    case .attest, .edit, .copy, .reportMouse, .suspend, .redraw: return []
+    case .findServers: return [.servers(await ModelServer.local())]
+    case .addCounsel(let new): return [try add(new)]
+    case .attest, .edit, .copy, .reportMouse, .suspend, .redraw, .announce: return []
     }
   }
 
@@ -200,6 +202,13 @@ struct Performer: Sendable {
   private func settle(_ identity: Identity) throws -> Desk.Message {
     try settings.write(name: identity.name, key: identity.key)
     return .identity(identity)
+  }
+
+  private func add(_ new: NewCounsel) throws -> Desk.Message {
+    try settings.add(new)
+    let all = CounselRoster(try settings.read()).all
+    counsel.replace(with: all)
+    return .counsels(all.map(\.profile), added: new.name)
   }
 
   private func makeKey(_ name: String, _ passphrase: Bytes?) async throws -> Desk.Message {

@@ -22,7 +22,7 @@ extension DeskScreen {
       chrome.hidden.formUnion([.edit, .propose, .review, .docket, .makeMine])
     }
     let panes = DeskPanes(chrome.draw(on: &canvas, interface), pane, composer: composer)
-    if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap) }
+    if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap, interface.counsel) }
     if let text = panes.text { drawText(on: &canvas, text, panes, interface.keymap) }
     drawComposer(on: &canvas, panes.composer, interface.keymap)
   }

@@ -41,6 +41,23 @@ extension DeskScreen {
     return true
   }
 
+  /// Where the text stands, in words that find it again in another text: a provision, and how far into it.
+  var place: String {
+    let provision = document.provision(atLine: top.line)
+    let start = provision?.lines.lowerBound ?? 0
+    return "\(pane == .talk ? "talk" : "text") \(top.line - start) \(top.row) \(provision?.id ?? "")"
+  }
+
+  /// Goes where the text stood; what is not of the form, or not there any more, changes nothing.
+  mutating func takePlace(_ place: String) {
+    let words = place.split(separator: " ")
+    guard words.count == 4, let offset = Int(words[1]), let row = Int(words[2]), offset >= 0, row >= 0,
+      let provision = document.provision(String(words[3])), offset < provision.lines.count
+    else { return }
+    top = TextPlace(line: provision.lines.lowerBound + offset, row: row)
+    if words[0] == "talk" { pane = .talk }
+  }
+
   mutating func scrollToTop() { top = TextPlace(line: 0, row: 0) }
 
   /// The last row of the text becomes the last of the pane.

@@ -49,6 +49,13 @@ public enum Effect: Equatable, Sendable {
   /// Ends every question that is not answered yet.
   case stopAsking
 
+  /// Looks for servers of models at the usual ports of this machine.
+  case findServers
+  /// Adds a counsel to the user's settings.
+  case addCounsel(NewCounsel)
+  /// Makes heard that an answer is finished, in the way of the user's settings.
+  case announce(String)
+
   case beginReview(path: String, statement: Digest)
   case beginAdoption(path: String)
   /// Opens the review of the amendment that heals a fork, by keeping the history that ends with a record.

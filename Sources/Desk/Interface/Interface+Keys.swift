@@ -105,6 +105,7 @@ extension Interface {
   }
 
   mutating func back(isQuitting: Bool) -> [Effect] {
+    let effects = leaveDesk()
     if screens.count > 1 {
       screens.removeLast()
     } else if case .desk = screen {
@@ -114,8 +115,22 @@ extension Interface {
     } else {
       say("This is the first screen. \(keymap.keyName(of: .close)) ends the program.")
     }
-    if case .library = screen, !isFinished { return [.loadLibrary] }
-    return []
+    if case .library = screen, !isFinished { return effects + [.loadLibrary] }
+    return effects
+  }
+
+  /// What counsel said so far is kept, and where the text stood.
+  private mutating func leaveDesk() -> [Effect] {
+    guard case .desk(let desk) = screen else { return [] }
+    let isAsked = exchanges.contains { $0.path == desk.charter.path }
+    let effects = isAsked ? stopCounsel() : []
+    keepPlace(of: desk)
+    return effects
+  }
+
+  mutating func keepPlace(of desk: DeskScreen) {
+    let isAtStart = desk.place == DeskScreen(desk.charter).place
+    typed.keep(isAtStart ? [] : Bytes(desk.place.utf8), at: .place(desk.charter.path))
   }
 
   /// Whether something is under way that the action would start a second time; says so.

@@ -37,6 +37,8 @@ extension Interface {
     case .proposed(let path, let id): receive(proposed: id, in: path)
     case .drillReady(let material): begin(material, before: nil)
     case .counsel(let exchange, let events): return receive(events, of: exchange)
+    case .servers(let servers): receive(servers)
+    case .counsels(let profiles, let added): receive(profiles, added)
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
       return receive(ratified: number, in: path, isEnacted: isEnacted)
@@ -64,8 +66,10 @@ extension Interface {
   }
 
   private mutating func open(_ charter: OpenCharter) -> [Effect] {
-    let desk = Screen.desk(
-      DeskScreen(charter, composer: typed[.composer(charter.path)] ?? "", talk: keptTalk(of: charter.path)))
+    var opened = DeskScreen(
+      charter, composer: typed[.composer(charter.path)] ?? "", talk: keptTalk(of: charter.path))
+    opened.takePlace(typed[.place(charter.path)] ?? "")
+    let desk = Screen.desk(opened)
     var typedAhead: [Key] = []
     if case .glance(let glance) = screen {
       typedAhead = glance.typed
@@ -73,8 +77,9 @@ extension Interface {
     } else {
       screens.append(desk)
     }
-    let effects = [.verify(path: charter.path)] + begin(errand, charter)
+    var effects = [.verify(path: charter.path)] + begin(errand, charter)
     errand = .draft
+    if looksForServers { effects.append(.findServers) }
     return typedAhead.reduce(effects) { $0 + receive($1) }
   }
 
@@ -166,7 +171,8 @@ extension Message {
   /// Whether what was under way has come to its end; some messages come on their own.
   fileprivate var endsWork: Bool {
     switch self {
-    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow, .counsel: false
+    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow, .counsel, .servers:
+      false
     default: true
     }
   }

@@ -57,6 +57,10 @@ public struct Interface: Equatable, Sendable {
   var errand: Errand
   /// Who can be asked; the first is asked unless the person chooses another.
   public var counsels = [CounselProfile.builtIn]
+  /// Whether servers on this machine are looked for, since no counsel is in the settings.
+  public var looksForServers = false
+  /// Whether an answer that is finished is made heard.
+  public var announces = false
   /// Bytes that nobody could foresee, from which the word of each brief is made.
   public var chance: Bytes = []
   /// The questions that are being answered.

@@ -29,6 +29,10 @@ public enum Message: Equatable, Sendable {
   case drillReady(DrillMaterial)
   /// More of an answer, in the order in which it came.
   case counsel(exchange: Int, [CounselEvent])
+  /// The servers of models that answer on this machine.
+  case servers([ModelServer])
+  /// Who can be asked, after one was added by that name.
+  case counsels([CounselProfile], added: String)
   case reviewReady(ReviewMaterial)
   case ratified(path: String, number: Int, isEnacted: Bool)
   case dissented(path: String, number: Int, isDeclined: Bool)

@@ -1,5 +1,6 @@
 internal import Cells
 internal import Charter
+internal import Counsel
 internal import Ledger
 internal import Prose
 internal import Ratification
@@ -35,9 +36,14 @@ extension Interface {
     case .quit: isFinished = choice.selected == 1
     case .answer(let id): return take(answerTo: id, kind: choice.selected)
     case .raise: return raise(choice.selected)
-    case .counsel: choose(counsel: choice.selected)
     case .caseTexts(let statements): return openCases(choice.selected, of: statements)
     case .deciders(let profiles): return decide(by: profiles, choice.selected)
+    case .counsel: return choose(counsel: choice.selected)
+    case .newCounsel(let servers): beginAdding(choice.selected, servers)
+    case .model(let new, let models):
+      if models.indices.contains(choice.selected) {
+        return take(models[choice.selected], as: .model, of: new)
+      }
     case .kind(let name):
       work = "creating"
       return [.create(name: name, kind: choice.selected == 0 ? .constitution : .procedure)]

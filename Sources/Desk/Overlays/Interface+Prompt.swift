@@ -51,6 +51,7 @@ extension Interface {
     case .pointInTime: return go(toPoint: text)
     case .whatIsWrong(let provision): return propose(on: provision, words: bytes)
     case .idea: return soundOut(bytes)
+    case .newCounsel(let new, let part): return take(text, as: part, of: new)
     case .newCharter: askKind(of: text)
     case .importText:
       guard !text.isEmpty else { return [] }

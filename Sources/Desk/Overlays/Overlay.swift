@@ -24,6 +24,8 @@ public struct Prompt: Equatable, Sendable {
     case whatIsWrong(provision: String)
     /// An idea to be sounded out.
     case idea
+    /// A part of a counsel that is being added to the settings.
+    case newCounsel(NewCounsel, NewCounsel.Part)
     case newCharter
     case importText
     case export
@@ -68,13 +70,17 @@ public struct Choice: Equatable, Sendable {
     case answer(String)
     /// An amendment of a line's history, by number.
     case lineHistory([Int])
-    /// Who is asked.
+    /// Who is asked; the last line adds one.
     case counsel
     /// Which texts the cases are decided under, by the statement that makes the other one; the first line is the
     /// text as it stands.
     case caseTexts([Digest])
     /// Who decides the cases; the last line is all of them, where there are several.
     case deciders([CounselProfile])
+    /// What kind of counsel is added, after the servers that answer on this machine.
+    case newCounsel([ModelServer])
+    /// Which of a server's models.
+    case model(NewCounsel, [String])
   }
 
   public let purpose: Purpose

@@ -1,9 +1,12 @@
 internal import Cells
+internal import Counsel
 internal import Prose
 
 extension DeskScreen {
-  func drawTalk(on canvas: inout Canvas, _ area: Rect, _ panes: DeskPanes, _ keymap: Keymap) {
-    let blocks = talkBlocks(columns: panes.talkColumns, keymap)
+  func drawTalk(
+    on canvas: inout Canvas, _ area: Rect, _ panes: DeskPanes, _ keymap: Keymap, _ counsel: CounselProfile
+  ) {
+    let blocks = talkBlocks(columns: panes.talkColumns, keymap, counsel)
     let first = talkPlace.firstRow(of: blocks.map(\.count), rows: panes.talkRows)
     let lines = blocks.joined().dropFirst(first).prefix(panes.talkRows)
     let below = blocks.reduce(0) { $0 + $1.count } - first - lines.count
@@ -21,13 +24,18 @@ extension DeskScreen {
   }
 
   /// What stands above the talk, then a block for each remark.
-  private func talkBlocks(columns: Int, _ keymap: Keymap = .standard) -> [[DisplayLine]] {
+  private func talkBlocks(
+    columns: Int, _ keymap: Keymap = .standard, _ counsel: CounselProfile = .builtIn
+  ) -> [[DisplayLine]] {
     let notices = noticeLines(columns: columns, keymap)
     if notices.isEmpty, talk.isEmpty {
+      let who =
+        counsel.kind == .builtIn
+        ? "Counsel here is a critic made of rules. It is not a language model."
+        : "Asked is \(counsel.label). What it says may be wrong; you decide."
       let words =
         "Press \(keymap.keyName(of: .critique)) for counsel's findings, \(keymap.keyName(of: .propose)) to say "
-        + "what is wrong with the provision in focus, or write below.\n\n"
-        + "Counsel here is a critic made of rules. It is not a language model."
+        + "what is wrong with the provision in focus, or write below.\n\n" + who
       return [rows(of: Bytes(words.utf8), columns: columns, style: .dim) + [DisplayLine("")]]
     }
     return [notices] + talk.map { lines(of: $0, columns: columns) }

@@ -13,7 +13,8 @@ extension Interface {
     for event in events {
       if case .ended(let reason) = event {
         exchanges.remove(at: index)
-        return end(exchange, reason)
+        let effects = end(exchange, reason)
+        return effects + announcement(of: exchange, effects)
       }
       if case .plain = event, id == asked { lastBrief = exchange.brief.text }
       exchange.take(event)
@@ -21,6 +22,13 @@ extension Interface {
     exchanges[index] = exchange
     show(exchange)
     return []
+  }
+
+  /// What makes heard that there is something to read, unless counsel mends it first.
+  private func announcement(of exchange: Exchange, _ effects: [Effect]) -> [Effect] {
+    let isAskedAgain = effects.contains { if case .ask = $0 { true } else { false } }
+    guard announces, !isAskedAgain, exchange.profile.kind != .builtIn else { return [] }
+    return [.announce("counsel \(exchange.profile.name) has answered")]
   }
 
   /// Ctrl-C: what came is kept, and marked.

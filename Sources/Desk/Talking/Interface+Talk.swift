@@ -84,17 +84,17 @@ extension Interface {
 
   /// Another counsel, of those that are configured.
   mutating func chooseCounsel() {
-    guard counsels.count > 1 else {
-      say("There is only the built-in counsel. `assent counsel` says how to add one.")
-      return
-    }
     overlay = .choice(
-      Choice(purpose: .counsel, title: "Who is asked?", lines: counsels.map(\.label), selected: 0))
+      Choice(
+        purpose: .counsel, title: "Who is asked?", lines: counsels.map(\.label) + ["Add another counsel"],
+        selected: 0))
   }
 
-  mutating func choose(counsel index: Int) {
+  mutating func choose(counsel index: Int) -> [Effect] {
+    guard counsels.indices.contains(index) else { return lookForServers() }
     counsels.insert(counsels.remove(at: index), at: 0)
     say("Questions go to \(counsel.label).")
+    return []
   }
 
   func keptTalk(of path: String) -> [Remark] { TalkMemory.talk(from: typed.kept[.talk(path)] ?? []) }
@@ -102,5 +102,6 @@ extension Interface {
   mutating func keepTalk(of path: String) {
     guard let desk = desk(of: path) else { return }
     typed.keep(TalkMemory.bytes(of: desk.talk), at: .talk(path))
+    keepPlace(of: desk)
   }
 }

@@ -30,7 +30,8 @@ extension Interface {
     case .claims: statement.map { .claims($0) }
     case .editProvision(let id): statement.map { .provision($0, id) }
     case .withdrawal(_, let statement): .rejection(statement.digest, of: "")
-    case .search, .searchHistory, .pointInTime, .newCharter, .importText, .export, .name, .newPassphrase,
+    case .newCounsel, .search, .searchHistory, .pointInTime, .newCharter, .importText, .export, .name,
+      .newPassphrase,
       .passphrase:
       nil
     }
@@ -45,6 +46,7 @@ extension Interface {
   /// What is to be kept before the program ends, in whatever way it ends.
   public mutating func end() -> [Effect] {
     keepAnswers()
+    for case .desk(let desk) in screens { keepPlace(of: desk) }
     typed.note(openField, at: now)
     typed.note(nil, at: now)
     return typed.takeWishes() + (reviewAtHand.map { [keep($0)] } ?? [])

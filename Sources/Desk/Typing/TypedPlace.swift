@@ -14,7 +14,9 @@ public struct TypedPlace: Hashable, Sendable {
   static let composerField = "composer"
 
   /// Whether it stays when a charter's questions are settled.
-  var outlivesAll: Bool { [TypedPlace.composerField, TypedPlace.talkField, "before"].contains(field) }
+  var outlivesAll: Bool {
+    [TypedPlace.composerField, TypedPlace.talkField, "before", "place"].contains(field)
+  }
 
   static func composer(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: composerField) }
 
@@ -25,6 +27,9 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// The draft before the person last edited it.
   static func before(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "before") }
+
+  /// Where the text stood on the screen.
+  static func place(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "place") }
 
   /// An idea to be sounded out.
   static func idea(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "idea") }

@@ -1,14 +1,11 @@
+internal import CCurl
 public import Counsel
 internal import PlainJSON
 internal import Prose
 
-/// A server of models that was found, or whose models were asked for.
-public struct ModelServer: Equatable, Sendable {
-  /// What usually listens there.
-  public let program: String
-  public let kind: CounselProfile.Kind
-  public let endpoint: Endpoint
-  public let models: [String]
+extension ModelServer {
+  /// Whether the library that speaks HTTP is installed.
+  public static var canBeAsked: Bool { assent_curl_open() }
 
   /// Where servers of models listen by default on this machine.
   private static let usual: [(program: String, kind: CounselProfile.Kind, address: String)] = [
