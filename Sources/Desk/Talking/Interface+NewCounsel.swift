@@ -17,9 +17,7 @@ extension Interface {
     } else if looksForServers {
       looksForServers = false
       guard let server = servers.first, notice == nil, overlay == nil else { return }
-      say(
-        "\(server.program) answers on this machine. “choose who is asked” under \(keymap.keyName(of: .palette)) adds it."
-      )
+      say("\(server.program) answers on this machine. \(keymap.keyName(of: .counsel)) adds it.")
     }
   }
 
