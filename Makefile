@@ -13,7 +13,7 @@ share   := $(DESTDIR)$(PREFIX)/share
 at_terminal := [ -t 0 ] && [ -t 1 ]
 
 .NOTPARALLEL:
-.PHONY: help run build install uninstall test test-servers check lint format verify bench keys clean
+.PHONY: help run build install uninstall test test-servers check lint format verify bench fuzz keys clean
 
 help: ## lists what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -69,9 +69,12 @@ verify: ## verifies every charter in constitutions/, by the program and without 
 bench: $(release) ## measures the program beside git, tig, vim and less
 	swift run -c release --package-path Tests/Bench bench run --assent $(release)
 
+fuzz: ## lets libFuzzer look, for FUZZ_SECONDS each, for a text that breaks what the program rests on
+	@.ci/fuzz $(FUZZ_SECONDS)
+
 keys: ## writes the program's table of keys into the README
 	swift build --product assent
 	@.ci/keys $(debug)
 
 clean: ## removes what was built
-	rm -rf .build Tests/Bench/.build
+	rm -rf .build Tests/Bench/.build Tests/Fuzz/.build
