@@ -60,7 +60,9 @@ struct InjectionTests {
       talk: [.init("person", words), .init("counsel", words)], declined: [.init(title: words, why: words)],
       objections: [words])
     let requests: [BriefRequest] = [
-      .talk(words), .proposal(words), .soundOut(words), .critique, .objection(to: document),
+      .talk(words), .proposal(words), .soundOut(words), .soundOut(words, .swapped, stance: words),
+      .rebuttal(of: words, on: words), .tradeOff(words, "records", "appeals"), .critique,
+      .objection(to: document),
       .mending(of: words, reply: words, try refused(words)),
     ]
     return try requests.map { try Brief($0, material, window: 100_000, seed: Self.seed) }

@@ -21,9 +21,9 @@ extension BriefRequest {
     switch self {
     case .talk, .mending: .talk
     case .soundOut: .sound
-    case .proposal: .propose
+    case .proposal, .tradeOff: .propose
     case .critique: .critique
-    case .objection: .object
+    case .objection, .rebuttal: .object
     case .decide: .decide
     }
   }

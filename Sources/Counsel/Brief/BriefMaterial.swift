@@ -53,8 +53,12 @@ public struct BriefMaterial: Equatable, Sendable {
 public enum BriefRequest: Equatable, Sendable {
   /// To answer the person.
   case talk(Bytes)
-  /// To judge an idea before any text exists.
-  case soundOut(Bytes)
+  /// To judge an idea before any text exists, in some light; with what the person would want, or without.
+  case soundOut(Bytes, Framing = .neutral, stance: Bytes? = nil)
+  /// To say the strongest thing against what another counsel said of an idea.
+  case rebuttal(of: Bytes, on: Bytes)
+  /// To write a case in which two provisions, by their ids, pull apart.
+  case tradeOff(Bytes, String, String)
   /// To draft a change of the provision in focus.
   case proposal(Bytes)
   /// To say what is weak in the text.
@@ -69,14 +73,16 @@ public enum BriefRequest: Equatable, Sendable {
   /// Whether the answer may hold edits.
   public var takesEdits: Bool {
     switch self {
-    case .talk, .proposal, .mending: true
-    case .soundOut, .critique, .objection, .decide: false
+    case .talk, .proposal, .tradeOff, .mending: true
+    case .soundOut, .rebuttal, .critique, .objection, .decide: false
     }
   }
 
   var contents: [Bytes] {
     switch self {
-    case .talk(let words), .soundOut(let words), .proposal(let words): [words]
+    case .talk(let words), .proposal(let words), .tradeOff(let words, _, _): [words]
+    case .soundOut(let words, _, let stance): [words, stance ?? []]
+    case .rebuttal(let answer, let idea): [answer, idea]
     case .critique: []
     case .decide(let decided): [Bytes(decided.situation.utf8), Bytes(decided.ruling.utf8)]
     case .objection(let document): [document.bytes]

@@ -112,6 +112,19 @@ extension BriefWriter {
 
     """
 
+  static let rebutting = """
+    Another counsel judged the idea below. Say the strongest thing against that judgement, in two or three sentences, \
+    whichever way it went. If you find nothing, write "none found" and nothing else. The idea:
+
+
+    """
+
+  static let tradingOff = """
+    The situation is concrete, and following the one to the letter breaks the other. The ruling says which of them gives \
+    way, and how far. Change nothing else. Say first, in a short paragraph, why a reader of the text could not tell.
+
+    """
+
   static let proposing = """
     Say first what is wrong today. Then send the edits that mend it, as few as do.
     """

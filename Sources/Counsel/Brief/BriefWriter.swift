@@ -63,10 +63,21 @@ struct BriefWriter {
     case .talk(let words):
       text += "Answer the person.\(focus) Send edits only if they ask for a change. They say:\n\n".utf8
       text += fence("from=\"person\"", words)
-    case .soundOut(let words):
-      text +=
-        "The person has an idea, and there is no text of it yet.\(focus) Judge it. ".utf8
-      text += BriefWriter.soundingOut.utf8
+    case .soundOut(let words, let framing, let stance):
+      text += "\(framing.introduction)\(focus) Judge it. \(BriefWriter.soundingOut)".utf8
+      text += fence("idea", words)
+      if let stance {
+        text += "\nWhat the person would want here:\n\n".utf8
+        text += fence("from=\"person\"", stance)
+      }
+    case .rebuttal(let answer, let idea):
+      text += BriefWriter.rebutting.utf8
+      text += fence("idea", idea)
+      text += "\nWhat the other counsel said of it:\n\n".utf8
+      text += fence("answer", answer)
+    case .tradeOff(let words, let first, let second):
+      text += "Write one case in which [\(first)] and [\(second)] pull apart. \(BriefWriter.tradingOff)".utf8
+      text += "Send it as one add-case to [\(first)]. The person says:\n\n".utf8
       text += fence("from=\"person\"", words)
     case .proposal(let words):
       text += "Draft a change.\(focus) \(BriefWriter.proposing) The person says what is wrong:\n\n".utf8

@@ -18,6 +18,7 @@ extension BuiltInCounsel {
       case .talk: remark(on: provision, in: document)
       case .sound:
         "I am a set of rules and can't judge an idea before there is text. Ask a model, or write it down."
+          + (provision.map { "\n\n\(findings(on: $0, in: document))" } ?? "")
       case .decide: "I am a set of rules and can't decide a case."
       case .propose: proposal(ask, document, provision)
       case .object:
@@ -41,12 +42,14 @@ extension BuiltInCounsel {
 
   private func remark(on provision: Provision?, in document: Document) -> String {
     guard let provision else { return "I am a set of rules and can't talk about that." }
+    return "I am a set of rules and can't talk about that. \(findings(on: provision, in: document))"
+  }
+
+  private func findings(on provision: Provision, in document: Document) -> String {
     let findings = findings(in: document).filter { $0.provision == provision.id }
-    guard !findings.isEmpty else {
-      return "I am a set of rules and can't talk about that. In “\(provision.name)” my rules find nothing."
-    }
+    guard !findings.isEmpty else { return "In “\(provision.name)” my rules find nothing." }
     let list = findings.map { "line \($0.line) \($0.rule): \($0.advice)" }.joined(separator: "\n")
-    return "I am a set of rules and can't talk about that. In “\(provision.name)” they find:\n\(list)"
+    return "In “\(provision.name)” my rules find:\n\(list)"
   }
 
   private func proposal(_ ask: Ask, _ document: Document, _ provision: Provision?) -> String {

@@ -27,6 +27,8 @@ public struct DeskScreen: Equatable, Sendable {
   var talkPlace = TalkPlace.end
   /// What was sounded out last, which opens the problem of a proposal.
   var idea = ""
+  /// What was said of an idea in other lights, for the record of what comes of it.
+  var framing: Framed?
   /// What counsel objected to the person's own draft.
   private(set) var objections: [Bytes] = []
   /// What is known of the history: nil while it is being verified.

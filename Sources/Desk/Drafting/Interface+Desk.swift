@@ -17,6 +17,8 @@ extension Interface {
     case .objections: return askObjection(desk)
     case .soundOut: askIdea()
     case .cases: return openCases(desk)
+    case .panel, .framing: askPanelIdea(action == .panel ? .panel : .framing, desk.idea)
+    case .tradeOff: askTradeOff(desk)
     case .brief: showBrief(desk)
     case .counsel: chooseCounsel()
     case .verify:

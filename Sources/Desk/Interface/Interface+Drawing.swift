@@ -22,6 +22,7 @@ extension Interface {
     case .drill(let screen): screen.draw(on: &canvas, self)
     case .report(let screen): screen.draw(on: &canvas, self)
     case .cases(let screen): screen.draw(on: &canvas, self)
+    case .panel(let screen): screen.draw(on: &canvas, self)
     }
     if let overlay { draw(overlay, on: &canvas) }
     return canvas

@@ -23,6 +23,7 @@ extension Interface {
     case .drill: [.drill, .moving, .everywhere]
     case .report: [.report, .search, .moving, .everywhere]
     case .cases: [.cases, .search, .moving, .everywhere]
+    case .panel: [.panel, .moving, .everywhere]
     }
   }
 
@@ -79,6 +80,7 @@ extension Interface {
     case .review: return receive(review: action)
     case .drill: return receive(drill: action)
     case .cases: return receive(cases: action)
+    case .panel: return receive(panel: action)
     case _ where action == .close || action == .back: return back(isQuitting: action == .close)
     case .library: return receive(library: action)
     case .glance: return []

@@ -34,7 +34,7 @@ extension Interface {
     case .passphraseNeeded:
       ask(.passphrase, "The passphrase of your key", "It goes to ssh-keygen and is not kept.")
     case .edited(let purpose, let bytes): return receive(edited: bytes, for: purpose)
-    case .proposed(let path, let id): receive(proposed: id, in: path)
+    case .proposed(let path, let id): return receive(proposed: id, in: path)
     case .drillReady(let material): begin(material, before: nil)
     case .counsel(let exchange, let events): return receive(events, of: exchange)
     case .servers(let servers): receive(servers)
@@ -112,9 +112,19 @@ extension Interface {
     leaveWhatCantBeSigned(in: charter.path)
   }
 
-  private mutating func receive(proposed id: String, in path: String) {
+  private mutating func receive(proposed id: String, in path: String) -> [Effect] {
     typed.forgetAll(of: path)
-    guard let charter = charterAtHand, charter.path == path else { return }
+    let framed = framedProposal
+    framedProposal = nil
+    guard let charter = charterAtHand, charter.path == path else { return [] }
+    defer { sayProposed(id) }
+    guard let framed, let identity, !charter.isDraft,
+      let card = charter.proposals.first(where: { $0.id == id })
+    else { return [] }
+    return [.keepReview(card.statement.digest, name: identity.name, framed.entries)]
+  }
+
+  private mutating func sayProposed(_ id: String) {
     say("Proposal \(id) is on the docket. Press \(keymap.keyName(of: .review)) to review it.")
   }
 

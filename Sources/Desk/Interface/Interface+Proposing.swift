@@ -23,8 +23,11 @@ extension Interface {
       return []
     }
     if isBusy() { return [] }
+    let framing = framing(of: screen)
     screen.idea = ""
-    return ask(.proposal(words), said: words, about: id, focus: id, screen)
+    let effects = ask(.proposal(words), said: words, about: id, focus: id, screen)
+    if let last = exchanges.indices.last, !effects.isEmpty { exchanges[last].framing = framing }
+    return effects
   }
 
   /// The person's own text, with what they say of it: a title, then paragraphs on what is wrong, why this
@@ -48,6 +51,9 @@ extension Interface {
       problem: paragraphs.isEmpty ? Bytes(title.utf8) : paragraph(0), rationale: paragraph(1),
       expectedEffect: paragraph(2), result: result)
     work = "proposing"
+    if case .desk(let desk) = screen {
+      framedProposal = framing(of: desk).map { FramedProposal(stance: nil, outcome: $0) }
+    }
     // A text of the past that is proposed again is reviewed from the desk.
     if case .history = screen { screens.removeLast() }
     return [.propose(path: charter.path, motion, stance: nil, isOwn: true)]

@@ -37,7 +37,7 @@ extension Interface {
     case .cases(var cases):
       isFound = cases.find(place, room)
       replaceScreen(.cases(cases))
-    case .history, .glance, .drill: isFound = false
+    case .history, .glance, .drill, .panel: isFound = false
     }
     if !isFound { refuse("“\(sought)” is not here.") }
   }

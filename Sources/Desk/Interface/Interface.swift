@@ -16,6 +16,7 @@ public struct Interface: Equatable, Sendable {
     case drill(DrillScreen)
     case report(ReportScreen)
     case cases(CasesScreen)
+    case panel(PanelScreen)
   }
 
   /// One line at the bottom that says what happened.
@@ -67,6 +68,8 @@ public struct Interface: Equatable, Sendable {
   var exchanges: [Exchange] = []
   /// The date and time of day, for what is recorded; it is handed in with each event.
   public var today = Timestamp.earliest
+  /// What is recorded with the proposal that is being put on the docket.
+  var framedProposal: FramedProposal?
   /// How many were asked.
   var asked = 0
   /// What was sent last, word by word.

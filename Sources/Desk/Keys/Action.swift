@@ -12,7 +12,7 @@ public enum Action: String, CaseIterable, Sendable {
   case newCharter = "new-charter", importText = "import-text"
   // Desk
   case compose, propose, critique, soundOut = "sound-out", objections, brief, counsel
-  case cases
+  case cases, tradeOff = "trade-off", panel, framing
   case edit, review, history, docket, adopt, makeMine = "make-mine", export
   case verify, heal, who, drill, report
   // Review
@@ -22,6 +22,8 @@ public enum Action: String, CaseIterable, Sendable {
   case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
   // Cases
   case asRuled = "as-ruled", otherwise, undecided, askDeciders = "ask-deciders"
+  // Panel
+  case inform, rebut
   // Drill
   case callFlawed = "call-flawed", callClean = "call-clean"
   // History
@@ -40,7 +42,7 @@ public enum Context: String, CaseIterable, Sendable {
   case choice
   /// The changes of one provision, each of which is kept or dropped.
   case parts
-  case draft, review, objection, attestation, history, docket, drill, report, cases
+  case draft, review, objection, attestation, history, docket, drill, report, cases, panel
 
   /// Whether characters are text there, and no keys.
   public var takesText: Bool { self == .composer || self == .words || self == .attestation }

@@ -34,6 +34,9 @@ let standardBindings: [Binding] = [
   row(.critique, .desk, "c", label: "critique", "counsel's findings"),
   row(.soundOut, .desk, "t", "sound out an idea before there is text"),
   row(.objections, .desk, "o", "counsel objects to your own draft"),
+  row(.panel, .desk, "=", "put an idea to every counsel, side by side"),
+  row(.framing, .desk, "put an idea to counsel in four lights, to see if the verdict flips"),
+  row(.tradeOff, .desk, "ask counsel for a case between two provisions"),
   row(.cases, .desk, "C", "decide the cases, by hand or by counsel"),
   row(.brief, .desk, "what counsel is sent, word by word"),
   row(.counsel, .desk, "choose who is asked"),
@@ -138,6 +141,12 @@ let standardBindings: [Binding] = [
   row(.askDeciders, .cases, "c", label: "ask counsel", "have counsel decide, several times each"),
   row(.nextProvision, .cases, "]", label: "next", "next case"),
   row(.previousProvision, .cases, "[", "previous case"),
+
+  row(.inform, .panel, "i", label: "inform", "say what you would want, and ask again with it"),
+  row(.rebut, .panel, "o", label: "object", "let each object to what the next one says"),
+  row(.framing, .panel, "f", label: "lights", "put the idea to the one in focus in four lights"),
+  row(.nextPane, .panel, "Tab", label: "next", "next counsel"),
+  row(.previousPane, .panel, "Shift-Tab", "counsel before"),
 
   row(.callFlawed, .drill, "f", label: "flaw", "the flaw is in the line pointed at"),
   row(.callClean, .drill, "c", label: "clean", "the text is clean"),

@@ -18,6 +18,8 @@ extension Interface {
     case .history(let history): return page(of: history)
     case .drill(let drill): return page(of: drill)
     case .report(let report): return page(of: report)
+    case .panel(let panel): return page(of: panel)
+    case .cases(let cases): return page(of: cases)
     default: return drawnPage
     }
   }

@@ -52,6 +52,10 @@ extension Interface {
     case .whatIsWrong(let provision): return propose(on: provision, words: bytes)
     case .idea: return soundOut(bytes)
     case .newCounsel(let new, let part): return take(text, as: part, of: new)
+    case .panel: return openPanel(bytes)
+    case .framing: return openFraming(bytes)
+    case .panelStance: return inform(bytes)
+    case .tradeOff: return askForTradeOff(bytes)
     case .newCharter: askKind(of: text)
     case .importText:
       guard !text.isEmpty else { return [] }

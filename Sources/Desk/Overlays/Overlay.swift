@@ -26,6 +26,12 @@ public struct Prompt: Equatable, Sendable {
     case idea
     /// A part of a counsel that is being added to the settings.
     case newCounsel(NewCounsel, NewCounsel.Part)
+    /// An idea for every counsel, or for one in several lights.
+    case panel, framing
+    /// What the person would want, for a panel that judged without knowing it.
+    case panelStance
+    /// Two provisions between which counsel is to find a case.
+    case tradeOff
     case newCharter
     case importText
     case export

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Charter
 internal import Counsel
+internal import Ledger
 internal import Prose
 
 /// A question that a counsel is answering.
@@ -14,6 +15,8 @@ struct Exchange: Equatable, Sendable {
   let words: Bytes
   let brief: Brief
   let since: Moment
+  /// What was said of the idea behind it in other lights.
+  var framing: Section.Framing?
   /// The text that is drafted, over all tries.
   var draft: DraftedText
   private(set) var reader: AnswerReader

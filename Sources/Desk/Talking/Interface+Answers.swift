@@ -40,6 +40,7 @@ extension Interface {
 
   /// What came is kept when the program ends, and nothing is proposed any more.
   mutating func keepAnswers() {
+    keepPanel()
     for exchange in exchanges {
       onDesk(exchange.path) { desk in
         desk.update(exchange: exchange.id) {
@@ -52,6 +53,7 @@ extension Interface {
   }
 
   private mutating func show(_ exchange: Exchange) {
+    if showInPanel(exchange) { return }
     let isDraft = charterAtHand?.isDraft ?? false
     let now = now
     onDesk(exchange.path) { desk in
@@ -73,7 +75,7 @@ extension Interface {
   }
 
   private mutating func end(_ exchange: Exchange, _ reason: StopReason) -> [Effect] {
-    if let effects = endCase(exchange, reason) { return effects }
+    if let effects = endCase(exchange, reason) ?? endInPanel(exchange, reason) { return effects }
     var exchange = exchange
     let reply = exchange.finish(isComplete: reason == .complete)
     let progress = exchange.progress(at: now)
@@ -113,6 +115,7 @@ extension Interface {
       return []
     }
     work = "proposing"
+    framedProposal = exchange.framing.map { FramedProposal(stance: exchange.words, outcome: $0) }
     let stance = desk.charter.isDraft ? nil : exchange.words
     let motion = Motion(
       exchange.draft, asked: exchange.words, result: result,
@@ -130,7 +133,7 @@ extension Interface {
 
 extension Exchange {
   /// What is said beside an answer that did not come to its own end; empty for one that did.
-  fileprivate func mark(_ reason: StopReason) -> String {
+  func mark(_ reason: StopReason) -> String {
     let words = CounselWords.ending(reason)?.what ?? ""
     if case .fault = reason, !raw.isEmpty { return "incomplete: \(words)" }
     return words

@@ -51,6 +51,7 @@ extension Interface {
     let request = BriefRequest.mending(of: exchange.words, reply: exchange.raw, exchange.draft)
     guard let brief = try? brief(request, material) else { return [] }
     let effects = send(request, exchange.words, brief, exchange.draft, material, exchange.profile, &desk)
+    if let last = exchanges.indices.last { exchanges[last].framing = exchange.framing }
     onDesk(exchange.path) { $0 = desk }
     return effects
   }

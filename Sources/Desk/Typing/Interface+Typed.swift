@@ -23,7 +23,9 @@ extension Interface {
     let statement = reviewAtHand?.review.statement.digest
     return switch purpose {
     case .whatIsWrong(let provision): .problem(path, provision)
-    case .idea: .idea(path)
+    case .idea, .panel, .framing: .idea(path)
+    case .panelStance: .panelStance(path)
+    case .tradeOff: .tradeOff(path)
     case .ownProposal(let result): .proposal(path, of: result)
     case .rejectWords(let id): statement.map { .rejection($0, of: id) }
     case .sendBackWords(let id): statement.map { .sendingBack($0, of: id) }

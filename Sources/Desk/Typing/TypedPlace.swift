@@ -34,6 +34,12 @@ public struct TypedPlace: Hashable, Sendable {
   /// An idea to be sounded out.
   static func idea(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "idea") }
 
+  /// What a panel is told that the person would want.
+  static func panelStance(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "panel stance") }
+
+  /// What is asked of counsel about two provisions.
+  static func tradeOff(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "trade-off") }
+
   /// What is wrong with a provision.
   static func problem(_ path: String, _ provision: String) -> TypedPlace {
     TypedPlace(owner: path, field: "problem \(provision)")
