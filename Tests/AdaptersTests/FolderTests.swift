@@ -127,6 +127,21 @@ struct FolderTests {
     #expect(try await folder.snapshot().head.number == 4)
   }
 
+  @Test("A record that lies there twice, under its own slug and under another, is found")
+  func copiedRecord() async throws {
+    let long = try LongHistory(9)
+    let name = long.records[6].fileName
+    let other = Bytes(name.bytes.prefix(5)) + utf8("other-") + name.bytes.dropFirst(5)
+    let copy = "\(long.path)/history/\(String(decoding: other, as: UTF8.self))"
+    try Data(long.records[6].bytes).write(to: URL(filePath: copy))
+    let found = await fault { try await CharterFolder(long.path).verify() }
+    guard case .verification(let broken)? = found else {
+      Issue.record("expected the copy to be refused, found \(String(describing: found))")
+      return
+    }
+    #expect(broken.number == 7 && broken.rule == .file(.slug(expected: name.slug)))
+  }
+
   @Test("A folder of records that can't be listed is a fault, never a draft")
   func unlisted() async throws {
     _ = try await Golden.copy("one-ratifier", records: 2, to: path)

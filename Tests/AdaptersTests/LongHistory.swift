@@ -9,7 +9,7 @@ final class LongHistory {
   let path: String
   private(set) var texts: [Bytes] = []
   private(set) var patches: [Patch] = []
-  private var records: [Record] = []
+  private(set) var records: [Record] = []
 
   init(_ count: Int) throws {
     path = FileManager.default.temporaryDirectory.appending(path: "assent-\(UUID().uuidString)").path

@@ -18,7 +18,8 @@ extension CharterFolder {
   /// Verifies every record, then the text, then that the history is no shorter than this machine
   /// remembers (format.md, 7).
   ///
-  /// Judging follows the order of the records; signatures are checked beside it on other cores.
+  /// Judging follows the order of the records; they are read, and their signatures checked, beside it on other
+  /// cores.
   ///
   /// - Parameter progress: Called with the number of records judged so far.
   /// - Throws: `FolderFault` for the first rule that is broken.
@@ -33,14 +34,14 @@ extension CharterFolder {
     let settled = await withTaskGroup(of: Settled.self) { group in
       var settled = Settled()
       var running = 0
-      for name in snapshot.records {
+      await files.forEachFiled(snapshot.records) { filed in
         do throws(FolderFault) {
-          pending.append(try admit(name, to: &judge))
+          pending.append(try Self.admit(try filed.get(), to: &judge))
         } catch {
           stop = error
-          break
+          return false
         }
-        guard pending.count == CharterFolder.batch else { continue }
+        guard pending.count == CharterFolder.batch else { return true }
         let batch = pending
         pending = []
         group.addTask { Settled(batch) }
@@ -51,6 +52,7 @@ extension CharterFolder {
           settled.add(next)
           running -= 1
         }
+        return true
       }
       let batch = pending
       group.addTask { Settled(batch) }
@@ -86,9 +88,8 @@ extension CharterFolder {
     return nil
   }
 
-  private func admit(_ name: RecordFileName, to judge: inout Judge) throws(FolderFault) -> Evidence {
-    let bytes = try bytes(ofRecord: name)
-    do { return try judge.admit(bytes, file: name.string) } catch { throw .verification(error) }
+  private static func admit(_ filed: FiledRecord, to judge: inout Judge) throws(FolderFault) -> Evidence {
+    do { return try judge.admit(filed) } catch { throw .verification(error) }
   }
 
   private func verify(

@@ -82,16 +82,18 @@ public actor CharterFolder {
     return (names, strays)
   }
 
-  /// One record, whose bytes have to hash to its name.
+  /// One record, whose file's name has to be its own.
   public func record(named name: RecordFileName) throws(FolderFault) -> Record {
     let path = file("history", name.string)
     let bytes = try bytes(ofRecord: name)
     let record: Record
     do { record = try Record(parsing: bytes) } catch { throw .record(file: path, error) }
-    guard record.fileName.hash == name.hash else {
-      throw .verification(
-        VerificationFault(number: name.number, file: name.string, .file(.hash(found: record.digest))))
+    guard record.fileName.hash == name.hash else { throw name.fault(.file(.hash(found: record.digest))) }
+    let statement = record.statement
+    guard statement.number == name.number else {
+      throw name.fault(.file(.number(found: statement.number)))
     }
+    guard statement.slug == name.slug else { throw name.fault(.file(.slug(expected: statement.slug))) }
     return record
   }
 

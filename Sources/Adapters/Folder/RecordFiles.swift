@@ -108,14 +108,31 @@ public struct RecordFiles: Sendable {
     }
   }
 
+  /// Calls `body` with each of some records as it was filed, bound to nothing yet, or with why it can't be read.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the records.
+  func forEachFiled(
+    _ records: [RecordFileName], isolation: isolated (any Actor)? = #isolation,
+    _ body: (Result<FiledRecord, FolderFault>) async -> Bool
+  ) async {
+    let (disk, history) = (disk, history)
+    await inOrder(records) { name in
+      do throws(DiskFault) {
+        return .success(FiledRecord(try disk.read("\(history)/\(name.string)"), file: name.string))
+      } catch { return .failure(.disk(error)) }
+    } _: { (filed) async in
+      await body(filed)
+    }
+  }
+
   /// Makes a value of each name on all cores, and hands the values over in order.
-  private func inOrder<Value: Sendable>(
+  private func inOrder<Value: Sendable, Failure: Error>(
     _ names: [RecordFileName], isolation: isolated (any Actor)? = #isolation,
-    _ make: @escaping @Sendable (RecordFileName) -> Value, _ body: (Value) async throws -> Bool
-  ) async throws {
+    _ make: @escaping @Sendable (RecordFileName) -> Value, _ body: (Value) async throws(Failure) -> Bool
+  ) async throws(Failure) {
     let size = 32
     let batches = (names.count + size - 1) / size
-    try await withThrowingTaskGroup(of: (Int, [Value]).self) { group in
+    let outcome: Result<Void, Failure> = await withTaskGroup(of: (Int, [Value]).self) { group in
       var ready: [Int: [Value]] = [:]
       var (started, wanted) = (0, 0)
       while wanted < batches {
@@ -126,18 +143,25 @@ public struct RecordFiles: Sendable {
           started += 1
         }
         guard let values = ready.removeValue(forKey: wanted) else {
-          if let (index, values) = try await group.next() { ready[index] = values }
+          if let (index, values) = await group.next() { ready[index] = values }
           continue
         }
         wanted += 1
-        for value in values {
-          guard try await body(value) else {
-            group.cancelAll()
-            return
+        do throws(Failure) {
+          for value in values {
+            guard try await body(value) else {
+              group.cancelAll()
+              return .success(())
+            }
           }
+        } catch {
+          group.cancelAll()
+          return .failure(error)
         }
       }
+      return .success(())
     }
+    try outcome.get()
   }
 }
 

@@ -169,6 +169,8 @@ extension Interface {
     screen.pause()
     let effects = screen.tell(screen.telling == nil ? 0 : nil, in: historyRoom)
     if screen.telling != nil {
+      // Where there is one pane at a time, what was said is to be seen.
+      screen.frame.pane = .caption
       say("What was said, step by step: \(keymap.keyName(of: .stepForward)) goes on.")
     }
     replaceScreen(.history(screen))

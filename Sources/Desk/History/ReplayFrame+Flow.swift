@@ -9,11 +9,12 @@ extension ReplayFrame {
       canvas.draw([DisplayLine("Reading the history…", .dim)], in: area)
       return
     }
-    let names = area.size.columns >= 60 ? 24 : 0
-    let room = max(1, area.size.columns - names)
     let height = area.size.rows - 2
     let cells = flow.cells(rows: height)
-    let shown = min(room, cells.count)
+    // Names have what the columns leave, and at least as much as says something where that can be had.
+    let least = area.size.columns >= 60 ? 24 : 0
+    let shown = min(max(1, area.size.columns - least), cells.count)
+    let names = area.size.columns - shown >= 16 ? area.size.columns - shown : 0
     for place in 0..<shown {
       let column = cells[place * cells.count / shown]
       for (row, cell) in column.enumerated() {
@@ -37,8 +38,11 @@ extension ReplayFrame {
         at: Point(column: area.origin.column + shown + 2, row: area.origin.row + row), clip: area)
     }
     canvas.draw(
-      DisplayLine("H human, M machine, B edited by a human; a band for each provision", .dim)
-        .cut(to: area.size.columns).spans,
+      DisplayLine(
+        area.size.columns < 68
+          ? "H human, M machine, B both" : "H human, M machine, B edited by a human; a band for each provision",
+        .dim
+      ).cut(to: area.size.columns).spans,
       at: Point(column: area.origin.column, row: area.rows.upperBound - 1), clip: area)
   }
 }

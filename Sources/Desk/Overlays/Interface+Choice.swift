@@ -97,14 +97,16 @@ extension Interface {
     let inside = sheet(on: &canvas, columns: 72, rows: title.count + count + 3, "")
     canvas.draw(title, in: inside)
     let room = max(1, inside.size.rows - title.count - 1)
-    let before = lines.prefix(choice.selected).reduce(0) { $0 + $1.count }
-    var row = inside.origin.row + title.count + 1 - firstShown(focus: before, count: count, rows: room)
-    let top = inside.origin.row + title.count + 1
-    for (index, line) in lines.enumerated() {
-      // A line that begins above the room is left out as a whole.
-      if row >= top {
-        canvas.draw(line, isSelected: index == choice.selected, at: row, in: inside)
-      }
+    // As many whole lines before the one that is picked as there is room for.
+    var first = choice.selected
+    var used = lines[first].count
+    while first > 0, used + lines[first - 1].count <= room {
+      first -= 1
+      used += lines[first].count
+    }
+    var row = inside.origin.row + title.count + 1
+    for (index, line) in lines.enumerated().dropFirst(first) where row < inside.rows.upperBound {
+      canvas.draw(line, isSelected: index == choice.selected, at: row, in: inside)
       row += line.count
     }
   }

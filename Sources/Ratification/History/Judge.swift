@@ -23,33 +23,42 @@ public struct Judge: Sendable {
   /// - Complexity: O(*n*) in the bytes of the record and of the provisions that it touches, and a copy
   ///   of the text.
   public mutating func admit(_ bytes: Bytes, file: String) throws(VerificationFault) -> Evidence {
-    let number = head.number + 1
+    try admit(FiledRecord(bytes, file: file))
+  }
+
+  /// The same of a record that was read before, perhaps on another core.
+  public mutating func admit(_ filed: FiledRecord) throws(VerificationFault) -> Evidence {
+    let (number, file) = (head.number + 1, filed.file)
     func fault(_ rule: VerificationFault.Rule) -> VerificationFault {
       VerificationFault(number: number, file: file, rule)
     }
     let record: Record
-    do { record = try chain.admit(bytes, from: file.utf8Bytes) } catch { throw fault(.file(error.rule)) }
+    var next = chain
+    do { record = try filed.record(of: try next.admit(statementOf: filed.link)) } catch {
+      throw fault(.file(error.rule))
+    }
+    chain = next
     let statement = record.statement
     let patch: Patch
-    do { patch = try statement.patch() } catch { throw fault(.change(error)) }
-    let next: Document
+    do { patch = try filed.patch(of: statement) } catch { throw fault(.change(error)) }
+    let revised: Document
     do throws(CharterFault) {
-      if let text { next = try text.applying(patch) } else { next = try founded(by: patch) }
+      if let text { revised = try text.applying(patch) } else { revised = try founded(by: patch) }
     } catch {
       if case .patch(let error) = error { throw fault(.change(error)) }
       throw fault(.text(error))
     }
-    let found = digests.digest(of: next.bytes)
+    let found = digests.digest(of: revised.bytes)
     guard found == statement.after else { throw fault(.after(expected: statement.after, found: found)) }
-    let governance = (text ?? next).governance
+    let governance = (text ?? revised).governance
     let requirement =
-      text.map { Requirement(from: $0, to: next, isHealing: statement.isHealing) }
-      ?? Requirement(founding: next)
+      text.map { Requirement(from: $0, to: revised, isHealing: statement.isHealing) }
+      ?? Requirement(founding: revised)
     let votes = try votes(on: record, in: file, by: governance, requirement, fault)
     head = Head(
       number: number, record: record.digest, text: statement.after,
       newestVote: record.newestRatification ?? head.newestVote)
-    text = next
+    text = revised
     healed.formUnion(statement.heals)
     return Evidence(number: number, file: file, votes: votes)
   }

@@ -15,7 +15,11 @@ struct Material {
   /// The title of the last amendment.
   let lastTitle: String
 
-  init(amendments: Int, lines: Int, seed: UInt64, in folder: String, _ household: Household) throws {
+  /// - Parameter hasTwin: Whether git has to have the same texts.
+  init(
+    amendments: Int, lines: Int, seed: UInt64, hasTwin: Bool = true, in folder: String,
+    _ household: Household
+  ) throws {
     self.amendments = amendments
     charter = "\(folder)/charter-\(amendments)-\(lines)-\(seed)"
     let twin = "\(folder)/twin-\(amendments)-\(lines)-\(seed)"
@@ -24,7 +28,7 @@ struct Material {
       try Specimen.write(to: charter, amendments: amendments, lines: lines, seed: seed)
       report("made \(amendments) amendments", since: start)
     }
-    if household.program("git", [], in: folder) == nil {
+    if !hasTwin || household.program("git", [], in: folder) == nil {
       repository = nil
     } else {
       repository = twin

@@ -70,7 +70,9 @@ struct Run: ParsableCommand {
     rows += comparisons
     let sizes = quick ? [300, 1_000] : [1_000, 3_000, 10_000, 30_000]
     let growing = try sizes.enumerated().map { index, size in
-      try Material(amendments: size, lines: lines, seed: seed &+ 2 &+ UInt64(index), in: folder, household)
+      try Material(
+        amendments: size, lines: lines, seed: seed &+ 2 &+ UInt64(index), hasTwin: false, in: folder,
+        household)
     }
     measure("measured growth") { laboratory.growth(over: growing) }
     measure("measured scrolling") { [laboratory.scrolling(of: long)] }
