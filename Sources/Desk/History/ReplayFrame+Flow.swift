@@ -37,12 +37,11 @@ extension ReplayFrame {
         DisplayLine(name, .dim).cut(to: names - 2).spans,
         at: Point(column: area.origin.column + shown + 2, row: area.origin.row + row), clip: area)
     }
+    let legend =
+      area.size.columns < 68
+      ? "H human, M machine, B both" : "H human, M machine, B edited by a human; a band for each provision"
     canvas.draw(
-      DisplayLine(
-        area.size.columns < 68
-          ? "H human, M machine, B both" : "H human, M machine, B edited by a human; a band for each provision",
-        .dim
-      ).cut(to: area.size.columns).spans,
+      DisplayLine(legend, .dim).cut(to: area.size.columns).spans,
       at: Point(column: area.origin.column, row: area.rows.upperBound - 1), clip: area)
   }
 }
