@@ -27,8 +27,8 @@ struct NewCounselStoryTests {
     play.press(":")
     play.type("who is asked")
     play.press("Enter", "G", "Enter")
-    #expect(play.effects.contains(.findServers))
-    play.tell(.servers(servers))
+    #expect(play.effects.contains(.findServers(isWanted: true)))
+    play.tell(.servers(servers, isWanted: true))
   }
 
   private func answer(_ play: inout Play, _ text: String) {
@@ -90,14 +90,22 @@ struct NewCounselStoryTests {
   @Test("without counsel in the settings, what answers on this machine is said once, and opens nothing")
   func offered() throws {
     var play = try desk { $0.looksForServers = true }
-    #expect(play.effects.contains(.findServers))
-    play.tell(.servers([try ollama()]))
+    #expect(play.effects.contains(.findServers(isWanted: false)))
+    play.tell(.servers([try ollama()], isWanted: false))
     #expect(play.notice.contains("Ollama answers on this machine."))
     #expect(play.interface.overlay == nil)
-    #expect(!(try desk()).effects.contains(.findServers))
+    #expect(!(try desk()).effects.contains(.findServers(isWanted: false)))
     var alone = try desk { $0.looksForServers = true }
-    alone.tell(.servers([]))
+    alone.tell(.servers([], isWanted: false))
     #expect(alone.notice.isEmpty)
+    // It comes in between nothing: not while something is under way, and not in a review.
+    for key in ["R", "r", "h"] {
+      var busy = try desk { $0.looksForServers = true }
+      busy.press(key)
+      let (frame, work) = (busy.frame, busy.interface.work)
+      busy.tell(.servers([try ollama()], isWanted: false))
+      #expect(busy.frame == frame && busy.interface.work == work)
+    }
   }
 
   @Test("an answer is made heard where the settings want it, and not before it is whole")

@@ -141,7 +141,7 @@ struct Performer: Sendable {
     case .stopAsking:
       counsel.stop()
       return []
-    case .findServers: return [.servers(await ModelServer.local())]
+    case .findServers(let isWanted): return [.servers(await ModelServer.local(), isWanted: isWanted)]
     case .addCounsel(let new): return [try add(new)]
     case .attest, .edit, .copy, .reportMouse, .suspend, .redraw, .announce: return []
     }

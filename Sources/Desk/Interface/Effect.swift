@@ -49,8 +49,8 @@ public enum Effect: Equatable, Sendable {
   /// Ends every question that is not answered yet.
   case stopAsking
 
-  /// Looks for servers of models at the usual ports of this machine.
-  case findServers
+  /// Looks for servers of models at the usual ports of this machine, because the person wants one or by itself.
+  case findServers(isWanted: Bool)
   /// Adds a counsel to the user's settings.
   case addCounsel(NewCounsel)
   /// Makes heard that an answer is finished, in the way of the user's settings.

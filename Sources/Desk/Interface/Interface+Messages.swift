@@ -37,7 +37,7 @@ extension Interface {
     case .proposed(let path, let id): return receive(proposed: id, in: path)
     case .drillReady(let material): begin(material, before: nil)
     case .counsel(let exchange, let events): return receive(events, of: exchange)
-    case .servers(let servers): receive(servers)
+    case .servers(let servers, let isWanted): receive(servers, isWanted: isWanted)
     case .counsels(let profiles, let added): receive(profiles, added)
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
@@ -79,7 +79,8 @@ extension Interface {
     }
     var effects = [.verify(path: charter.path)] + begin(errand, charter)
     errand = .draft
-    if looksForServers { effects.append(.findServers) }
+    if looksForServers { effects.append(.findServers(isWanted: false)) }
+    looksForServers = false
     return typedAhead.reduce(effects) { $0 + receive($1) }
   }
 

@@ -30,7 +30,7 @@ public enum Message: Equatable, Sendable {
   /// More of an answer, in the order in which it came.
   case counsel(exchange: Int, [CounselEvent])
   /// The servers of models that answer on this machine.
-  case servers([ModelServer])
+  case servers([ModelServer], isWanted: Bool)
   /// Who can be asked, after one was added by that name.
   case counsels([CounselProfile], added: String)
   case reviewReady(ReviewMaterial)

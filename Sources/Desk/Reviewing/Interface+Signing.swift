@@ -26,6 +26,8 @@ extension Interface {
 
   /// What keeps it from being signed now; nil where nothing does.
   func obstacle(to screen: ReviewScreen) -> String? {
+    // What heals a fork lies on the docket of its own branch, and the charter is read up to the fork.
+    guard !screen.review.statement.isHealing else { return nil }
     let key = keymap.keyName(of: .review)
     guard let card = card(of: screen) else {
       return "It is no longer on the docket: it was taken back, declined or brought into force elsewhere."

@@ -6,19 +6,19 @@ extension Interface {
   mutating func lookForServers() -> [Effect] {
     if isBusy() { return [] }
     work = "looking for servers"
-    return [.findServers]
+    return [.findServers(isWanted: true)]
   }
 
-  /// What answers on this machine: offered when it was asked for, and else said where nobody else can be asked.
-  mutating func receive(_ servers: [ModelServer]) {
-    if work != nil {
+  /// What answers on this machine: offered where it was asked for, and else said, where nothing else is going on.
+  mutating func receive(_ servers: [ModelServer], isWanted: Bool) {
+    if isWanted {
       work = nil
-      offer(servers)
-    } else if looksForServers {
-      looksForServers = false
-      guard let server = servers.first, notice == nil, overlay == nil else { return }
-      say("\(server.program) answers on this machine. \(keymap.keyName(of: .counsel)) adds it.")
+      return offer(servers)
     }
+    guard case .desk = screen, let server = servers.first, work == nil, notice == nil, overlay == nil else {
+      return
+    }
+    say("\(server.program) answers on this machine. \(keymap.keyName(of: .counsel)) adds it.")
   }
 
   private mutating func offer(_ servers: [ModelServer]) {
