@@ -76,6 +76,25 @@ import Testing
     }
   }
 
+  @Test("an idea in four lights has a table, and the exit status says that the verdict flips")
+  func framing() throws {
+    try place { place in
+      let script = """
+        case $(cat) in
+          *"think is bad"*) echo "verdict: back to the drawing board" ;;
+          *) echo "verdict: go on" ;;
+        esac
+        """
+      try place.write(script, to: "decide.sh")
+      let framed = try place.assent("sound", "night-watch", "--framing", "Let refusals lapse.")
+      #expect(framed.status == 1, "\(framed.errors)")
+      #expect(framed.text.contains("  neutral: go on\n  for: go on\n  against: back to"), "\(framed.text)")
+      #expect(framed.text.contains("  by a model: go on\n  FLIPS\n"))
+      let rules = try place.assent("sound", "night-watch", "--framing", "--counsel", "built-in", "An idea.")
+      #expect(rules.status == 69)
+    }
+  }
+
   @Test("who does not answer, is not there, or can't decide is said, and a person needs a terminal")
   func refusals() throws {
     try place { place in

@@ -16,7 +16,7 @@ extension Interface {
     guard profiles.count > 1 else {
       guard !profiles.isEmpty else {
         refuse(
-          "The built-in counsel is a set of rules and can't decide a case. `assent counsel` says how to add one."
+          "The built-in counsel is a set of rules and can't decide a case. \(keymap.keyName(of: .counsel)) at the desk adds one."
         )
         return []
       }

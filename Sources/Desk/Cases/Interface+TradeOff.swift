@@ -9,7 +9,7 @@ extension Interface {
   mutating func askTradeOff(_ desk: DeskScreen) {
     guard counsel.kind != .builtIn else {
       refuse(
-        "The built-in counsel is a set of rules and can't write a case. `assent counsel` says how to add one."
+        "The built-in counsel is a set of rules and can't write a case. \(keymap.keyName(of: .counsel)) adds another."
       )
       return
     }

@@ -43,6 +43,7 @@ extension Interface {
     var effects: [Effect] = []
     switch keymap.action(for: key, in: review.step == .objection ? [.words, .objection] : [.words]) {
     case .raise: return raiseAgain(review)
+    case .askObjection: return askObjection(of: review)
     case .next: effects = advance(&review)
     case .back: effects = goBack(&review)
     case .edit: return [.edit(.field, review.field.bytes)]

@@ -18,7 +18,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
-  case parts, toggle, retitle, raise
+  case parts, toggle, retitle, raise, askObjection = "ask-objection"
   case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
   // Cases
   case asRuled = "as-ruled", otherwise, undecided, askDeciders = "ask-deciders"

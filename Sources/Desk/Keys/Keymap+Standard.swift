@@ -107,6 +107,9 @@ let standardBindings: [Binding] = [
   row(
     .raise, .objection, "Ctrl-R", label: "raise again",
     "raise again what was objected at an earlier amendment"),
+  row(
+    .askObjection, .objection, "Ctrl-O", label: "ask a model",
+    "ask a counsel other than the author's for its objection"),
 
   row(.next, .attestation, "Enter", label: "attest", "attest, when the phrase is typed"),
   row(

@@ -21,6 +21,10 @@ extension Interface {
       say("View: \(view.name). What was not decided on is to be seen again.")
     case .retitle: askForTitle(screen)
     case .raise: return raiseAgain(screen)
+    case .askObjection:
+      let effects = askObjection(of: screen)
+      if case .review(let asking) = self.screen { screen = asking }
+      return effects
     case .adoptChange, .adoptEdited, .editInPlace, .parts, .reject, .sendBack, .setAside:
       return decide(action, &screen)
     case .dissent: return dissent(&screen)
@@ -42,6 +46,10 @@ extension Interface {
           throw unread
         }
       case .objection:
+        if screen.objecting != nil {
+          _ = isAnswering()
+          return []
+        }
         if screen.review.openObjection != nil { return answer(screen) }
       case .decision:
         guard screen.review.undecided.isEmpty else { throw .undecided(screen.review.undecided) }

@@ -10,8 +10,10 @@ extension ReviewScreen {
       title: "\(occasion): \(String(decoding: review.statement.title, as: UTF8.self))",
       right: steps(isShort: canvas.size.columns < 60),
       contexts: [step == .attestation ? .attestation : takesText ? .words : .review]
-        + (step == .objection && !earlierObjections.isEmpty ? [.objection] : []))
+        + (step == .objection ? [.objection] : []))
     chrome.hidden = hidden
+    if earlierObjections.isEmpty { chrome.hidden.insert(.raise) }
+    if interface.objectors(to: review).isEmpty { chrome.hidden.insert(.askObjection) }
     let areas = ReviewAreas(chrome.draw(on: &canvas, interface), self)
     drawHeader(on: &canvas, areas)
     if showsRedline {

@@ -34,6 +34,8 @@ public struct ReviewScreen: Equatable, Sendable {
   var isSigning = false
   /// The cases of what changes, as far as they were decided in this run of the program.
   var inquiry: CaseInquiry?
+  /// The exchange in which a counsel is asked for its objection.
+  var objecting: Int?
   /// Whether the cases were brought up by themselves, which they are once.
   var hasOfferedCases = false
 

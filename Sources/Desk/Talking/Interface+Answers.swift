@@ -75,7 +75,7 @@ extension Interface {
   }
 
   private mutating func end(_ exchange: Exchange, _ reason: StopReason) -> [Effect] {
-    if let effects = endCase(exchange, reason) ?? endInPanel(exchange, reason) { return effects }
+    if let effects = endApart(exchange, reason) { return effects }
     var exchange = exchange
     let reply = exchange.finish(isComplete: reason == .complete)
     let progress = exchange.progress(at: now)
@@ -95,6 +95,11 @@ extension Interface {
     guard exchange.request.takesEdits, !reason.isRefusal else { return [] }
     exchange.draft.take(reply)
     return draft(exchange, reason)
+  }
+
+  /// Takes the end of an answer that is shown elsewhere than in the talk; nil for one of the talk.
+  private mutating func endApart(_ exchange: Exchange, _ reason: StopReason) -> [Effect]? {
+    endCase(exchange, reason) ?? endInPanel(exchange, reason) ?? endObjection(exchange, reason)
   }
 
   /// What becomes of the edits of an answer.

@@ -12,7 +12,8 @@ struct Sound: CharterCommand {
     discussion: """
       Each says whether to go on, to change the idea, or to go back to the drawing board, with its strongest reason \
       and a case that would go wrong. Without --counsel the first one in your settings is asked, or else the \
-      built-in one, which is a set of rules. Exits with 69 where one does not answer.
+      built-in one, which is a set of rules. With --framing each is asked four times, in other lights, and the \
+      verdicts are compared; it exits with 1 where they flip. Exits with 69 where one does not answer.
       """)
 
   @Argument(help: .charterPath) var path: String
@@ -20,12 +21,55 @@ struct Sound: CharterCommand {
   @Option(help: .counselName) var counsel: [String] = []
   @Option(help: ArgumentHelp("The provision that it is about.", valueName: "id")) var provision: String?
 
+  @Flag(help: "Also as if you were for it, against it, and as if a model had had it; says what flips.")
+  var framing = false
+
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
     let words = Bytes(idea.utf8).withoutBlankEnds
     guard !words.isEmpty else { throw Failure(.usage, "expected an idea, in a sentence or two") }
     let material = try await folder.material(try await folder.snapshot(), focus: provision)
-    return try await console.consult(counsel, .soundOut(words), material)
+    return framing
+      ? try await frame(words, material, &console)
+      : try await console.consult(counsel, .soundOut(words), material)
+  }
+}
+
+extension Sound {
+  /// Puts the idea to each counsel in every light, and compares the verdicts.
+  private func frame(
+    _ idea: Bytes, _ material: BriefMaterial, _ console: inout Console
+  ) async throws -> ExitStatus {
+    var status = ExitStatus.done
+    for consultation in try console.consulted(counsel) {
+      guard consultation.counsel.profile.kind != .builtIn else {
+        throw Failure(
+          .unavailable, "counsel built-in is a set of rules: no light changes what it says",
+          "Name a model by --counsel.")
+      }
+      let asks = try Framing.allCases.map {
+        try console.brief(.soundOut(idea, $0), material, for: consultation.counsel).ask
+      }
+      var verdicts: [Verdict?] = Framing.allCases.map { _ in nil }
+      for await answer in consultation.answers(to: asks) {
+        guard answer.stop == .complete else {
+          if let ending = Words.ending(answer.stop) {
+            console.note("\(consultation.counsel.profile.name): \(ending.what)")
+          }
+          status = .unavailable
+          continue
+        }
+        verdicts[answer.index] = Verdict(of: String(decoding: answer.raw, as: UTF8.self))
+      }
+      let table = VerdictTable(
+        zip(Framing.allCases, verdicts).map { VerdictTable.Row($0.rawValue, $1) })
+      try console.output.line("\(consultation.title):")
+      for line in table.lines { try console.output.line("  \(line)") }
+      if table.given > 1 { try console.output.line(table.differs ? "  FLIPS" : "  holds") }
+      try console.output.flush()
+      if table.differs, status == .done { status = .no }
+    }
+    return status
   }
 }
 

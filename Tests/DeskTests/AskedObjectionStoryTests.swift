@@ -1,0 +1,75 @@
+import Cells
+import Counsel
+import Ledger
+import Prose
+import Ratification
+import Testing
+
+@testable import Desk
+
+/// A model's objection in a review, beside the built-in critic's.
+@Suite("An objection that a model is asked for")
+struct AskedObjectionStoryTests {
+  private func review(_ model: String) throws -> Play {
+    let card = try Sample.card()
+    let charter = try Sample.charter([card])
+    var interface = Interface(path: charter.path, identity: Sample.ana)
+    interface.counsels = [CounselProfile(name: "gpt", kind: .openAICompatible, model: model), .builtIn]
+    var play = Play(interface)
+    play.tell(.opened(charter))
+    play.press("r")
+    play.tell(.reviewReady(try Sample.material(card, base: try Sample.document())))
+    try play.advance(to: .objection)
+    return play
+  }
+
+  private func asked(_ play: Play) -> (id: Int, ask: Ask)? {
+    for case .ask(let id, _, let ask) in play.effects { return (id, ask) }
+    return nil
+  }
+
+  @Test(
+    "it is asked afresh, gates the decision, is answered like any other, and is recorded by the model's name")
+  func objection() throws {
+    var play = try review("m/gpt")
+    play.press("Ctrl-O")
+    let (id, ask) = try #require(asked(play))
+    #expect(ask.subject.purpose == .object && ask.turns.count == 1)
+    play.press("Enter")
+    #expect(play.step == .objection && play.notice.contains("still answering"))
+    play.tell(.counsel(exchange: id, [.text(Bytes("An answer may never come.".utf8)), .ended(.complete)]))
+    #expect(play.words.contains("An answer may never come.") && play.words.contains("from model m/gpt"))
+    play.press("Enter")
+    #expect(play.step == .objection)
+    play.type("Then the refusal stands, as it should.")
+    play.press("Enter", "2", "Enter")
+    #expect(play.step == .decision, "\(play.notice)\n\(play.frame)")
+    let entries = try #require(play.effects.entries)
+    let section = try Section(name: Sample.bytes("ana"), entries: entries)
+    #expect(section.objections.map { Sample.string($0.by) } == ["model m/gpt"])
+    #expect(section.answers.map(\.outcome) == [.overruled])
+  }
+
+  @Test(
+    "nothing found, a refusal and a broken answer raise nothing, and say so",
+    arguments: [
+      ("none found", StopReason.complete), ("It began", .cut),
+      ("", .refusal(category: [], explanation: [])),
+    ])
+  func nothing(words: String, end: StopReason) throws {
+    var play = try review("m/gpt")
+    play.press("Ctrl-O")
+    let id = try #require(asked(play)).id
+    play.tell(.counsel(exchange: id, [.text(Bytes(words.utf8)), .ended(end)]))
+    #expect(play.notice.contains("gpt") && play.interface.reviewAtHand?.review.objections == [])
+    play.press("Enter")
+    #expect(play.step == .decision)
+  }
+
+  @Test("the text's own author is not asked, nor anyone before the redline was read")
+  func author() throws {
+    var play = try review("sonnet")
+    play.press("Ctrl-O")
+    #expect(asked(play) == nil && play.notice.contains("own author"))
+  }
+}
