@@ -25,6 +25,14 @@ struct Exchange: Equatable, Sendable {
   private(set) var model: String?
   private var thought = 0
   private var trouble = ""
+  private var wait: Wait?
+
+  /// Why nothing has come yet, and when it is asked again.
+  private struct Wait: Equatable, Sendable {
+    let words: String
+    let attempt: Int
+    let until: Moment
+  }
 
   init(
     id: Int, path: String, profile: CounselProfile, request: BriefRequest, words: Bytes, brief: Brief,
@@ -55,6 +63,10 @@ struct Exchange: Equatable, Sendable {
     if let open = reader.open { parts.append("writing \(open.words)") }
     if thought > 0, raw.isEmpty { parts.append("thinking, \(thought / 4) tokens so far") }
     if let cost { parts.append(cost) }
+    if let wait {
+      let seconds = (wait.until.milliseconds(since: now) + 999) / 1000
+      parts.append("\(wait.words); try \(wait.attempt + 1) in \(max(0, seconds)) s")
+    }
     if !trouble.isEmpty { parts.append(trouble) }
     return parts.joined(separator: " · ")
   }
@@ -72,17 +84,18 @@ struct Exchange: Equatable, Sendable {
   }
 
   /// Takes an event that is not the end.
-  mutating func take(_ event: CounselEvent) {
+  mutating func take(_ event: CounselEvent, at now: Moment) {
     switch event {
     case .text(let bytes):
       raw += bytes
-      trouble = ""
+      wait = nil
       if request.takesEdits { reader.feed(bytes) }
     case .thinking(let bytes): thought += bytes.count
     case .usage(let usage): self.usage = usage
     case .model(let name): model = String(decoding: name, as: UTF8.self)
-    case .waiting(let milliseconds, let attempt, _):
-      trouble = "no answer yet, try \(attempt + 1) in \((milliseconds + 999) / 1000) s"
+    case .waiting(let milliseconds, let attempt, let fault):
+      wait = Wait(
+        words: CounselWords(fault).what, attempt: attempt, until: now.after(milliseconds: milliseconds))
     case .briefCut(let sent, let read): trouble = "it read \(read) of \(sent) tokens: the brief was cut"
     case .plain: reader.expectPlain()
     case .ended: break

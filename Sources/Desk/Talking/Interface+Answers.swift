@@ -17,7 +17,7 @@ extension Interface {
         return effects + announcement(of: exchange, effects)
       }
       if case .plain = event, id == asked { lastBrief = exchange.brief.text }
-      exchange.take(event)
+      exchange.take(event, at: now)
     }
     exchanges[index] = exchange
     show(exchange)
