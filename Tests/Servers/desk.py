@@ -51,7 +51,7 @@ def say(text):
     press("Enter")
 
 
-def wait(pattern, seconds=30):
+def wait(pattern, seconds=60):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if re.search(pattern, words()):
@@ -60,15 +60,19 @@ def wait(pattern, seconds=30):
     raise Missing(f"expected “{pattern}”, found:\n{screen()}")
 
 
+def settle():
+    """Waits until no seconds are counted any more: a command may run on for a while when it has said all."""
+    end = time.monotonic() + 60
+    before = None
+    while time.monotonic() < end and before != words():
+        before = words()
+        time.sleep(2.5)
+
+
 def begin(key, pattern):
-    """Presses a key until it does something: a command may run on for a while when it has said all."""
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        press(key)
-        time.sleep(0.3)
-        if "still answering" not in words():
-            return wait(pattern)
-    raise Missing(f"counsel never came to its end:\n{screen()}")
+    settle()
+    press(key)
+    wait(pattern)
 
 
 def never(text):
@@ -137,7 +141,7 @@ def stubborn():
     press("p")
     wait("What is wrong")
     say("Nobody is named who decides.")
-    wait("This is its answer as it came", 60)
+    wait("This is its answer as it came")
     wait("no-such-provision")
 
 
