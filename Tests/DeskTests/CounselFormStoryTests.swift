@@ -61,6 +61,22 @@ struct CounselFormStoryTests {
     }
   }
 
+  @Test("the wait before another try is counted down beside its reason, and goes when something comes")
+  func countdown() throws {
+    var play = try desk(isDraft: true)
+    play.press("c")
+    let (id, _) = try asked(play)
+    func note() -> String { play.interface.desk(of: Sample.path)?.talk.last?.note ?? "" }
+    play.tell(
+      .counsel(
+        exchange: id, [.waiting(milliseconds: 5_000, attempt: 1, .tooMany([], retryAfter: 5_000))]))
+    #expect(note().contains("the server takes no more questions now (429); try 2 in 5 s"))
+    play.wait(3_000)
+    #expect(note().contains("; try 2 in 2 s") || note().contains("; try 2 in 3 s"), "\(note())")
+    play.tell(.counsel(exchange: id, [.text(Bytes("Nothing is weak.".utf8))]))
+    #expect(!note().contains("try 2"))
+  }
+
   @Test("in a draft, what the person last wrote in their editor is objected to, beside what stood before")
   func ownDraft() throws {
     var play = try desk(isDraft: true)
