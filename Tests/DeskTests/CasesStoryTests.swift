@@ -38,7 +38,8 @@ struct CasesStoryTests {
 
   /// In the review of a proposal that touches the case, before its first step.
   private func review(
-    _ counsels: [CounselProfile] = models, _ size: Size = Size(columns: 80, rows: 24)
+    _ counsels: [CounselProfile] = models, _ size: Size = Size(columns: 80, rows: 24),
+    draft: [Entry]? = nil
   ) throws -> Play {
     let base = try Sample.document(Self.body)
     let result = try Sample.document(Self.better)
@@ -53,7 +54,8 @@ struct CasesStoryTests {
     var play = Play(interface(charter, counsels), size)
     play.tell(.opened(charter))
     play.press("r")
-    play.tell(.reviewReady(try Sample.material(card, base: base)))
+    let section = try draft.map { try Section(name: Sample.bytes("ana"), entries: $0) }
+    play.tell(.reviewReady(try Sample.material(card, base: base, draft: section)))
     return play
   }
 
@@ -150,6 +152,20 @@ struct CasesStoryTests {
     play.press("C", "r", "u", "c")
     #expect(asks(play).isEmpty && play.notice.contains("set of rules"))
     #expect(caseEntries(play).map(\.after) == [.undecided])
+  }
+
+  @Test("what was recorded is there after a restart, and what was expected still stays")
+  func restart() throws {
+    var play = try review()
+    try play.advance(to: .redline)
+    play.press("C", "r", "o", "c", "1", "Enter")
+    answerAll(&play) { _, _ in "verdict: as ruled" }
+    let entries = try #require(play.effects.entries)
+    var later = try review(draft: entries)
+    #expect(later.interface.reviewAtHand?.review.cases.count == 2)
+    later.press("C", "r")
+    #expect(later.notice.contains("stays as it is"))
+    #expect(cases(later)?.inquiry.findings.map(\.flips) == [true])
   }
 
   @Test("before the redline no case is shown, and in no frame of a review before it the proposed text")

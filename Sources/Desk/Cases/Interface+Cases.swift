@@ -94,9 +94,7 @@ extension Interface {
   private mutating func decideByHand(_ outcome: CaseVerdict.Outcome, _ screen: CasesScreen) -> [Effect] {
     var screen = screen
     guard let decided = screen.decided else { return [] }
-    let isClosed =
-      screen.isReview && screen.isPredicted(decided)
-      && screen.inquiry.findings(on: decided.id).contains { $0.decider != CasesScreen.person }
+    let isClosed = screen.isReview && screen.isPredicted(decided) && wasDecided(decided, on: screen)
     guard !isClosed else {
       refuse("Counsel's verdict was shown, so what you expected stays as it is.")
       return []
@@ -110,6 +108,18 @@ extension Interface {
     }
     replaceScreen(.cases(screen))
     return isDone ? record(screen, [decided], by: CasesScreen.person) : []
+  }
+
+  /// Whether anybody else has decided a case, now or before the review was taken up again.
+  private func wasDecided(_ decided: Case, on screen: CasesScreen) -> Bool {
+    let recorded = screens.contains {
+      guard case .review(let review) = $0 else { return false }
+      return review.review.cases.contains {
+        $0.id.elementsEqual(decided.id.utf8) && $0.by != review.review.ratifierProposer.bytes
+      }
+    }
+    return recorded
+      || screen.inquiry.findings(on: decided.id).contains { $0.decider != CasesScreen.person }
   }
 
   /// Esc: what was decided stays with the review, or is said in the talk.
