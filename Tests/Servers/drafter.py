@@ -11,7 +11,7 @@ import time
 from litellm import CustomLLM, ModelResponse
 
 ANSWERS = {
-    "The person has an idea": "verdict: change it\nNobody is named who decides.\nA case: two people each wait for the other.\n",
+    "Judge it.": "verdict: change it\nNobody is named who decides.\nA case: two people each wait for the other.\n",
     "Say what is weak": "[{id}] names nobody: each of two people may think that the other decides.\n",
     "Somebody wants to change the text": "Whoever is on leave can't answer. A case: the alarm rings at night.\n",
     "Answer the person": "The text does not say who decides; somebody should be named.\n",
@@ -50,8 +50,8 @@ def reply(model, messages):
         rf'<data-{nonce} provision="(?!governance|preamble)([a-z0-9-]+)">\n(#+ .*\n)', brief)
     name, heading = provision.group(1), provision.group(2)
     request = brief.split("# The request\n\n", 1)[-1]
-    for start, answer in ANSWERS.items():
-        if request.startswith(start):
+    for words, answer in ANSWERS.items():
+        if words in request.split("\n", 1)[0]:
             return answer.replace("{id}", name) * (40 if "slow" in model else 1)
     if "stubborn" in model or not request.startswith("The person had asked"):
         return edit(nonce, ABSENT, f"## No {{#{ABSENT}}}\n")
