@@ -73,8 +73,7 @@ struct Prepared: Sendable {
     guard made.status == 0 else { throw Pty.Fault(words: made.errors) }
     let key = try place.text("\(keys)/ana.pub").split(separator: " ").prefix(2).joined(separator: " ")
     try place.write("name: ana\nkey: \"\(key)\"\n", to: "home/.config/assent/config.yaml")
-    let text = Prepared.text.replacing("KEY", with: key).replacing(
-      "review: standard", with: "review: \(review)")
+    let text = NightWatch.text(ratifier: "ana", key: key, review: review)
     let sign: @Sendable (Bytes) throws -> Bytes = { message in
       try place.write(message, to: "message")
       let signed = try place.shell("ssh-keygen -q -Y sign -n ratify-v1@assent -f \(keys)/ana < message")
@@ -90,31 +89,6 @@ struct Prepared: Sendable {
         "must report every open case to the day officer.",
         with: "must report every open case to the day officer before midnight, in writing."), to: "new.md")
   }
-
-  private static let text = """
-    ---
-    title: "Night watch"
-    kind: constitution
-    format: 1
-    goal: "Somebody answers at night."
-    ratifiers:
-      - name: ana
-        key: "KEY"
-    ratification:
-      threshold: 1
-      cooling-off: 0h
-    review: standard
-    ---
-
-    # Night watch
-
-    ## Who decides {#who-decides}
-    The watch officer decides at night.
-
-    ## Handover {#handover}
-    The watch officer must report every open case to the day officer.
-
-    """
 
   /// A copy of the place, for one case.
   func copy() throws -> Place {

@@ -9,7 +9,7 @@ import Testing
   func mainJob() throws {
     let place = try Place()
     defer { place.remove() }
-    try place.write(draftToCopy, to: "constitutions/night-watch/charter.md")
+    try place.write(NightWatch.theirs, to: "constitutions/night-watch/charter.md")
     let terminal = try Tmux(in: place)
     try terminal.wait(for: "Night watch")
     try terminal.press("Enter")
@@ -115,48 +115,9 @@ import Testing
 
   /// Goes through every step of a review up to the signature.
   private func ratify(_ terminal: Tmux, stance: String?, reason: String) throws {
-    try terminal.wait(for: "1. What ", seconds: 40)
-    try terminal.press("Enter")
-    if let stance {
-      try terminal.wait(for: "2. Say what you")
-      try terminal.type(stance)
-      try terminal.press("Enter")
-    }
-    try terminal.wait(for: "Read every ")
-    try readEverything(terminal)
-    try terminal.press("Enter")
-    try terminal.wait(for: "The strongest thing")
-    if !terminal.screen.contains("None found") {
-      try terminal.type("The next line says who does it and when")
-      try terminal.press("Enter")
-      try terminal.wait(for: "It is answered")
-    }
-    try terminal.press("Enter")
-    try terminal.wait(for: "Decide on each provision")
-    for _ in 0..<40 where terminal.screen.contains("undecided") || !terminal.screen.contains("Say why") {
-      try terminal.press("a")
-      if !terminal.screen.contains("undecided") { try terminal.press("Enter") }
-    }
-    try terminal.wait(for: "Say why, in five words")
-    try terminal.type(reason)
-    try terminal.press("Enter")
-    let screen = try terminal.wait(for: "Type this, then")
-    let phrase = try #require(
-      screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.first {
-        $0.hasPrefix("ratify ")
-      })
-    try terminal.type(phrase, secondsPerKey: 0.12)
-    try terminal.press("Enter")
-  }
-
-  private func readEverything(_ terminal: Tmux) throws {
-    for _ in 0..<30 {
-      Thread.sleep(forTimeInterval: 0.4)
-      let count = terminal.screen.matches(of: /(\d+) of (\d+) changed lines seen/).first
-      if let count, count.1 == count.2 { return }
-      try terminal.press("C-d")
-    }
-    try terminal.wait(for: "all lines seen", seconds: 1)
+    try terminal.readUp(stance: stance)
+    try terminal.answerObjections("The next line says who does it and when")
+    try terminal.adoptAll(reason: reason)
   }
 
   private func press(_ terminal: Tmux, _ key: String, until words: String) throws {
@@ -164,29 +125,3 @@ import Testing
     try terminal.wait(for: words, seconds: 2)
   }
 }
-
-/// A charter that somebody else drafted, with a duty that has no time.
-private let draftToCopy = """
-  ---
-  title: "Night watch"
-  kind: constitution
-  format: 1
-  goal: "Somebody answers at night."
-  ratifiers:
-    - name: maintainer
-      key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILPrH5gChKYxPIZ8BsqnEd3n+I6W1Quv+PC5WHXmkics"
-  ratification:
-    threshold: 1
-    cooling-off: 0h
-  review: standard
-  ---
-
-  # Night watch
-
-  ## Who decides {#who-decides}
-  The watch officer decides at night.
-
-  ## Handover {#handover}
-  The watch officer must report every open case to the day officer.
-
-  """

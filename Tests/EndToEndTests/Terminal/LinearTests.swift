@@ -9,7 +9,7 @@ import Testing
   func mainJob() async throws {
     let place = try Place()
     defer { place.remove() }
-    try place.write(draft, to: "constitutions/night-watch/charter.md")
+    try place.write(NightWatch.theirs, to: "constitutions/night-watch/charter.md")
     let pty = try Pty("assent", in: place, rows: 60, variables: ["TERM": "dumb"])
     try await pty.wait(for: "open Night watch: constitution, draft")
     try await pty.answer("1", until: "Here:", "Handover [handover]", "read the whole text", "> ")
@@ -119,29 +119,3 @@ import Testing
     try await pty.pause(500)
   }
 }
-
-/// A charter that somebody else drafted, with a duty that has no time.
-private let draft = """
-  ---
-  title: "Night watch"
-  kind: constitution
-  format: 1
-  goal: "Somebody answers at night."
-  ratifiers:
-    - name: maintainer
-      key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILPrH5gChKYxPIZ8BsqnEd3n+I6W1Quv+PC5WHXmkics"
-  ratification:
-    threshold: 1
-    cooling-off: 0h
-  review: standard
-  ---
-
-  # Night watch
-
-  ## Who decides {#who-decides}
-  The watch officer decides at night.
-
-  ## Handover {#handover}
-  The watch officer must report every open case to the day officer.
-
-  """

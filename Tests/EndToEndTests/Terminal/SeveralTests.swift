@@ -94,10 +94,10 @@ import Testing
     let first = try ana.terminal("watch")
     try first.wait(for: "Handover")
     try first.press("r")
-    try Self.review(first, stance: "Each case should be named when the shift ends")
+    try first.readUp(stance: "Each case should be named when the shift ends")
     try first.wait(for: "from human guest")
-    try Self.answer(first, "Where it lies is in the register already")
-    try Self.adopt(first, "A named case can be asked for at dawn")
+    try first.answerObjections("Where it lies is in the register already")
+    try first.adoptAll(reason: "A named case can be asked for at dawn")
     try first.wait(for: "It waits for the others", seconds: 40)
     #expect(try ana.assent("docket", "watch").text.contains("ratified by ana"))
     #expect(try place.records(of: "watch").count == 1)
@@ -108,9 +108,9 @@ import Testing
     try second.wait(for: "waits for: ben")
     #expect(!second.screen.contains("by name"), "the text shows before the stance")
     try second.press("Enter")
-    try Self.review(second, stance: "The register should hold every case")
-    try Self.answer(second, "The register says where it lies")
-    try Self.adopt(second, "Asking by name is quicker than reading a list")
+    try second.readUp(stance: "The register should hold every case")
+    try second.answerObjections("The register says where it lies")
+    try second.adoptAll(reason: "Asking by name is quicker than reading a list")
     try second.wait(for: "Amendment 2 is in force", seconds: 40)
     #expect(try ben.assent("verify", "watch").status == 0)
     let script = try place.script("watch")
@@ -131,12 +131,12 @@ import Testing
     let third = try ben.terminal("watch")
     try third.wait(for: "Handover")
     try third.press("r")
-    try Self.review(third, stance: "Somebody has to decide at night")
+    try third.readUp(stance: "Somebody has to decide at night")
     try third.press("D")
     try third.wait(for: "why you vote against it")
     try third.type("A night without anyone who decides is no watch at all")
     try third.press("Enter")
-    try Self.attest(third, "dissent 3 ")
+    try third.attest("dissent 3 ")
     try third.wait(for: "Too few are left to ratify", seconds: 40)
     let docket = try ana.assent("docket", "watch").text
     #expect(docket.contains("nothing is proposed") && docket.contains("outvoted by ben"), "\(docket)")
@@ -155,7 +155,7 @@ import Testing
     let terminal = try ana.terminal("watch")
     try terminal.wait(for: "Handover")
     try terminal.press("A")
-    try Self.review(terminal, stance: "Somebody has to decide at night")
+    try terminal.readUp(stance: "Somebody has to decide at night")
     let screen = try terminal.wait(for: "The strongest thing")
     #expect(screen.contains("O1, from counsel built-in"))
   }
@@ -195,15 +195,12 @@ import Testing
     let choice = try terminal.wait(for: "Which history stays?")
     let line = choice.split(separator: "\n").first { $0.contains("Name the cases") } ?? ""
     try terminal.press(line.contains("1 2 ") ? "1" : "2", "Enter")
-    try Self.review(terminal, stance: "The first one that was signed should stay")
+    try terminal.readUp(stance: "The first one that was signed should stay")
     try terminal.wait(for: "The strongest thing")
     try terminal.press("Enter")
     try terminal.wait(for: "Decide on each provision")
     try terminal.press("Enter")
-    try terminal.wait(for: "Say why, in five words")
-    try terminal.type("Both were signed and only one of them was read aloud")
-    try terminal.press("Enter")
-    try Self.attest(terminal, "ratify 3 ")
+    try terminal.give(reason: "Both were signed and only one of them was read aloud")
     try terminal.wait(for: "Amendment 3 is in force", seconds: 40)
     #expect(try place.read("watch/forked/\(lost)") == bytes)
     let verified = try ana.assent("verify", "watch")
@@ -219,58 +216,5 @@ import Testing
     try place.write(forged, to: "watch/forked/\(lost)")
     #expect(try ana.assent("verify", "watch").status == 65)
     #expect(try place.script("watch").status == 65)
-  }
-
-  // MARK: The ceremony
-
-  /// From the problem to the end of the redline.
-  private static func review(_ terminal: Tmux, stance: String) throws {
-    try terminal.wait(for: "1. What ", seconds: 40)
-    try terminal.press("Enter")
-    try terminal.wait(for: "2. Say what ")
-    try terminal.type(stance)
-    try terminal.press("Enter")
-    try terminal.wait(for: "changed lines seen")
-    for _ in 0..<30 {
-      Thread.sleep(forTimeInterval: 0.4)
-      let count = terminal.screen.matches(of: /(\d+) of (\d+) changed lines seen/).first
-      if let count, count.1 == count.2 { break }
-      try terminal.press("C-d")
-    }
-    try terminal.press("Enter")
-  }
-
-  /// Answers every objection with the same words.
-  private static func answer(_ terminal: Tmux, _ words: String) throws {
-    try terminal.wait(for: "The strongest thing")
-    for index in 0..<5 where !terminal.screen.contains("Decide on each") {
-      try terminal.type("\(words) \(index)")
-      try terminal.press("Enter")
-      try terminal.wait(for: "It is answered")
-      try terminal.press("Enter")
-      Thread.sleep(forTimeInterval: 0.3)
-    }
-  }
-
-  private static func adopt(_ terminal: Tmux, _ reason: String) throws {
-    try terminal.wait(for: "Decide on each provision")
-    for _ in 0..<20 where !terminal.screen.contains("Say why") {
-      try terminal.press("a")
-      if !terminal.screen.contains("undecided") { try terminal.press("Enter") }
-    }
-    try terminal.wait(for: "Say why, in five words")
-    try terminal.type(reason)
-    try terminal.press("Enter")
-    try attest(terminal, "ratify 2 ")
-  }
-
-  private static func attest(_ terminal: Tmux, _ start: String) throws {
-    let screen = try terminal.wait(for: "Type this, then")
-    let phrase = try #require(
-      screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.first {
-        $0.hasPrefix(start)
-      })
-    try terminal.type(phrase, secondsPerKey: 0.12)
-    try terminal.press("Enter")
   }
 }
