@@ -18,7 +18,9 @@ struct Text: CharterCommand {
     let folder = folder
     if let at {
       let past = try await Past(folder, console)
-      try console.output.text(try await past.text(at: try await past.number(at: at)))
+      let number = try await past.number(at: at)
+      if number == 0, case .moment = at { console.note("nothing was in force then; the text is empty.") }
+      try console.output.text(try await past.text(at: number))
     } else {
       let snapshot = try await folder.snapshot()
       if snapshot.projection == .editedByHand {

@@ -24,4 +24,17 @@ extension Laboratory {
     }
     return rows("the last byte", \.lastByte) + rows("the text", \.text)
   }
+
+  /// The first full paint of a history beside that of a short one with a text as long: it must not wait for the
+  /// list of amendments.
+  func firstPaint(of long: Material, beside short: Material) -> Row {
+    let contenders = [long, short].map { assent($0.charter, showing: "Co-improvement charter") }
+    let paints = inTurn(contenders, count: starts) { program, contender in
+      try FirstPaint(of: program, showing: contender.marker)
+    }
+    let samples = paints.map { Samples($0.map(\.text)) }
+    return Row(
+      "start to the text, \(long.amendments) amendments, ms", own: samples[0],
+      peer: "assent at \(short.amendments) amendments", peerSamples: samples[1], targets: [.ratio(1.25)])
+  }
 }

@@ -75,6 +75,12 @@ struct Run: ParsableCommand {
         household)
     }
     measure("measured growth") { laboratory.growth(over: growing) }
+    let ends = try [10, quick ? 3_000 : 100_000].map { size in
+      // A shorter text, or else making so many amendments would take longer than all else.
+      try Material(
+        amendments: size, lines: 150, seed: seed &+ 7 &+ UInt64(size), hasTwin: false, in: folder, household)
+    }
+    measure("measured starts without end") { [laboratory.firstPaint(of: ends[1], beside: ends[0])] }
     measure("measured scrolling") { [laboratory.scrolling(of: long)] }
     measure("measured memory") { laboratory.memory(of: long) }
 
