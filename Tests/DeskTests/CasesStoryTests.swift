@@ -59,6 +59,18 @@ struct CasesStoryTests {
     return play
   }
 
+  /// In a review, with a case that the person and two counsel decided under both texts.
+  static func decided(_ size: Size) throws -> Play {
+    let stories = CasesStoryTests()
+    var play = try stories.review(models, size)
+    try play.advance(to: .redline)
+    play.press("C", "r", "o", "c", "3", "Enter")
+    stories.answerAll(&play) { _, _ in
+      "verdict: otherwise\ncites: [refusals] \"A refusal stands for a day.\""
+    }
+    return play
+  }
+
   private var cases: (Play) -> CasesScreen? {
     { if case .cases(let screen) = $0.interface.screen { screen } else { nil } }
   }
@@ -204,10 +216,7 @@ struct CasesStoryTests {
     "a screen of cases fits each size, and every line of it is reached",
     arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
   func sizes(size: Size) throws {
-    var play = try review(Self.models, size)
-    try play.advance(to: .redline)
-    play.press("C", "r", "o", "c", "3", "Enter")
-    answerAll(&play) { _, _ in "verdict: otherwise\ncites: [refusals] \"A refusal stands for a day.\"" }
+    var play = try Self.decided(size)
     play.press("g")
     #expect(play.words.contains("second-night"))
     var seen = play.words

@@ -94,6 +94,32 @@ import Testing
     #expect(reading.say("back").contains("Type a number"))
   }
 
+  @Test("a panel is read seat after seat, each answer once and whole")
+  func panel() throws {
+    var reading = Reading(try Scene.panel.play(Size(columns: 120, rows: 40)))
+    let words = reading.read()
+    var rest = words[...]
+    for part in ["ada", "Two see what", "bob, governed", "At night there", "set of rules", "They differ"] {
+      guard let place = rest.firstRange(of: part) else {
+        Issue.record("“\(part)” does not come in its turn: \(words)")
+        return
+      }
+      rest = rest[place.upperBound...]
+    }
+    #expect(!words.contains("│"))
+    #expect(reading.say("back").contains("Type a number"))
+  }
+
+  @Test("a case is decided by its choices, and the verdicts are read out")
+  func cases() throws {
+    var reading = Reading(try Scene.cases.play(Size(columns: 80, rows: 24)))
+    let words = reading.read()
+    for part in ["second-night", "In force:", "Proposed:", "m/opus", "not in the text"] {
+      #expect(words.contains(part), "\(part)")
+    }
+    #expect(reading.say("otherwise").contains("stays as it is"))
+  }
+
   @Test("the parts of a change are kept and dropped by their numbers, and the choice says which stay")
   func parts() throws {
     var reading = Reading(try Scene.parts.play(Size(columns: 80, rows: 24)))

@@ -28,6 +28,21 @@ struct PanelStoryTests {
     return play
   }
 
+  /// A panel of two models and the critic, each of which has answered.
+  static func answered(
+    _ size: Size,
+    _ answers: [String] = [
+      "verdict: go on\nTwo see what one of them does not.", "verdict: change it\nAt night there is only one.",
+      "I am a set of rules, and judge no ideas.",
+    ]
+  ) throws -> Play {
+    let stories = PanelStoryTests()
+    var play = try stories.desk([ada, bob], size)
+    stories.ask(&play)
+    for (one, words) in zip(stories.asks(play), answers) { stories.answer(&play, one.id, words) }
+    return play
+  }
+
   private func ask(_ play: inout Play, _ action: Action = .panel) {
     play.act(action)
     play.type(Self.idea)
@@ -197,9 +212,7 @@ struct PanelStoryTests {
     "where there is no room for columns one is shown at a time, and each is reached",
     arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
   func sizes(size: Size) throws {
-    var play = try desk([Self.ada, Self.bob], size)
-    ask(&play)
-    for (one, words) in zip(asks(play), ["Ada's.", "Bob's.", "Rules."]) { answer(&play, one.id, words) }
+    var play = try Self.answered(size, ["Ada's.", "Bob's.", "Rules."])
     var seen = play.words
     for _ in 0..<3 {
       play.press("Tab")

@@ -20,6 +20,7 @@ enum Scene: String, CaseIterable {
     "drill-answer"
   case drillSummary = "drill-summary"
   case report
+  case cases, panel
 
   /// The program, brought to that place by keys and messages.
   func play(_ size: Size, isMonochrome: Bool = false) throws -> Play {
@@ -37,6 +38,8 @@ enum Scene: String, CaseIterable {
       if self == .draft { play.press("r") }
       return play
     case .report: return try Play.inReport(size)
+    case .cases: return try CasesStoryTests.decided(size)
+    case .panel: return try PanelStoryTests.answered(size)
     case .drillAnnouncement, .drillQuestion, .drillAnswer, .drillSummary:
       return try drill(size, isMonochrome: isMonochrome)
     case .parts:
