@@ -66,9 +66,11 @@ struct AskedObjectionStoryTests {
     #expect(play.step == .decision)
   }
 
-  @Test("the text's own author is not asked, nor anyone before the redline was read")
-  func author() throws {
-    var play = try review("sonnet")
+  @Test(
+    "the text's own author is not asked, by whatever name its server has for it",
+    arguments: ["sonnet", "vendor/sonnet", "sonnet-2026-01-01", "son"])
+  func author(model: String) throws {
+    var play = try review(model)
     play.press("Ctrl-O")
     #expect(asked(play) == nil && play.notice.contains("own author"))
   }

@@ -8,7 +8,7 @@ internal import Ratification
 extension Interface {
   /// Who may object to a review's text: not the counsel that wrote it.
   func objectors(to review: Review) -> [CounselProfile] {
-    counsels.filter { $0.kind != .builtIn && $0.proposer(model: nil) != review.statement.proposer }
+    counsels.filter { $0.kind != .builtIn && !$0.mayHaveWritten(review.statement.proposer) }
   }
 
   /// `Ctrl-O`: what is said then is to be answered like every other objection.

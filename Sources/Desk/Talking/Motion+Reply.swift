@@ -39,6 +39,17 @@ extension CounselProfile {
     case .openAICompatible, .anthropic, .ollama: .model(words)
     }
   }
+
+  /// Whether it may be who wrote a text: a server gives a model another, longer name than the settings do, such
+  /// as one with a date, or without its vendor.
+  func mayHaveWritten(_ author: Proposer) -> Bool {
+    switch (author, proposer(model: nil)) {
+    case (.model(let theirs), .model(let mine)):
+      let names = [theirs, mine].map { Bytes($0.split(separator: UInt8(ascii: "/")).last ?? []) }
+      return names[0].starts(with: names[1]) || names[1].starts(with: names[0])
+    case (let theirs, let mine): return theirs == mine
+    }
+  }
 }
 
 extension String {
