@@ -174,4 +174,33 @@ extension String {
         return used <= columns
       })
   }
+
+  @Test("of a long text the last rows are the same, laid out alone or behind all others", arguments: 0..<40)
+  func lastRows(count: Int) {
+    let text = Bytes(
+      (0..<30).map { String(repeating: "- a word \($0) ", count: $0 % 5) }.joined(separator: "\n").utf8)
+    for columns in [12, 40] {
+      let all = rows(of: text, columns: columns, indent: 2)
+      #expect(rows(of: text, columns: columns, indent: 2, last: count).suffix(count) == all.suffix(count))
+    }
+  }
+
+  @Test("the end of a long talk shows what scrolling up and down again shows", arguments: FrameTests.sizes)
+  func endOfTalk(size: Size) throws {
+    var play = try Play.atDesk(Sample.charter(), size)
+    for number in 0..<30 {
+      play.press("i")
+      play.type("Remark \(number). " + String(repeating: "It goes on for a while. ", count: number % 4))
+      play.press("Enter", "Esc")
+    }
+    for _ in 0..<3 {
+      if case .desk(let desk) = play.interface.screen, desk.pane != .talk { play.press("Tab") }
+    }
+    play.press("G")
+    let end = play.frame
+    play.press("PgUp", "k", "k")
+    #expect(play.frame != end)
+    play.press("j", "j", "PgDn", "PgDn")
+    #expect(play.frame == end)
+  }
 }

@@ -73,12 +73,20 @@ func wrapped(_ spans: [DisplayLine.Span], columns: Int, hanging: Int = 0) -> [[D
 }
 
 /// The rows of a text of any number of lines; lists keep their indent.
-func rows(of text: Bytes, columns: Int, style: Style = .text, indent: Int = 0) -> [DisplayLine] {
+///
+/// - Parameter last: How many rows are wanted from the end; lines above those that hold them are left out.
+func rows(
+  of text: Bytes, columns: Int, style: Style = .text, indent: Int = 0, last: Int = .max
+) -> [DisplayLine] {
   let pad = DisplayLine.Span(text: String(repeating: " ", count: indent), columns: indent, style: .text)
-  return lineRanges(of: text).flatMap { range in
-    folded(Bytes(text[range]), columns: columns - indent, style: style)
-      .map { DisplayLine(spans: (indent > 0 ? [pad] : []) + $0) }
+  var blocks: [[DisplayLine]] = []
+  var count = 0
+  for range in lineRanges(of: text).reversed() where count < last {
+    let rows = folded(Bytes(text[range]), columns: columns - indent, style: style)
+    blocks.append(rows.map { DisplayLine(spans: (indent > 0 ? [pad] : []) + $0) })
+    count += rows.count
   }
+  return Array(blocks.reversed().joined())
 }
 
 /// The rows of one line, those after the first under its first word.

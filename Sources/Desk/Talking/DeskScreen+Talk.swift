@@ -6,10 +6,16 @@ extension DeskScreen {
   func drawTalk(
     on canvas: inout Canvas, _ area: Rect, _ panes: DeskPanes, _ keymap: Keymap, _ counsel: CounselProfile
   ) {
-    let blocks = talkBlocks(columns: panes.talkColumns, keymap, counsel)
-    let first = talkPlace.firstRow(of: blocks.map(\.count), rows: panes.talkRows)
-    let lines = blocks.joined().dropFirst(first).prefix(panes.talkRows)
-    let below = blocks.reduce(0) { $0 + $1.count } - first - lines.count
+    var lines: [DisplayLine]
+    var below = 0
+    if talkPlace == .end {
+      lines = lastLines(panes.talkRows, columns: panes.talkColumns, keymap, counsel)
+    } else {
+      let blocks = talkBlocks(columns: panes.talkColumns, keymap, counsel)
+      let first = talkPlace.firstRow(of: blocks.map(\.count), rows: panes.talkRows)
+      lines = Array(blocks.joined().dropFirst(first).prefix(panes.talkRows))
+      below = blocks.reduce(0) { $0 + $1.count } - first - lines.count
+    }
     let switching = panes.isWide ? "" : "\(keymap.keyName(of: .previousPane)): text"
     let inside = canvas.pane(
       area, "Talk", hint: below > 0 ? "\(below) below" : switching, isFocused: pane == .talk)
@@ -27,6 +33,25 @@ extension DeskScreen {
   private func talkBlocks(
     columns: Int, _ keymap: Keymap = .standard, _ counsel: CounselProfile = .builtIn
   ) -> [[DisplayLine]] {
+    [opening(columns: columns, keymap, counsel)] + talk.map { lines(of: $0, columns: columns) }
+  }
+
+  /// The last rows of the talk.
+  ///
+  /// No more is laid out than is seen, since an answer that streams is drawn anew with every word.
+  private func lastLines(
+    _ count: Int, columns: Int, _ keymap: Keymap, _ counsel: CounselProfile
+  ) -> [DisplayLine] {
+    var lines: [DisplayLine] = []
+    for remark in talk.reversed() where lines.count < count {
+      lines = self.lines(of: remark, columns: columns, last: count - lines.count) + lines
+    }
+    if lines.count < count { lines = opening(columns: columns, keymap, counsel) + lines }
+    return lines.suffix(count)
+  }
+
+  /// What stands above the talk.
+  private func opening(columns: Int, _ keymap: Keymap, _ counsel: CounselProfile) -> [DisplayLine] {
     let notices = noticeLines(columns: columns, keymap)
     if notices.isEmpty, talk.isEmpty {
       let who =
@@ -36,12 +61,13 @@ extension DeskScreen {
       let words =
         "Press \(keymap.keyName(of: .critique)) for counsel's findings, \(keymap.keyName(of: .propose)) to say "
         + "what is wrong with the provision in focus, or write below.\n\n" + who
-      return [rows(of: Bytes(words.utf8), columns: columns, style: .dim) + [DisplayLine("")]]
+      return rows(of: Bytes(words.utf8), columns: columns, style: .dim) + [DisplayLine("")]
     }
-    return [notices] + talk.map { lines(of: $0, columns: columns) }
+    return notices
   }
 
-  private func lines(of remark: Remark, columns: Int) -> [DisplayLine] {
+  /// - Parameter last: How many rows are wanted from the end; of the words above them, rows may be missing.
+  private func lines(of remark: Remark, columns: Int, last: Int = .max) -> [DisplayLine] {
     let (name, role): (String, Role) =
       switch remark.speaker {
       case .person: ("you", .human)
@@ -49,8 +75,9 @@ extension DeskScreen {
       case .program: ("assent", .dim)
       }
     var lines = rows(of: Bytes(name.utf8), columns: columns, style: Style(role, .bold))
-    lines += rows(of: Bytes(remark.words.utf8), columns: columns, indent: 2)
-    lines += rows(of: remark.growing, columns: columns, style: Style(.added), indent: 2).map { line in
+    lines += rows(of: Bytes(remark.words.utf8), columns: columns, indent: 2, last: last)
+    lines += rows(of: remark.growing, columns: columns, style: Style(.added), indent: 2, last: last).map {
+      line in
       var line = line
       (line.gutter, line.gutterStyle) = ("+", Style(.added))
       return line

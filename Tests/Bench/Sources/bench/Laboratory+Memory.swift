@@ -23,7 +23,7 @@ extension Laboratory {
     return [
       Row(
         "\(measure): the process that draws", own: largest[0], peer: "tig", peerSamples: largest[1],
-        targets: [.median(40)]),
+        targets: [.median(40), .ratio(4)]),
       Row("\(measure): all\(processes)", own: all[0], peer: "tig", peerSamples: all[1], targets: []),
     ]
   }
