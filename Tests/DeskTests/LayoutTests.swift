@@ -175,13 +175,14 @@ extension String {
       })
   }
 
-  @Test("of a long text the last rows are the same, laid out alone or behind all others", arguments: 0..<40)
+  @Test("the first and the last rows are the same, laid out alone or with all others", arguments: 0..<40)
   func lastRows(count: Int) {
     let text = Bytes(
       (0..<30).map { String(repeating: "- a word \($0) ", count: $0 % 5) }.joined(separator: "\n").utf8)
     for columns in [12, 40] {
       let all = rows(of: text, columns: columns, indent: 2)
       #expect(rows(of: text, columns: columns, indent: 2, last: count).suffix(count) == all.suffix(count))
+      #expect(rows(of: text, columns: columns, indent: 2, first: count).prefix(count) == all.prefix(count))
     }
   }
 

@@ -74,19 +74,32 @@ func wrapped(_ spans: [DisplayLine.Span], columns: Int, hanging: Int = 0) -> [[D
 
 /// The rows of a text of any number of lines; lists keep their indent.
 ///
-/// - Parameter last: How many rows are wanted from the end; lines above those that hold them are left out.
+/// - Parameters:
+///   - first: How many rows are wanted from the start; lines below those that hold them are left out.
+///   - last: How many are wanted from the end, where not all are wanted from the start.
 func rows(
-  of text: Bytes, columns: Int, style: Style = .text, indent: Int = 0, last: Int = .max
+  of text: Bytes, columns: Int, style: Style = .text, indent: Int = 0, first: Int = .max, last: Int = .max
 ) -> [DisplayLine] {
   let pad = DisplayLine.Span(text: String(repeating: " ", count: indent), columns: indent, style: .text)
+  func rows(_ range: Range<Int>) -> [DisplayLine] {
+    folded(Bytes(text[range]), columns: columns - indent, style: style)
+      .map { DisplayLine(spans: (indent > 0 ? [pad] : []) + $0) }
+  }
   var blocks: [[DisplayLine]] = []
   var count = 0
-  for range in lineRanges(of: text).reversed() where count < last {
-    let rows = folded(Bytes(text[range]), columns: columns - indent, style: style)
-    blocks.append(rows.map { DisplayLine(spans: (indent > 0 ? [pad] : []) + $0) })
-    count += rows.count
+  func isEnough(_ block: [DisplayLine], _ wanted: Int) -> Bool {
+    blocks.append(block)
+    count += block.count
+    return count >= wanted
   }
-  return Array(blocks.reversed().joined())
+  let ranges = lineRanges(of: text)
+  if last == .max {
+    for range in ranges where isEnough(rows(range), first) { break }
+  } else {
+    for range in ranges.reversed() where isEnough(rows(range), last) { break }
+    blocks.reverse()
+  }
+  return Array(blocks.joined())
 }
 
 /// The rows of one line, those after the first under its first word.

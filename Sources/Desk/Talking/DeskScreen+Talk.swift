@@ -6,20 +6,35 @@ extension DeskScreen {
   func drawTalk(
     on canvas: inout Canvas, _ area: Rect, _ panes: DeskPanes, _ keymap: Keymap, _ counsel: CounselProfile
   ) {
-    var lines: [DisplayLine]
-    var below = 0
-    if talkPlace == .end {
-      lines = lastLines(panes.talkRows, columns: panes.talkColumns, keymap, counsel)
-    } else {
-      let blocks = talkBlocks(columns: panes.talkColumns, keymap, counsel)
-      let first = talkPlace.firstRow(of: blocks.map(\.count), rows: panes.talkRows)
-      lines = Array(blocks.joined().dropFirst(first).prefix(panes.talkRows))
-      below = blocks.reduce(0) { $0 + $1.count } - first - lines.count
-    }
+    let (lines, below) = visibleTalk(panes, keymap, counsel)
     let switching = panes.isWide ? "" : "\(keymap.keyName(of: .previousPane)): text"
-    let inside = canvas.pane(
-      area, "Talk", hint: below > 0 ? "\(below) below" : switching, isFocused: pane == .talk)
+    let inside = canvas.pane(area, "Talk", hint: below ?? switching, isFocused: pane == .talk)
     canvas.draw(lines, in: inside, gutter: 1)
+  }
+
+  /// The rows that are seen, and what is said of those below them; nil where there are none.
+  ///
+  /// An answer that streams is drawn anew with every word, so no more of it is laid out than is seen, and what
+  /// is below it is not counted.
+  private func visibleTalk(
+    _ panes: DeskPanes, _ keymap: Keymap, _ counsel: CounselProfile
+  ) -> (lines: [DisplayLine], below: String?) {
+    let (rows, columns) = (panes.talkRows, panes.talkColumns)
+    func end() -> ([DisplayLine], String?) { (lastLines(rows, columns: columns, keymap, counsel), nil) }
+    guard let (block, row) = talkPlace.start else { return end() }
+    guard talk.contains(where: { $0.exchange != nil }) else {
+      let blocks = talkBlocks(columns: columns, keymap, counsel)
+      let first = talkPlace.firstRow(of: blocks.map(\.count), rows: rows)
+      let lines = blocks.joined().dropFirst(first).prefix(rows)
+      let below = blocks.reduce(0) { $0 + $1.count } - first - lines.count
+      return (Array(lines), below > 0 ? "\(below) below" : nil)
+    }
+    var lines = block == 0 ? opening(columns: columns, keymap, counsel) : []
+    for remark in talk.dropFirst(max(0, block - 1)) where lines.count <= row + rows {
+      lines += self.lines(of: remark, columns: columns, first: row + rows - lines.count + 1)
+    }
+    let seen = lines.dropFirst(row)
+    return seen.count < rows ? end() : (Array(seen.prefix(rows)), seen.count > rows ? "more below" : nil)
   }
 
   mutating func scrollTalk(by rows: Int, _ panes: DeskPanes) {
@@ -37,8 +52,6 @@ extension DeskScreen {
   }
 
   /// The last rows of the talk.
-  ///
-  /// No more is laid out than is seen, since an answer that streams is drawn anew with every word.
   private func lastLines(
     _ count: Int, columns: Int, _ keymap: Keymap, _ counsel: CounselProfile
   ) -> [DisplayLine] {
@@ -66,8 +79,12 @@ extension DeskScreen {
     return notices
   }
 
-  /// - Parameter last: How many rows are wanted from the end; of the words above them, rows may be missing.
-  private func lines(of remark: Remark, columns: Int, last: Int = .max) -> [DisplayLine] {
+  /// - Parameters:
+  ///   - first: How many rows are wanted from the start; of the words below them, rows may be missing.
+  ///   - last: How many are wanted from the end.
+  private func lines(
+    of remark: Remark, columns: Int, first: Int = .max, last: Int = .max
+  ) -> [DisplayLine] {
     let (name, role): (String, Role) =
       switch remark.speaker {
       case .person: ("you", .human)
@@ -75,8 +92,10 @@ extension DeskScreen {
       case .program: ("assent", .dim)
       }
     var lines = rows(of: Bytes(name.utf8), columns: columns, style: Style(role, .bold))
-    lines += rows(of: Bytes(remark.words.utf8), columns: columns, indent: 2, last: last)
-    lines += rows(of: remark.growing, columns: columns, style: Style(.added), indent: 2, last: last).map {
+    lines += rows(of: Bytes(remark.words.utf8), columns: columns, indent: 2, first: first, last: last)
+    lines += rows(
+      of: remark.growing, columns: columns, style: Style(.added), indent: 2, first: first, last: last
+    ).map {
       line in
       var line = line
       (line.gutter, line.gutterStyle) = ("+", Style(.added))

@@ -34,6 +34,15 @@ enum TalkPlace: Equatable, Sendable {
 }
 
 extension TalkPlace {
+  /// The block that it shows first, and the row of it; nil at the end.
+  var start: (block: Int, row: Int)? {
+    switch self {
+    case .end: nil
+    case .following(let remark): (remark + 1, 0)
+    case .row(let block, let row): (block, row)
+    }
+  }
+
   /// The first row to show of blocks of so many rows each.
   func firstRow(of blocks: [Int], rows: Int) -> Int {
     let last = max(0, blocks.reduce(0, +) - rows)
