@@ -110,6 +110,17 @@ struct CounselStoryTests {
     #expect(said(play).contains("op=\"replace\" provision=\"escalaton\""))
   }
 
+  @Test("an answer that is too long to be sent back for mending is not asked for again, and that is said")
+  func tooLongToMend() throws {
+    var play = try desk()
+    let (id, ask) = try propose(&play)
+    let body = "## X\n" + String(repeating: "A line that goes on and on.\n", count: 10_000)
+    play.tell(.counsel(exchange: id, [text(edit(ask, "escalaton", body)), .ended(.complete)]))
+    #expect(asked(play) == nil && play.effects.motion == nil)
+    #expect(
+      said(play).contains("It is not. What has to be sent is ") && said(play).contains("gpt takes 45000."))
+  }
+
   @Test("Ctrl-C stops counsel at once and keeps what came, marked; what still comes is not taken")
   func stopping() throws {
     var play = try desk()

@@ -55,20 +55,17 @@ extension Interface {
     while screen.asked.count < CasesScreen.mostAtATime, !screen.waiting.isEmpty {
       let question = screen.waiting.removeFirst()
       guard let decided = screen.inquiry.cases.first(where: { $0.id == question.place.caseID }),
-        let put = try? screen.inquiry.brief(
+        let written = try? screen.inquiry.brief(
           decided, question.place.side, window: question.profile.briefWindow, seed: question.seed)
       else {
         screen.inquiry.hear(nil, on: question.place.caseID, question.place.side, from: question.profile.label)
         continue
       }
-      asked += 1
-      lastBrief = put.brief.text
+      effects.append(
+        put(
+          written.ask, written.brief, .decide(decided), [], to: question.profile, about: screen.path,
+          DraftedText(base: screen.inquiry.now)))
       screen.asked[asked] = question
-      exchanges.append(
-        Exchange(
-          id: asked, path: screen.path, profile: question.profile, request: .decide(decided), words: [],
-          brief: put.brief, draft: DraftedText(base: screen.inquiry.now), since: now))
-      effects.append(.ask(exchange: asked, counsel: question.profile.name, put.ask))
     }
     screens[index] = .cases(screen)
     return effects

@@ -21,24 +21,18 @@ extension Interface {
     for index in panel.seats.indices {
       let seat = panel.seats[index]
       guard let request = request(seat) else { continue }
-      asked += 1
       let brief: Brief
-      do {
-        brief = try Brief(
-          request, material, window: seat.profile.briefWindow, seed: chance + Bytes("\(asked)".utf8))
-      } catch {
+      do { brief = try self.brief(request, material, for: seat.profile) } catch {
         panel.seats[index].answers.append(
           PanelScreen.Answer(round: round(seat), note: "the brief is longer than its window"))
         continue
       }
-      lastBrief = brief.text
-      exchanges.append(
-        Exchange(
-          id: asked, path: panel.path, profile: seat.profile, request: request, words: panel.idea,
-          brief: brief, draft: DraftedText(base: desk.document), since: now))
+      effects.append(
+        put(
+          brief.ask(request, material), brief, request, panel.idea, to: seat.profile, about: panel.path,
+          DraftedText(base: desk.document)))
       panel.seats[index].answers.append(
         PanelScreen.Answer(round: round(seat), exchange: asked, note: "asked"))
-      effects.append(.ask(exchange: asked, counsel: seat.profile.name, brief.ask(request, material)))
     }
     replaceScreen(.panel(panel))
     return effects

@@ -24,25 +24,19 @@ extension Interface {
     let material = BriefMaterial(
       document: review.base ?? review.result, isInForce: review.base != nil, focus: review.changes.first?.id)
     let request = review.base == nil ? BriefRequest.critique : .objection(to: review.result)
-    asked += 1
     let brief: Brief
-    do {
-      brief = try Brief(
-        request, material, window: profile.briefWindow, seed: chance + Bytes("\(asked)".utf8))
-    } catch {
-      refuse("What has to be sent is \(error.tokens) tokens, and \(profile.name) takes \(error.window).")
+    do { brief = try self.brief(request, material, for: profile) } catch {
+      refuse(error.words(for: profile))
       return []
     }
+    let effect = put(
+      brief.ask(request, material), brief, request, [], to: profile, about: screen.path,
+      DraftedText(base: material.document))
     var screen = screen
     screen.objecting = asked
-    lastBrief = brief.text
-    exchanges.append(
-      Exchange(
-        id: asked, path: screen.path, profile: profile, request: request, words: [], brief: brief,
-        draft: DraftedText(base: material.document), since: now))
     replaceScreen(.review(screen))
     say("\(profile.name) is asked for its strongest objection. \(keymap.keyName(of: .stop)) stops it.")
-    return [.ask(exchange: asked, counsel: profile.name, brief.ask(request, material))]
+    return [effect]
   }
 
   /// Takes the objection that was asked for; nil for an exchange that is about something else.

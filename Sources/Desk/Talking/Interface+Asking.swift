@@ -27,10 +27,8 @@ extension Interface {
     var material = material(of: desk, focus: focus)
     if let base { material.document = base }
     let brief: Brief
-    do { brief = try self.brief(request, material) } catch {
-      refuse(
-        "What has to be sent is \(error.tokens) tokens, and \(counsel.name) takes \(error.window). Ask another counsel."
-      )
+    do { brief = try self.brief(request, material, for: counsel) } catch {
+      refuse("\(error.words(for: counsel)) Ask another counsel.")
       return []
     }
     if !words.isEmpty {
@@ -49,7 +47,11 @@ extension Interface {
     var material = material(of: desk, focus: exchange.draft.base.provision(desk.focus?.id ?? "")?.id)
     material.document = exchange.draft.result
     let request = BriefRequest.mending(of: exchange.words, reply: exchange.raw, exchange.draft)
-    guard let brief = try? brief(request, material) else { return [] }
+    let brief: Brief
+    do { brief = try self.brief(request, material, for: exchange.profile) } catch {
+      onDesk(exchange.path) { $0.say("It is not. \(error.words(for: exchange.profile))") }
+      return []
+    }
     let effects = send(request, exchange.words, brief, exchange.draft, material, exchange.profile, &desk)
     if let last = exchanges.indices.last { exchanges[last].framing = exchange.framing }
     onDesk(exchange.path) { $0 = desk }
@@ -60,19 +62,31 @@ extension Interface {
     _ request: BriefRequest, _ words: Bytes, _ brief: Brief, _ draft: DraftedText, _ material: BriefMaterial,
     _ profile: CounselProfile, _ desk: inout DeskScreen
   ) -> [Effect] {
+    let effect = put(
+      brief.ask(request, material), brief, request, words, to: profile, about: desk.charter.path, draft)
+    desk.expect(Remark("", .counsel(profile.label), note: "asked", exchange: asked))
+    return [effect]
+  }
+
+  /// Notes a question, the number of which is `asked` from then on, and has it put.
+  mutating func put(
+    _ ask: Ask, _ brief: Brief, _ request: BriefRequest, _ words: Bytes, to profile: CounselProfile,
+    about path: String, _ draft: DraftedText
+  ) -> Effect {
     asked += 1
     lastBrief = brief.text(isStrict: profile.takesSchemas)
     exchanges.append(
       Exchange(
-        id: asked, path: desk.charter.path, profile: profile, request: request, words: words, brief: brief,
-        draft: draft, since: now))
-    desk.expect(Remark("", .counsel(profile.label), note: "asked", exchange: asked))
-    return [.ask(exchange: asked, counsel: profile.name, brief.ask(request, material))]
+        id: asked, path: path, profile: profile, request: request, words: words, brief: brief, draft: draft,
+        since: now))
+    return .ask(exchange: asked, counsel: profile.name, ask)
   }
 
   /// Writes a brief with a word that nobody could foresee.
-  func brief(_ request: BriefRequest, _ material: BriefMaterial) throws(BriefFault) -> Brief {
-    try Brief(request, material, window: counsel.briefWindow, seed: chance + Bytes("\(asked)".utf8))
+  func brief(
+    _ request: BriefRequest, _ material: BriefMaterial, for profile: CounselProfile
+  ) throws(BriefFault) -> Brief {
+    try Brief(request, material, window: profile.briefWindow, seed: chance + Bytes("\(asked)".utf8))
   }
 
   func material(of desk: DeskScreen, focus: String?) -> BriefMaterial {

@@ -74,7 +74,7 @@ extension Interface {
     }
     let request = words.isEmpty ? BriefRequest.critique : .talk(Bytes(words.utf8))
     let focus = words.isEmpty ? nil : provision(mentionedIn: words, desk)?.id
-    guard let brief = try? brief(request, material(of: desk, focus: focus)) else {
+    guard let brief = try? brief(request, material(of: desk, focus: focus), for: counsel) else {
       refuse("It is longer than the window of \(counsel.name).")
       return
     }

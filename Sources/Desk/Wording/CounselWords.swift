@@ -143,3 +143,9 @@ extension CounselWords {
 extension StopReason {
   var isRefusal: Bool { if case .refusal = self { true } else { false } }
 }
+
+extension BriefFault {
+  func words(for profile: CounselProfile) -> String {
+    "What has to be sent is \(tokens) tokens, and \(profile.name) takes \(window)."
+  }
+}
