@@ -23,11 +23,15 @@ public struct Entry: Hashable, Sendable {
   /// The keys that the format names.
   public enum Key: String, Sendable {
     case vote, date, stance, objection, answer, decision, seen, reason
-    case framing, drill, entry, comment
+    case drill, entry, comment
+    /// What was said of the idea behind a proposal, before there was text of it.
+    case framing, panel, verdict, rebuttal
+    /// How a counsel was asked.
+    case asked
     /// A provision of an adoption that was accepted in draft and not shown again, and when.
     case carried
     /// What only the draft of a review says.
-    case problem, title, picture, text, rows, decided, edited, dissent, stale, after
+    case problem, title, picture, text, rows, decided, edited, dissent, stale, after, idea, struck
     /// A case that was decided; `case` is a word of the language.
     case decidedCase = "case"
   }

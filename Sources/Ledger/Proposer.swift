@@ -27,6 +27,14 @@ public enum Proposer: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a counsel that is asked with settings; the built-in critic has none.
+  public var isAsked: Bool {
+    switch self {
+    case .model, .command: true
+    case .human, .builtIn: false
+    }
+  }
+
   /// The form in which a record names it.
   public var bytes: Bytes {
     switch self {

@@ -38,6 +38,8 @@ public struct RecordFault: Error, Equatable, Sendable {
     case digest
     /// `human NAME`, `model NAME`, `command NAME` or `counsel built-in` stands here.
     case proposer
+    /// Settings with their values, such as `as gpt; window 32768`, each once, stand here.
+    case asked
     /// A name `[a-z0-9][a-z0-9-]*` stands here.
     case name
     /// A key `[a-z][a-z0-9-]*` stands here.

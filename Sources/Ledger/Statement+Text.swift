@@ -33,6 +33,10 @@ extension Statement.Content {
     text.put(quoted: title)
     text.put("\nproposer: ")
     text.put(quoted: proposer.bytes)
+    if let asked {
+      text.put("\nasked: ")
+      text.put(quoted: asked.bytes)
+    }
     text.put("\nproposed: ")
     text += proposed.bytes
     text.put("\nparent: ")
@@ -72,6 +76,7 @@ extension Statement.Content {
       throw reader.fault(.proposer, at: quote)
     }
     self.proposer = proposer
+    asked = proposer.isAsked ? try reader.asked() : nil
     try reader.expect("proposed: ")
     proposed = try reader.timestamp()
     try reader.expect("parent: ")
@@ -110,6 +115,14 @@ extension Statement.Origin {
 }
 
 extension RecordReader {
+  /// Takes how counsel was asked; nil where the line is left out.
+  fileprivate mutating func asked() throws(RecordFault) -> Asked? {
+    guard skip("asked: ") else { return nil }
+    let quote = position
+    guard let asked = Asked(parsing: try quotedScalar()) else { throw fault(.asked, at: quote) }
+    return asked
+  }
+
   /// Takes a section of quoted text and the blank line after it; empty where the section is left out.
   fileprivate mutating func words(under heading: String) throws(RecordFault) -> Bytes {
     guard skip(heading) else { return [] }

@@ -62,6 +62,8 @@ extension Statement {
     /// One line, without control characters.
     public var title: Bytes
     public var proposer: Proposer
+    /// How the model or command was asked that proposes it; nil for everyone else, and where nobody knows.
+    public var asked: Asked?
     public var proposed: Timestamp
     /// The SHA-256 of the record before it, as a whole file; nil for the first record.
     public var parent: Digest?
@@ -83,14 +85,15 @@ extension Statement {
     public var change: Bytes
 
     public init(
-      number: Int, title: Bytes, proposer: Proposer, proposed: Timestamp, parent: Digest?,
-      before: Digest, after: Digest, origin: Origin? = nil, heals: [Digest] = [],
+      number: Int, title: Bytes, proposer: Proposer, asked: Asked? = nil, proposed: Timestamp,
+      parent: Digest?, before: Digest, after: Digest, origin: Origin? = nil, heals: [Digest] = [],
       problem: Bytes = [], rationale: Bytes = [], expectedEffect: Bytes = [],
       proposedChange: Bytes = [], change: Bytes
     ) {
       self.number = number
       self.title = title
       self.proposer = proposer
+      self.asked = asked
       self.proposed = proposed
       self.parent = parent
       self.before = before

@@ -50,7 +50,8 @@ import Testing
   static let recordRules: [RecordFault.Rule] = [
     .text(.byteOrderMark), .expected([0x1B]), .trailingBytes, .strayBlank, .controlCharacter, .escape,
     .number,
-    .timestamp, .digest, .proposer, .name, .key, .empty, .openFence, .nameOrder, .voteThenDate, .signature,
+    .timestamp, .digest, .proposer, .asked, .name, .key, .empty, .openFence, .nameOrder, .voteThenDate,
+    .signature,
     .outcome, .structure,
   ]
 

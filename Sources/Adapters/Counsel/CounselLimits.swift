@@ -8,8 +8,6 @@ public struct CounselLimits: Equatable, Sendable {
   public var betweenBytes = 60
   public var whole = 3_600
   public var retries = 4
-  /// The longest reply in tokens; nil leaves it to the server.
-  public var replyTokens: Int?
 
   public init() {}
 }

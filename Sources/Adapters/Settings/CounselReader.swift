@@ -44,7 +44,10 @@ struct CounselReader {
     }
     let (way, model) = try way(kind, node)
     let profile = CounselProfile(
-      name: name, kind: kind, model: model, stake: try stake(node), window: try number(node, "window"))
+      name: name, kind: kind, model: model, stake: try stake(node), window: try number(node, "window"),
+      replyTokens: try node["limits"].flatMap { (limits) throws(Settings.Fault) in
+        try number(limits, "reply-tokens")
+      })
     return CounselSettings(profile: profile, way: way, limits: try limits(node["limits"]))
   }
 
@@ -129,7 +132,6 @@ struct CounselReader {
     limits.betweenBytes = try number(node, "between-bytes") ?? limits.betweenBytes
     limits.whole = try number(node, "whole") ?? limits.whole
     limits.retries = try number(node, "retries", least: 0) ?? limits.retries
-    limits.replyTokens = try number(node, "reply-tokens")
     return limits
   }
 

@@ -23,6 +23,7 @@ extension Propose {
     var request = BriefRequest.proposal(stance)
     var model: String?
     var raw = Bytes()
+    var isStrict = false
     repeat {
       let (brief, ask) = try console.brief(request, material, for: consultation.counsel)
       let answer = try await consultation.ask(brief, ask, isAdopted ? .nothing : .talk, &console)
@@ -31,7 +32,7 @@ extension Propose {
         return .unavailable
       }
       draft.take(answer.reply)
-      (model, raw) = (answer.model, answer.raw)
+      (model, raw, isStrict) = (answer.model, answer.raw, answer.isStrict)
       material.document = draft.result
       request = .mending(of: stance, reply: raw, draft)
     } while draft.mayTryAgain
@@ -46,7 +47,9 @@ extension Propose {
     }
     let motion = Motion(
       draft, asked: stance, result: draft.result,
-      by: consultation.counsel.profile.proposer(model: model), isComplete: true)
+      by: consultation.counsel.profile.proposer(model: model),
+      with: consultation.counsel.profile.asked(model: model, draft: draft, isStrict: isStrict),
+      isComplete: true)
     return try await put(motion, stance, snapshot, &console)
   }
 

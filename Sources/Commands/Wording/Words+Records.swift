@@ -17,6 +17,7 @@ extension Words {
       case .timestamp: "expected a date such as 2026-11-21T10:00:00Z"
       case .digest: "expected `sha256:` and 64 lower-case hexadecimal digits"
       case .proposer: "expected `human NAME`, `model NAME`, `command NAME` or `counsel built-in`"
+      case .asked: "expected settings such as `as gpt; window 32768`, each with its value and once"
       case .name: "expected a name of lower-case letters, digits and hyphens"
       case .key: "expected a key of lower-case letters, digits and hyphens"
       case .empty: "expected a text that is not empty"

@@ -8,13 +8,19 @@ public struct CounselProfile: Equatable, Sendable {
   public let stake: Stake
   /// The model's window in tokens; nil where it is not known.
   public var window: Int?
+  /// The longest reply in tokens; nil leaves it to the server.
+  public var replyTokens: Int?
 
-  public init(name: String, kind: Kind, model: String? = nil, stake: Stake = .none, window: Int? = nil) {
+  public init(
+    name: String, kind: Kind, model: String? = nil, stake: Stake = .none, window: Int? = nil,
+    replyTokens: Int? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.model = model
     self.stake = stake
     self.window = window
+    self.replyTokens = replyTokens
   }
 
   public enum Kind: String, CaseIterable, Sendable {
@@ -37,6 +43,11 @@ public struct CounselProfile: Equatable, Sendable {
   /// How many tokens a brief may take: three quarters of the window, since the answer needs room too.
   public var briefWindow: Int {
     kind == .builtIn ? .max / 8 : (window ?? CounselProfile.usualWindow) / 4 * 3
+  }
+
+  /// The longest reply in tokens that its server is told, what the settings leave open included.
+  public var longestReply: Int? {
+    replyTokens ?? (kind == .anthropic ? Request.usualReplyTokens : nil)
   }
 
   /// Where a model's window is not known.

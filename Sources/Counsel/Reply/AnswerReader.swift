@@ -20,16 +20,20 @@ public struct AnswerReader: Equatable, Sendable {
   }
 
   public let nonce: Nonce
+  /// Whether the strict encoding was asked for, and the counsel did not say that it has none.
+  public private(set) var mayBeStrict: Bool
   private var form: Form
 
   /// - Parameter mayBeStrict: Whether the strict encoding was asked for.
   public init(nonce: Nonce, mayBeStrict: Bool) {
     self.nonce = nonce
+    self.mayBeStrict = mayBeStrict
     form = mayBeStrict ? .unknown([]) : .plain(ReplyReader(nonce: nonce))
   }
 
   /// The counsel said that its reply is in the plain encoding, before anything of it came.
   public mutating func expectPlain() {
+    mayBeStrict = false
     if case .unknown = form { form = .plain(ReplyReader(nonce: nonce)) }
   }
 

@@ -84,7 +84,8 @@ extension Interface {
     if isBusy() { return [] }
     work = "proposing"
     let motion = Motion(
-      title: statement.title, proposer: statement.proposer, problem: statement.problem,
+      title: statement.title, proposer: statement.proposer, asked: statement.asked,
+      problem: statement.problem,
       rationale: statement.rationale, expectedEffect: statement.expectedEffect, result: text)
     return [.rework(path: path, motion, review)]
   }

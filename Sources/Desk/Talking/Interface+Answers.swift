@@ -124,7 +124,10 @@ extension Interface {
     let stance = desk.charter.isDraft ? nil : exchange.words
     let motion = Motion(
       exchange.draft, asked: exchange.words, result: result,
-      by: exchange.profile.proposer(model: exchange.model), isComplete: reason == .complete)
+      by: exchange.profile.proposer(model: exchange.model),
+      with: exchange.profile.asked(
+        model: exchange.model, draft: exchange.draft, isStrict: exchange.reader.mayBeStrict),
+      isComplete: reason == .complete)
     return [.propose(path: exchange.path, motion, stance: stance, isOwn: false)]
   }
 

@@ -10,16 +10,18 @@ extension Motion {
   /// - Parameters:
   ///   - draft: What was kept of its edits, with the reply that says why.
   ///   - asked: The person's words, which are the problem where the reply names none.
+  ///   - settings: How it was asked.
   ///   - isComplete: Whether the last reply came to its own end; the title says where it did not.
   public init(
-    _ draft: DraftedText, asked: Bytes, result: Document, by proposer: Proposer, isComplete: Bool
+    _ draft: DraftedText, asked: Bytes, result: Document, by proposer: Proposer, with settings: Asked?,
+    isComplete: Bool
   ) {
     let reply = draft.opening
     let mark = isComplete && !draft.isIncomplete ? "" : "Incomplete answer: "
     let note = draft.kept.map(\.note).first { !$0.isEmpty }
     let title = reply.edits.isEmpty ? note ?? reply.title : reply.title
     self.init(
-      title: Bytes((mark + title).oneLine.utf8), proposer: proposer,
+      title: Bytes((mark + title).oneLine.utf8), proposer: proposer, asked: settings,
       problem: reply.problem.isEmpty ? asked : Bytes(reply.problem.utf8),
       rationale: Bytes(reply.rationale.utf8), expectedEffect: Bytes(reply.expectedEffect.utf8),
       result: result.bytes)
@@ -54,7 +56,7 @@ extension CounselProfile {
 
 extension String {
   /// Without control characters and blanks at the ends, at most 100 characters.
-  fileprivate var oneLine: String {
+  var oneLine: String {
     let plain = String(
       String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     let trimmed = Field(plain).trimmed

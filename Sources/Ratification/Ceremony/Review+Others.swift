@@ -53,6 +53,7 @@ extension Review {
       statement.title, statement.proposer.bytes, statement.proposed.bytes, statement.problem,
       statement.rationale, statement.expectedEffect,
     ]
+    if let asked = statement.asked { parts.append(asked.bytes) }
     for change in changes {
       parts += [
         change.id.utf8Bytes, change.kind.rawValue.utf8Bytes,

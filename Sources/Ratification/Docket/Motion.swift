@@ -6,6 +6,8 @@ public import Prose
 public struct Motion: Equatable, Sendable {
   public var title: Bytes
   public var proposer: Proposer
+  /// How the counsel that proposes it was asked.
+  public var asked: Asked?
   public var problem: Bytes
   public var rationale: Bytes
   public var expectedEffect: Bytes
@@ -15,11 +17,12 @@ public struct Motion: Equatable, Sendable {
   public var origin: Statement.Origin?
 
   public init(
-    title: Bytes, proposer: Proposer, problem: Bytes = [], rationale: Bytes = [], expectedEffect: Bytes = [],
-    result: Bytes, origin: Statement.Origin? = nil
+    title: Bytes, proposer: Proposer, asked: Asked? = nil, problem: Bytes = [], rationale: Bytes = [],
+    expectedEffect: Bytes = [], result: Bytes, origin: Statement.Origin? = nil
   ) {
     self.title = title
     self.proposer = proposer
+    self.asked = asked
     self.problem = problem
     self.rationale = rationale
     self.expectedEffect = expectedEffect
@@ -47,8 +50,9 @@ public struct Motion: Equatable, Sendable {
     do {
       return try Statement(
         Statement.Content(
-          number: head.number + 1, title: title, proposer: proposer, proposed: proposed, parent: head.record,
-          before: Digest(of: base), after: Digest(of: result), origin: origin, problem: tidied(problem),
+          number: head.number + 1, title: title, proposer: proposer, asked: asked, proposed: proposed,
+          parent: head.record, before: Digest(of: base), after: Digest(of: result), origin: origin,
+          problem: tidied(problem),
           rationale: tidied(rationale), expectedEffect: tidied(expectedEffect), proposedChange: replacing,
           change: patch.bytes
         ))

@@ -28,7 +28,8 @@ extension Review {
       let text = try? base.taking(ids, of: changes, in: result)
     else { return nil }
     return Motion(
-      title: statement.title, proposer: statement.proposer, problem: statement.problem,
+      title: statement.title, proposer: statement.proposer, asked: statement.asked,
+      problem: statement.problem,
       rationale: statement.rationale, expectedEffect: statement.expectedEffect, result: text.bytes)
   }
 
@@ -37,7 +38,8 @@ extension Review {
   public func restated(after head: Head, now: Timestamp) throws(RestatingFault) -> Statement {
     let text = try adoptedText()
     let motion = Motion(
-      title: claims?.title ?? statement.title, proposer: statement.proposer, problem: statement.problem,
+      title: claims?.title ?? statement.title, proposer: statement.proposer, asked: statement.asked,
+      problem: statement.problem,
       rationale: claims?.rationale ?? statement.rationale, expectedEffect: statement.expectedEffect,
       result: text.bytes,
       origin: statement.origin)

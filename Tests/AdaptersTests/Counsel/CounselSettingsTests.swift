@@ -39,7 +39,7 @@ import Testing
       """)
     #expect(settings.counsel.map(\.profile.name) == ["gpt", "claude", "local", "llm"])
     #expect(settings.counsel[0].profile.stake == .governed && settings.counsel[0].profile.window == 128_000)
-    #expect(settings.counsel[0].limits.firstByte == 30 && settings.counsel[0].limits.replyTokens == 4_000)
+    #expect(settings.counsel[0].limits.firstByte == 30 && settings.counsel[0].profile.replyTokens == 4_000)
     guard case .server(let claude) = settings.counsel[1].way,
       case .server(let local) = settings.counsel[2].way
     else {

@@ -49,7 +49,7 @@ public struct HTTPCounsel: AskableCounsel {
     let secret = try await checkedKey()
     var request = Request(
       ask, model: model, format: ask.schema == nil || isPlain ? .plain : formats.format(url, model),
-      replyTokens: limits.replyTokens, window: profile.window)
+      replyTokens: profile.replyTokens, window: profile.window)
     let policy = RetryPolicy(retries: limits.retries)
     var attempt = 1
     var hasSaidPlain = false

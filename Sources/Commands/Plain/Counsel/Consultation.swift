@@ -19,6 +19,8 @@ struct Consultation: Sendable {
     let stop: StopReason
     /// The model, as the server names it; nil where it does not.
     let model: String?
+    /// Whether edits were asked for after a schema.
+    let isStrict: Bool
   }
 
   /// Who answers, for a line above the answer.
@@ -83,7 +85,7 @@ struct Consultation: Sendable {
     if let ending = Words.ending(stop) {
       console.note("\(counsel.profile.name): \(ending.what)\(ending.advice.map { " \($0)" } ?? "")")
     }
-    return Answer(reply: reply, raw: raw, stop: stop, model: model)
+    return Answer(reply: reply, raw: raw, stop: stop, model: model, isStrict: reader.mayBeStrict)
   }
 }
 

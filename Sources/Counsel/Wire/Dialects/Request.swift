@@ -11,6 +11,9 @@ public struct Request: Equatable, Sendable {
   /// The model's window in tokens, for servers that have to be told.
   public var window: Int?
 
+  /// The longest reply where a kind of server has to be told one.
+  static let usualReplyTokens = 16_000
+
   public init(
     _ ask: Ask, model: String, format: ReplyFormat? = nil, replyTokens: Int? = nil, window: Int? = nil
   ) {
@@ -76,7 +79,8 @@ public struct Request: Equatable, Sendable {
 
   private var anthropic: [JSON.Member] {
     var members = [
-      JSON.Member("model", .string(model)), JSON.Member("max_tokens", .number(replyTokens ?? 16_000)),
+      JSON.Member("model", .string(model)),
+      JSON.Member("max_tokens", .number(replyTokens ?? Request.usualReplyTokens)),
       JSON.Member("cache_control", .object([JSON.Member("type", .string("ephemeral"))])),
     ]
     if !system.isEmpty { members.append(JSON.Member("system", .string(system))) }
