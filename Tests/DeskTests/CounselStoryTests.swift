@@ -110,7 +110,8 @@ struct CounselStoryTests {
     #expect(said(play).contains("op=\"replace\" provision=\"escalaton\""))
   }
 
-  @Test("an answer that is too long to be sent back for mending is not asked for again, and that is said")
+  @Test(
+    "an answer too long to be sent back for mending is not asked for again, and is handed over as it came")
   func tooLongToMend() throws {
     var play = try desk()
     let (id, ask) = try propose(&play)
@@ -118,7 +119,42 @@ struct CounselStoryTests {
     play.tell(.counsel(exchange: id, [text(edit(ask, "escalaton", body)), .ended(.complete)]))
     #expect(asked(play) == nil && play.effects.motion == nil)
     #expect(
-      said(play).contains("It is not. What has to be sent is ") && said(play).contains("gpt takes 45000."))
+      said(play).contains("It is not asked for them again. What has to be sent is ")
+        && said(play).contains("gpt takes 45000."))
+    #expect(said(play).contains("This is its answer as it came:\n\(edit(ask, "escalaton", body))"))
+  }
+
+  @Test(
+    "an answer that counsel does not mend is handed over as it came, and what was kept of it is proposed",
+    arguments: [
+      StopReason.complete, .cut, .cancelled, .fault(.overloaded(status: 529, [], retryAfter: nil)),
+      .refusal(category: [], explanation: []),
+    ])
+  func unmended(reason: StopReason) throws {
+    var play = try desk()
+    let (id, ask) = try propose(&play)
+    let (provision, body) = try changed(play)
+    let faulty = edit(ask, provision, body) + edit(ask, "escalaton", "## X\n")
+    play.tell(.counsel(exchange: id, [text(faulty), .ended(.complete)]))
+    let again = try #require(asked(play))
+    if reason == .cancelled {
+      play.press("Ctrl-C")
+    } else {
+      play.tell(.counsel(exchange: again.id, [text("I can't."), .ended(reason)]))
+    }
+    #expect(said(play).contains("What was refused is not mended.\nThis is its answer as it came:\n\(faulty)"))
+    let title = String(decoding: try #require(play.effects.motion?.motion.title), as: UTF8.self)
+    #expect(title.hasPrefix("Incomplete answer: ") == (reason != .complete))
+  }
+
+  @Test("an answer that is being mended when the program ends comes back as it came")
+  func endedWhileMending() throws {
+    var play = try desk()
+    let (id, ask) = try propose(&play)
+    let faulty = edit(ask, "escalaton", "## X\n")
+    play.tell(.counsel(exchange: id, [text(faulty), .ended(.complete)]))
+    _ = play.end()
+    #expect(said(play).contains("This is its answer as it came:\n\(faulty)"))
   }
 
   @Test("Ctrl-C stops counsel at once and keeps what came, marked; what still comes is not taken")

@@ -25,9 +25,15 @@ extension Propose {
     var raw = Bytes()
     var isStrict = false
     repeat {
-      let (brief, ask) = try console.brief(request, material, for: consultation.counsel)
+      let brief: Brief
+      let ask: Ask
+      do { (brief, ask) = try console.brief(request, material, for: consultation.counsel) } catch {
+        if draft.tries > 0 { try handOver(raw, isAdopted: isAdopted, &console) }
+        throw error
+      }
       let answer = try await consultation.ask(brief, ask, isAdopted ? .nothing : .talk, &console)
       guard answer.stop == .complete else {
+        if draft.tries > 0 { try handOver(raw, isAdopted: isAdopted, &console) }
         console.note("nothing was proposed.")
         return .unavailable
       }

@@ -78,6 +78,9 @@ public enum BriefRequest: Equatable, Sendable {
     }
   }
 
+  /// The reply that is to be mended.
+  public var mended: Bytes? { if case .mending(_, let reply, _) = self { reply } else { nil } }
+
   var contents: [Bytes] {
     switch self {
     case .talk(let words), .proposal(let words), .tradeOff(let words, _, _): [words]

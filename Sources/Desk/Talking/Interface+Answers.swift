@@ -46,6 +46,7 @@ extension Interface {
         desk.update(exchange: exchange.id) {
           ($0.words, $0.note, $0.exchange) = (exchange.talk, exchange.mark(.cancelled), nil)
         }
+        if let faulty = exchange.request.mended { desk.say(Interface.asItCame(faulty)) }
       }
       keepTalk(of: exchange.path)
     }
@@ -92,8 +93,8 @@ extension Interface {
     if case .fault(let fault) = reason {
       refuse("\(exchange.profile.name): \(CounselWords(fault).sentences)")
     }
-    guard exchange.request.takesEdits, !reason.isRefusal else { return [] }
-    exchange.draft.take(reply)
+    guard exchange.request.takesEdits else { return [] }
+    exchange.draft.take(reason.isRefusal ? Reply() : reply)
     return draft(exchange, reason)
   }
 
@@ -104,15 +105,14 @@ extension Interface {
 
   /// What becomes of the edits of an answer.
   private mutating func draft(_ exchange: Exchange, _ reason: StopReason) -> [Effect] {
-    guard let desk = desk(of: exchange.path) else { return [] }
     if reason == .complete, exchange.draft.mayTryAgain {
-      tell(exchange.path, exchange.draft.refusalWords + "\nIt is asked for them again.")
-      return self.desk(of: exchange.path).map { askAgain(exchange, $0) } ?? []
+      do { return try askAgain(exchange) } catch {
+        handOver(exchange, "It is not asked for them again. \(error.words(for: exchange.profile))\n")
+      }
+    } else {
+      handOver(exchange)
     }
-    if !exchange.draft.refused.isEmpty {
-      tell(
-        exchange.path, exchange.draft.refusalWords + "\nThis is its answer as it came:\n" + exchange.rawText)
-    }
+    guard let desk = desk(of: exchange.path) else { return [] }
     guard exchange.draft.isChanged else { return [] }
     let result: Document
     do { result = try exchange.draft.carried(to: desk.document) } catch {
@@ -129,6 +129,24 @@ extension Interface {
         model: exchange.model, draft: exchange.draft, isStrict: exchange.reader.mayBeStrict),
       isComplete: reason == .complete)
     return [.propose(path: exchange.path, motion, stance: stance, isOwn: false)]
+  }
+
+  /// Gives an answer with edits that stay refused to the person, as it came.
+  ///
+  /// - Parameter why: Why it is not asked for them again, where it might have been.
+  private mutating func handOver(_ exchange: Exchange, _ why: String = "") {
+    let draft = exchange.draft
+    if !draft.refused.isEmpty {
+      tell(exchange.path, "\(draft.refusalWords)\n\(why)\(Interface.asItCame(exchange.raw))")
+    } else if case .mending(_, let reply, let before) = exchange.request,
+      draft.result.bytes == before.result.bytes
+    {
+      tell(exchange.path, "What was refused is not mended.\n\(Interface.asItCame(reply))")
+    }
+  }
+
+  private static func asItCame(_ reply: Bytes) -> String {
+    "This is its answer as it came:\n\(String(decoding: reply, as: UTF8.self))"
   }
 
   func desk(of path: String) -> DeskScreen? {
@@ -152,7 +170,7 @@ extension Exchange {
 
 extension DraftedText {
   /// What was refused, for the person.
-  fileprivate var refusalWords: String {
+  var refusalWords: String {
     let list = refused.map { "edit \($0.number): \($0.fault.words)" }.joined(separator: "\n")
     let what = refused.count == 1 ? "One edit is refused" : "\(refused.count) edits are refused"
     return "\(what), \(kept.isEmpty ? "none is" : "\(kept.count) are") kept.\n\(list)"

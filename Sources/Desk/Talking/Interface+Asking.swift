@@ -42,16 +42,13 @@ extension Interface {
   }
 
   /// Sends the same question again, with what is to be mended.
-  mutating func askAgain(_ exchange: Exchange, _ desk: DeskScreen) -> [Effect] {
-    var desk = desk
+  mutating func askAgain(_ exchange: Exchange) throws(BriefFault) -> [Effect] {
+    guard var desk = desk(of: exchange.path) else { return [] }
     var material = material(of: desk, focus: exchange.draft.base.provision(desk.focus?.id ?? "")?.id)
     material.document = exchange.draft.result
     let request = BriefRequest.mending(of: exchange.words, reply: exchange.raw, exchange.draft)
-    let brief: Brief
-    do { brief = try self.brief(request, material, for: exchange.profile) } catch {
-      onDesk(exchange.path) { $0.say("It is not. \(error.words(for: exchange.profile))") }
-      return []
-    }
+    let brief = try brief(request, material, for: exchange.profile)
+    desk.say("\(exchange.draft.refusalWords)\nIt is asked for them again.")
     let effects = send(request, exchange.words, brief, exchange.draft, material, exchange.profile, &desk)
     if let last = exchanges.indices.last { exchanges[last].framing = exchange.framing }
     onDesk(exchange.path) { $0 = desk }

@@ -97,6 +97,20 @@ import Testing
     }
   }
 
+  @Test("an answer that can't be sent back for mending is handed over as it came")
+  func unmended() throws {
+    try withPlace { place in
+      let server = try FaultServer([
+        Drafter.events(Drafter.edit("evidense")),
+        [.head(401, "application/json", []), .send("{\"error\":{\"message\":\"who?\"}}")],
+      ])
+      try prepare(place, server)
+      let draft = try propose(place, "d")
+      #expect(draft.status == 69 && server.requests.count == 2 && docket(place, "d").isEmpty)
+      #expect(draft.text.contains("op=\"replace\" provision=\"evidense\""), "\(draft.text)")
+    }
+  }
+
   /// An answer that is no whole one, and what is said of it.
   struct Ending: Sendable, CustomTestStringConvertible {
     let testDescription: String
