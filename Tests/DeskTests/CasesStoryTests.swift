@@ -166,6 +166,50 @@ struct CasesStoryTests {
     #expect(caseEntries(play).map(\.after) == [.undecided])
   }
 
+  @Test("an adoption has no text before it: its cases are decided under the text alone, and nothing flips")
+  func adoption() throws {
+    let card = try Sample.adoption(Self.body)
+    func review(draft: [Entry]? = nil) throws -> Play {
+      var play = Play(interface(try Sample.draft([card]), Self.models))
+      play.tell(.opened(try Sample.draft([card])))
+      play.press("r")
+      let section = try draft.map { try Section(name: Sample.bytes("ana"), entries: $0) }
+      play.tell(.reviewReady(try Sample.material(card, base: nil, sawTextBefore: true, draft: section)))
+      try play.advance(to: .redline)
+      return play
+    }
+    var play = try review()
+    try play.readAll()
+    #expect(cases(play)?.inquiry.sides == [.now] && play.notice.contains("in the text that is adopted"))
+    play.press("r", "c", "1", "Enter")
+    let all = answerAll(&play) { _, _ in "verdict: otherwise\ncites: [refusals]" }
+    #expect(all.count == CasesScreen.samples && !play.words.contains("flips"))
+    #expect(all.allSatisfy { Sample.string($0.ask.turns[0].text).contains("A refusal stands for a day.") })
+    let entries = caseEntries(play)
+    #expect(entries.map(\.before) == [.unclear, .unclear] && entries.map(\.after) == [.asRuled, .otherwise])
+    #expect(entries.map(\.flips) == [false, false])
+    #expect(Sample.string(entries[1].words ?? []).contains("this text: otherwise 3/3"))
+    play.press("Esc")
+    #expect(play.step == .objection && play.words.contains("m/gpt otherwise asked as"), "\(play.frame)")
+
+    var later = try review(draft: play.heard.last { [$0].entries != nil }.flatMap { [$0].entries })
+    later.press("Esc", "C")
+    let screen = try #require(cases(later))
+    #expect(screen.unpredicted == nil)
+    later.press("o")
+    #expect(later.notice.contains("stays as it is"))
+  }
+
+  @Test("at the desk the cases of an adoption are decided under the text that is adopted alone")
+  func adoptionAtTheDesk() throws {
+    let card = try Sample.adoption(Self.body)
+    var play = Play(interface(try Sample.draft([card]), Self.models))
+    play.tell(.opened(try Sample.draft([card])))
+    play.press("C", "2", "Enter")
+    let whole = CaseInquiry(now: try Sample.document(Self.body))
+    #expect(cases(play)?.inquiry == whole)
+  }
+
   @Test("what was recorded is there after a restart, and what was expected still stays")
   func restart() throws {
     var play = try review()

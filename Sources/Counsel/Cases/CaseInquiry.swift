@@ -35,6 +35,16 @@ public struct CaseInquiry: Equatable, Sendable {
     cases = (known + new).filter { provisions?.contains($0.provision) ?? true }
   }
 
+  /// The cases of what is proposed.
+  ///
+  /// - Parameter base: The text before; nil for an adoption, which is decided under its own text alone.
+  public init(from base: Document?, to result: Document, under provisions: Set<String>? = nil) {
+    self.init(now: base ?? result, then: base == nil ? nil : result, under: provisions)
+  }
+
+  /// What a text is called; where there is one, it is the text and nothing else.
+  public func name(of side: Side) -> String { then == nil ? "this text" : side.rawValue }
+
   /// Under which texts each case is decided.
   public var sides: [Side] { then == nil ? [.now] : [.now, .then] }
 

@@ -24,7 +24,8 @@ extension Interface {
     guard case .desk(let desk) = screen else { return [] }
     let card = line == 0 ? nil : desk.charter.proposals.first { $0.statement.digest == statements[line - 1] }
     if line > 0, card?.mayBeRead != true { return [] }
-    let inquiry = CaseInquiry(now: desk.document, then: card?.result)
+    let base = card?.statement.before == .ofNothing ? nil : desk.document
+    let inquiry = card?.result.map { CaseInquiry(from: base, to: $0) } ?? CaseInquiry(now: desk.document)
     guard !inquiry.cases.isEmpty else {
       refuse("The text has no cases yet. :trade-off asks counsel for one between two provisions.")
       return []
@@ -40,13 +41,14 @@ extension Interface {
       refuse(words(for: .notYet(.decision, first: .redline), keymap))
       return
     }
-    guard let base = screen.review.base, !screen.review.touchedCases.isEmpty else {
-      refuse("No case stands under what changes.")
+    guard !screen.review.touchedCases.isEmpty else {
+      refuse(screen.review.base == nil ? "The text has no cases." : "No case stands under what changes.")
       return
     }
     var inquiry =
       screen.inquiry
-      ?? CaseInquiry(now: base, then: screen.review.result, under: screen.review.touchedProvisions)
+      ?? CaseInquiry(
+        from: screen.review.base, to: screen.review.result, under: screen.review.touchedProvisions)
     if screen.inquiry == nil { screen.review.cases.forEach { inquiry.restore($0, by: screen.review) } }
     screen.inquiry = inquiry
     // Time spent here is not time spent on the redline.
@@ -65,7 +67,8 @@ extension Interface {
     else { return nil }
     screen.hasOfferedCases = true
     openCases(of: &screen)
-    return "These cases stand under what changes. \(keymap.keyName(of: .back)) goes on without them."
+    let what = screen.review.base == nil ? "in the text that is adopted" : "under what changes"
+    return "These cases stand \(what). \(keymap.keyName(of: .back)) goes on without them."
   }
 
   mutating func receive(cases action: Action) -> [Effect] {
@@ -148,7 +151,8 @@ extension Interface {
         let words = decider == CasesScreen.person ? nil : screen.inquiry.details(of: finding, counsels)
         try? review.review.take(
           Section.DecidedCase(
-            Bytes(decided.id.utf8), before: .init(finding.now.majority), after: .init(finding.then?.majority),
+            Bytes(decided.id.utf8), before: .init(finding.then == nil ? nil : finding.now.majority),
+            after: .init((finding.then ?? finding.now).majority),
             on: today, by: by.bytes, words: words))
       }
       review.inquiry = screen.inquiry
@@ -190,8 +194,8 @@ extension CaseInquiry {
   fileprivate mutating func restore(_ decided: Section.DecidedCase, by review: Review) {
     guard decided.by == review.ratifierProposer.bytes else { return }
     let id = String(decoding: decided.id, as: UTF8.self)
-    hear(decided.before.verdict, on: id, .now, from: CasesScreen.person)
-    hear(decided.after.verdict, on: id, .then, from: CasesScreen.person)
+    if then != nil { hear(decided.before.verdict, on: id, .now, from: CasesScreen.person) }
+    hear(decided.after.verdict, on: id, sides.last ?? .now, from: CasesScreen.person)
   }
 
   /// How a counsel was asked, how often it said what, and by which lines: what a record keeps.
@@ -203,7 +207,7 @@ extension CaseInquiry {
     }
     for side in sides {
       guard let poll = side == .now ? finding.now : finding.then else { continue }
-      lines.append("\(side.rawValue): \(poll.words)")
+      lines.append("\(name(of: side)): \(poll.words)")
       lines += poll.citations.map { "  \(words(of: $0, side))" }
     }
     return Bytes(lines.joined(separator: "\n").utf8)

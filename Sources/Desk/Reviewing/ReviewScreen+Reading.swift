@@ -70,7 +70,9 @@ extension ReviewScreen {
         + "it is not a recommendation."
       page.add("None found", Bytes(words.utf8))
     }
-    for decided in review.cases { page.add("Case \(decided.title)", decided.details) }
+    for decided in review.cases {
+      page.add("Case \(decided.title)", decided.details(isAdoption: review.base == nil))
+    }
     for remark in comments.flatMap(\.remarks) where remark.objection == nil {
       page.add("\(String(decoding: remark.by.bytes, as: UTF8.self)) comments", remark.words)
     }

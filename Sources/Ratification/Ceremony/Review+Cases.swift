@@ -7,12 +7,11 @@ extension Review {
   /// The provisions whose cases an amendment may turn.
   public var touchedProvisions: Set<String> { Set(changes.map(\.id)) }
 
-  /// The cases under the provisions that it touches, in either text; none where no text is in force.
+  /// The cases under the provisions that it touches, in either text; those of the whole text in an adoption.
   ///
   /// - Complexity: O(*n*) in the bytes of both texts.
   public var touchedCases: [Case] {
-    guard let base else { return [] }
-    let known = (try? base.cases()) ?? []
+    let known = base.flatMap { try? $0.cases() } ?? []
     let new = ((try? result.cases()) ?? []).filter { added in !known.contains { $0.id == added.id } }
     return (known + new).filter { touchedProvisions.contains($0.provision) }
   }

@@ -31,6 +31,7 @@ public struct Deliberation: Equatable, Sendable {
         Step(kind: .problem, who: statement.proposer.bytes, what: [], words: statement.problem))
     }
     let sections = record.sections.sorted { ($0.date ?? .latest) < ($1.date ?? .latest) }
+    let isAdoption = statement.before == .ofNothing
     for (index, section) in sections.enumerated() {
       for framing in section.framings {
         let what = Bytes((framing.flips ? "the verdict flips" : "the verdict holds").utf8)
@@ -48,13 +49,13 @@ public struct Deliberation: Equatable, Sendable {
             kind: .redline, who: statement.proposer.bytes, what: statement.title,
             words: words.isEmpty ? nil : words))
       }
-      steps += Deliberation.after(section)
+      steps += Deliberation.after(section, isAdoption: isAdoption)
     }
     self.steps = steps
   }
 
   /// What a ratifier met and did once the text was shown.
-  private static func after(_ section: Section) -> [Step] {
+  private static func after(_ section: Section, isAdoption: Bool) -> [Step] {
     var steps: [Step] = []
     for objection in section.objections {
       steps.append(Step(kind: .objection, who: objection.by, what: objection.id, words: objection.words))
@@ -67,7 +68,8 @@ public struct Deliberation: Equatable, Sendable {
     }
     for decided in section.decidedCases {
       let mark = decided.flips ? ", flips" : ""
-      let what = " \(decided.before.rawValue), then \(decided.after.rawValue)\(mark)"
+      let before = isAdoption ? "" : "\(decided.before.rawValue), then "
+      let what = " \(before)\(decided.after.rawValue)\(mark)"
       steps.append(
         Step(kind: .decidedCase, who: decided.by, what: decided.id + Bytes(what.utf8), words: decided.words))
     }

@@ -2,6 +2,7 @@ import Adapters
 import ArgumentParser
 import Charter
 import Counsel
+import Ledger
 import PlainJSON
 import Prose
 
@@ -11,7 +12,8 @@ struct Cases: CharterCommand {
     abstract: "Let counsel, or yourself, decide each case under the text, or under both texts.",
     discussion: """
       With --proposal each case is decided under the text in force and under the proposed one, in the same words; \
-      which verdicts flip is listed with the lines that they rest on, and so is where samples or counsel differ. The \
+      which verdicts flip is listed with the lines that they rest on, and so is where samples or counsel differ. An \
+      adoption has no text before it: its cases are decided under the text that is adopted alone. The \
       case itself is left out of the text that is sent. --by-hand asks you, at a terminal, before any counsel \
       is shown. A proposal's text needs a stance first. Exits with 1 where a verdict flips or deciders differ, and \
       with 69 where a counsel does not answer.
@@ -64,15 +66,16 @@ struct Cases: CharterCommand {
     _ folder: CharterFolder, _ snapshot: Snapshot, _ console: borrowing Console
   ) async throws -> CaseInquiry {
     let document = try await folder.document(snapshot)
-    var result: Document?
+    var inquiry = CaseInquiry(now: document)
     if let proposal {
-      result = try readable(try await folder.proposal(proposal, snapshot), snapshot, console)
+      let proposal = try await folder.proposal(proposal, snapshot)
+      let base = proposal.statement.before == .ofNothing ? nil : document
+      inquiry = CaseInquiry(from: base, to: try readable(proposal, snapshot, console))
     }
     // Cases that don't parse are a fault, and not the same as none.
-    for text in [document, result].compactMap({ $0 }) {
-      do { _ = try text.cases() } catch { throw Failure(error, folder: path) }
+    for side in inquiry.sides {
+      do { _ = try inquiry.document(side).cases() } catch { throw Failure(error, folder: path) }
     }
-    let inquiry = CaseInquiry(now: document, then: result)
     for id in only where !inquiry.cases.contains(where: { $0.id == id }) {
       throw Failure(
         .noInput, file: path, "expected the id of a case, found \(quoted(id))",
