@@ -10,9 +10,9 @@ import Testing
 
 @Suite("Replies and objections at the desk")
 struct CounselFormStoryTests {
-  private func desk(isDraft: Bool) throws -> Play {
+  private func desk(isDraft: Bool, typed: [TypedPlace: Bytes] = [:]) throws -> Play {
     let charter = isDraft ? try Sample.draft() : try Sample.charter()
-    var interface = Interface(path: charter.path, identity: Sample.ana)
+    var interface = Interface(path: charter.path, identity: Sample.ana, typed: typed)
     interface.counsels = [CounselProfile(name: "gpt", kind: .openAICompatible, model: "m"), .builtIn]
     interface.chance = [1, 2, 3]
     var play = Play(interface, Size(columns: 120, rows: 40))
@@ -93,5 +93,47 @@ struct CounselFormStoryTests {
     #expect(ask.subject.base?.bytes == charter.document.bytes && ask.subject.document?.bytes == text)
     #expect(String(decoding: ask.turns[0].text, as: UTF8.self).contains("Everybody answers at night."))
     #expect(ask.schema == nil)
+  }
+
+  @Test("what was objected is in every later brief, after a restart too, until the text changes")
+  func openObjections() throws {
+    let place = TypedPlace.objections(Sample.path)
+    let edited = try Sample.draft(body: Sample.body + "\n## Nights {#nights}\nEverybody answers at night.\n")
+    var play = try desk(isDraft: true)
+    play.press("e")
+    play.tell(.edited(.text(path: Sample.path), edited.document.bytes))
+    play.tell(.refreshed(edited))
+    for words in ["none found", "Who is asleep?\n", "Who pays?", "Who pays?"] {
+      play.press("o")
+      play.tell(.counsel(exchange: try asked(play).id, [.text(Bytes(words.utf8)), .ended(.complete)]))
+    }
+    let kept = try #require(play.heard.typed[place])
+    var later = try desk(isDraft: true, typed: [place: Bytes(kept.utf8)])
+    later.tell(.refreshed(edited))
+    later.press("c")
+    let brief = String(decoding: try asked(later).ask.turns[0].text, as: UTF8.self)
+    #expect(brief.contains("Who is asleep?") && brief.contains("Who pays?") && !brief.contains("none found"))
+    #expect(ObjectionMemory.objections(from: Bytes(kept.utf8), on: edited.document).count == 2)
+
+    var changed = try desk(isDraft: true, typed: [place: Bytes(kept.utf8)])
+    changed.press("c")
+    let fresh = String(decoding: try asked(changed).ask.turns[0].text, as: UTF8.self)
+    #expect(!fresh.contains("Who pays?"))
+  }
+
+  @Test("bytes that keep objections are read as far as they are of the form")
+  func objectionMemory() throws {
+    let document = try Sample.document()
+    let objections = [Bytes("a\nb".utf8), Bytes("3\nc".utf8)]
+    let bytes = ObjectionMemory.bytes(of: objections, on: document)
+    #expect(ObjectionMemory.objections(from: bytes, on: document) == objections)
+    for count in 0..<bytes.count {
+      let read = ObjectionMemory.objections(from: Bytes(bytes.prefix(count)), on: document)
+      #expect(read == Array(objections.prefix(read.count)) && read.count < 2)
+    }
+    let other = try Sample.document(Sample.betterBody)
+    #expect(ObjectionMemory.objections(from: bytes, on: other).isEmpty)
+    let over = Bytes("\(Digest(of: document.bytes).hex)\n99999999999999999999\nx".utf8)
+    #expect(ObjectionMemory.objections(from: over, on: document).isEmpty)
   }
 }

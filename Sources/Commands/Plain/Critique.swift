@@ -46,7 +46,7 @@ struct Critique: CharterCommand {
   private func consult(
     _ folder: CharterFolder, _ snapshot: Snapshot, _ console: inout Console
   ) async throws -> ExitStatus {
-    let material = try await folder.material(snapshot)
+    let material = try await folder.material(snapshot, typed: console.typed)
     guard let proposal else { return try await console.consult(counsel, .critique, material) }
     let result = try readable(try await folder.proposal(proposal, snapshot), snapshot, console)
     return try await console.consult(counsel, .objection(to: result), material)

@@ -18,7 +18,7 @@ extension Propose {
     let stance = try stanceAsked()
     let isAdopted = snapshot.head.number > 0
     guard let consultation = try console.consulted([name]).first else { return .unavailable }
-    var material = try await folder.material(snapshot, focus: provision)
+    var material = try await folder.material(snapshot, focus: provision, typed: console.typed)
     var draft = DraftedText(base: material.document)
     var request = BriefRequest.proposal(stance)
     var model: String?

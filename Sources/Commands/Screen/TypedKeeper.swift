@@ -55,12 +55,13 @@ func standardPath(_ path: String) -> String {
   guard let real = realpath(path, nil) else { return path }
   defer { free(real) }
   let absolute = String(cString: real)
-  return absolute == workingFolder ? "." : pathFromHere(absolute)
+  return pathFromHere(absolute)
 }
 
 private func pathFromHere(_ owner: String) -> String {
-  let folder = "\(workingFolder)/"
-  return owner.hasPrefix(folder) && owner != folder ? String(owner.dropFirst(folder.count)) : owner
+  let folder = workingFolder
+  if owner == folder { return "." }
+  return owner.hasPrefix("\(folder)/") ? String(owner.dropFirst(folder.utf8.count + 1)) : owner
 }
 
 /// The owner of words by a name that holds in every folder; the hash of a statement is one.

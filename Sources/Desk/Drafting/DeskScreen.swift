@@ -29,8 +29,6 @@ public struct DeskScreen: Equatable, Sendable {
   var idea = ""
   /// What was said of an idea in other lights, for the record of what comes of it.
   var framing: Framed?
-  /// What counsel objected to the person's own draft.
-  private(set) var objections: [Bytes] = []
   /// What is known of the history: nil while it is being verified.
   var verification: Verification?
   /// Where the history breaks, as far as that is one amendment's.
@@ -74,11 +72,6 @@ public struct DeskScreen: Equatable, Sendable {
     body(&talk[index])
   }
 
-  mutating func note(objection: Bytes) {
-    let none = Bytes("none found".utf8)
-    if !objection.starts(with: none), !objections.contains(objection) { objections.append(objection) }
-  }
-
   mutating func movePane(by step: Int) {
     let all = Pane.allCases
     let index = all.firstIndex(of: pane) ?? 0
@@ -92,7 +85,6 @@ public struct DeskScreen: Equatable, Sendable {
 
   /// The charter was read again.
   mutating func take(_ charter: OpenCharter) {
-    if charter.document.bytes != document.bytes { objections = [] }
     self.charter = charter
     if top.line >= document.lineCount { top = TextPlace(line: max(0, document.lineCount - 1), row: 0) }
   }

@@ -87,7 +87,9 @@ extension Interface {
         $0.growing = []
         $0.exchange = nil
       }
-      if case .objection = exchange.request, reason == .complete { desk.note(objection: exchange.raw) }
+    }
+    if case .objection = exchange.request, reason == .complete {
+      note(objection: exchange.raw, on: exchange.path)
     }
     defer { keepTalk(of: exchange.path) }
     if case .fault(let fault) = reason {
@@ -96,6 +98,16 @@ extension Interface {
     guard exchange.request.takesEdits else { return [] }
     exchange.draft.take(reason.isRefusal ? Reply() : reply)
     return draft(exchange, reason)
+  }
+
+  /// Takes note of what is objected to the person's own draft, for as long as the text stands.
+  private mutating func note(objection: Bytes, on path: String) {
+    guard let document = desk(of: path)?.document, !objection.starts(with: Bytes("none found".utf8)) else {
+      return
+    }
+    let known = ObjectionMemory.objections(from: typed.kept[.objections(path)] ?? [], on: document)
+    guard !known.contains(objection), !objection.isEmpty else { return }
+    typed.keep(ObjectionMemory.bytes(of: known + [objection], on: document), at: .objections(path))
   }
 
   /// Takes the end of an answer that is shown elsewhere than in the talk; nil for one of the talk.

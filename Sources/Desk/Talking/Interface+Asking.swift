@@ -38,6 +38,7 @@ extension Interface {
     let effects = send(request, words, brief, DraftedText(base: desk.document), material, counsel, &desk)
     desk.showTalk(size)
     replaceScreen(.desk(desk))
+    keepTalk(of: desk.charter.path)
     return effects
   }
 
@@ -88,7 +89,7 @@ extension Interface {
 
   func material(of desk: DeskScreen, focus: String?) -> BriefMaterial {
     BriefMaterial(
-      document: desk.document, isInForce: !desk.charter.isDraft, focus: focus,
+      of: desk.document, isInForce: !desk.charter.isDraft, focus: focus,
       talk: desk.talk.compactMap { remark in
         switch remark.speaker {
         case .person: BriefMaterial.Remark("person", Bytes(remark.words.utf8))
@@ -96,8 +97,7 @@ extension Interface {
         case .program: nil
         }
       },
-      declined: desk.charter.declined.map { BriefMaterial.Declined(title: $0.statement.title, why: $0.why) },
-      objections: desk.objections)
+      declined: desk.charter.declined, objections: typed.kept[.objections(desk.charter.path)] ?? [])
   }
 
   mutating func isAnswering() -> Bool {

@@ -15,7 +15,7 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// Whether it stays when a charter's questions are settled.
   var outlivesAll: Bool {
-    [TypedPlace.composerField, TypedPlace.talkField, "before", "place"].contains(field)
+    [TypedPlace.composerField, TypedPlace.talkField, "before", "place", "objections"].contains(field)
   }
 
   static func composer(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: composerField) }
@@ -24,6 +24,11 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// What was said at a desk.
   static func talk(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: talkField) }
+
+  /// What counsel objected to the person's own draft.
+  public static func objections(_ path: String) -> TypedPlace {
+    TypedPlace(owner: path, field: "objections")
+  }
 
   /// The draft before the person last edited it.
   static func before(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "before") }

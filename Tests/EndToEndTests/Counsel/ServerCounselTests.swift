@@ -1,3 +1,4 @@
+import Adapters
 import Foundation
 import Prose
 import Testing
@@ -108,6 +109,28 @@ import Testing
       let draft = try propose(place, "d")
       #expect(draft.status == 69 && server.requests.count == 2 && docket(place, "d").isEmpty)
       #expect(draft.text.contains("op=\"replace\" provision=\"evidense\""), "\(draft.text)")
+    }
+  }
+
+  @Test("what was objected at the desk is in the brief of every command")
+  func openObjections() throws {
+    try withPlace { place in
+      let server = try FaultServer([Drafter.events("none found")])
+      try prepare(place, server)
+      let text = Bytes(try place.text("d/charter.md").utf8)
+      let words = Bytes("\(Digest(of: text).hex)\n13\nWho is awake?".utf8)
+      let home = place.url("home").path
+      let drafts = TypedDrafts(places: Places { $0 == "HOME" ? home : nil }, disk: Disk())
+      let folder = place.url("d").resolvingSymlinksInPath().path
+      try drafts.keep(TypedDrafts.Draft(owner: folder, field: "objections", words: words))
+      for command in [
+        "propose d --provision evidence 'Nobody reads the log.'", "sound d 'Wake two.'", "critique d",
+        "cd d; assent sound . 'Wake two.'",
+      ] {
+        _ = try place.shell("\(command.hasPrefix("cd") ? "" : "assent ")\(command) --counsel model")
+        #expect(server.requests.last?.contains("Who is awake?") == true, "\(command)")
+      }
+      #expect(server.requests.count == 4)
     }
   }
 

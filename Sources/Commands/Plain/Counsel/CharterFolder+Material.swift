@@ -1,6 +1,7 @@
 import Adapters
 import Charter
 import Counsel
+import Desk
 import Ledger
 import Prose
 import Ratification
@@ -8,16 +9,18 @@ import Ratification
 extension CharterFolder {
   /// What a brief on this charter is made of.
   ///
-  /// - Parameter focus: The id of a provision; another is refused.
-  func material(_ snapshot: Snapshot, focus: String? = nil) throws -> BriefMaterial {
+  /// - Parameters:
+  ///   - focus: The id of a provision; another is refused.
+  ///   - typed: What the screen keeps.
+  func material(
+    _ snapshot: Snapshot, focus: String? = nil, typed: [TypedPlace: Bytes]
+  ) throws -> BriefMaterial {
     let document = try document(snapshot)
     if let focus, document.provision(focus) == nil {
       throw OperationFault.unknownProvision(focus, nearest: document.nearestID(to: focus))
     }
-    let declined = try declined().map {
-      BriefMaterial.Declined(title: $0.statement.title, why: $0.why)
-    }
     return BriefMaterial(
-      document: document, isInForce: snapshot.head.number > 0, focus: focus, declined: declined)
+      of: document, isInForce: snapshot.head.number > 0, focus: focus, declined: try declined(),
+      objections: typed[.objections(standardPath(snapshot.path))] ?? [])
   }
 }

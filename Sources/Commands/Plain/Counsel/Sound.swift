@@ -28,7 +28,8 @@ struct Sound: CharterCommand {
     let folder = folder
     let words = Bytes(idea.utf8).withoutBlankEnds
     guard !words.isEmpty else { throw Failure(.usage, "expected an idea, in a sentence or two") }
-    let material = try await folder.material(try await folder.snapshot(), focus: provision)
+    let material = try await folder.material(
+      try await folder.snapshot(), focus: provision, typed: console.typed)
     return framing
       ? try await frame(words, material, &console)
       : try await console.consult(counsel, .soundOut(words), material)
