@@ -31,6 +31,28 @@ import Testing
     #expect(play.heard.typed.isEmpty && play.interface.wakesAt == nil)
   }
 
+  @Test("where the text stands is kept once it has rested for two seconds, and not with every key")
+  func place() throws {
+    let place = TypedPlace(owner: Sample.path, field: "place")
+    var play = try Play.atDesk(Sample.charter())
+    for _ in 0..<10 {
+      play.press("j")
+      play.wait(300)
+    }
+    #expect(play.heard.typed.isEmpty)
+    play.wait(2000)
+    let kept = try #require(play.heard.typed[place])
+    #expect(play.heard.count { if case .keepTyped = $0 { true } else { false } } == 1)
+    #expect(play.interface.wakesAt == nil)
+    // What comes up in front of the text is closed, and the text stands as before.
+    var again = Play(Interface(path: Sample.path, identity: nil, typed: [place: Sample.bytes(kept)]))
+    again.tell(.opened(try Sample.charter()))
+    #expect(again.interface.desk(of: Sample.path)?.top == play.interface.desk(of: Sample.path)?.top)
+    again.press("g")
+    again.wait(2500)
+    #expect(again.heard.typed[place] != nil && again.heard.typed[place] != kept)
+  }
+
   @Test("a field that is left is kept at once, and one that is sent is forgotten")
   func leftAndSent() throws {
     var play = try Play.atDesk(Sample.charter())

@@ -48,6 +48,9 @@ extension DeskScreen {
     return "\(pane == .talk ? "talk" : "text") \(top.line - start) \(top.row) \(provision?.id ?? "")"
   }
 
+  /// What is kept of the place; nothing where the text stands as it does when it is opened.
+  var keptPlace: Bytes { place == DeskScreen(charter).place ? [] : Bytes(place.utf8) }
+
   /// Goes where the text stood; what is not of the form, or not there any more, changes nothing.
   mutating func takePlace(_ place: String) {
     let words = place.split(separator: " ")

@@ -131,8 +131,7 @@ extension Interface {
   }
 
   mutating func keepPlace(of desk: DeskScreen) {
-    let isAtStart = desk.place == DeskScreen(desk.charter).place
-    typed.keep(isAtStart ? [] : Bytes(desk.place.utf8), at: .place(desk.charter.path))
+    typed.keep(desk.keptPlace, at: .place(desk.charter.path))
   }
 
   /// Whether something is under way that the action would start a second time; says so.

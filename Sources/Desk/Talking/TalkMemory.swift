@@ -8,7 +8,8 @@ enum TalkMemory {
   private static let most = 200
 
   static func bytes(of talk: [Remark]) -> Bytes {
-    talk.suffix(most).reduce(into: Bytes()) { bytes, remark in
+    // An answer that is still coming is kept when it ends.
+    talk.filter { $0.exchange == nil }.suffix(most).reduce(into: Bytes()) { bytes, remark in
       let name: String
       let kind: String
       switch remark.speaker {

@@ -39,9 +39,13 @@ extension Interface {
     }
   }
 
-  /// What is to be kept now: at most once a second while typing, at once when a field is left.
+  /// What is to be kept now: at most once a second while typing, at once when a field is left; where the text
+  /// stands, when it has stood there for a while.
   mutating func keepTyped() -> [Effect] {
     typed.note(openField, at: now)
+    if case .desk(let desk) = screen {
+      typed.noteMoved(desk.keptPlace, of: .place(desk.charter.path), at: now)
+    }
     return typed.takeWishes()
   }
 
