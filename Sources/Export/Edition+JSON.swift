@@ -2,6 +2,7 @@ public import Charter
 internal import Ledger
 public import PlainJSON
 internal import Prose
+internal import Ratification
 
 extension Edition {
   /// The text as data: governance, then provisions in the order of the text.
@@ -30,7 +31,7 @@ extension Edition {
     if parts.contains(.cases) {
       members.append(JSON.Member("cases", .array(try document.cases().map(\.json))))
     }
-    if parts.contains(.history) || parts.contains(.reasons) {
+    if !parts.isDisjoint(with: [.history, .reasons, .deliberation]) {
       members.append(JSON.Member("amendments", .array(records.map(json))))
     }
     return .object(members)
@@ -51,10 +52,11 @@ extension Edition {
 
   private func json(_ record: Record) -> JSON {
     let statement = record.statement
-    return .object([
+    var members = [
       JSON.Member("number", .number(statement.number)),
       JSON.Member("title", .string(statement.title)),
       JSON.Member("proposer", .string(statement.proposer.bytes)),
+      JSON.Member("asked", .optional(statement.asked) { .string($0.bytes) }),
       JSON.Member("proposed", .string(statement.proposed.bytes)),
       JSON.Member("date", .optional(record.date) { .string($0.bytes) }),
       JSON.Member("record", .string(record.digest.hex)),
@@ -62,7 +64,12 @@ extension Edition {
       JSON.Member("rationale", .string(statement.rationale)),
       JSON.Member("expected-effect", .string(statement.expectedEffect)),
       JSON.Member("votes", .array(record.sections.map(json))),
-    ])
+    ]
+    if parts.contains(.deliberation) {
+      members.append(
+        JSON.Member("deliberation", .array(Deliberation(of: record).steps.map(\.json))))
+    }
+    return .object(members)
   }
 
   private func json(_ section: Section) -> JSON {
@@ -81,6 +88,18 @@ extension Edition {
       members.append(JSON.Member("reasons", .array(reasons)))
     }
     return .object(members)
+  }
+}
+
+extension Deliberation.Step {
+  fileprivate var json: JSON {
+    .object([
+      JSON.Member("kind", .string(kind.rawValue)),
+      JSON.Member("who", .string(who)),
+      JSON.Member("what", .string(what)),
+      JSON.Member("asked", .optional(asked) { .string($0.bytes) }),
+      JSON.Member("words", .optional(words) { .string($0) }),
+    ])
   }
 }
 

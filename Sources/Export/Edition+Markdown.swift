@@ -1,6 +1,7 @@
 public import Charter
 internal import Ledger
 public import Prose
+internal import Ratification
 
 extension Edition {
   /// The text for readers of Markdown: without front matter and, unless ids are wanted, attributes; cases in
@@ -17,7 +18,7 @@ extension Edition {
       put(provision, cases.filter { $0.provision == provision.id }, into: &text)
       if parts.contains(.reasons) { putFootnoteMarks(of: provision, into: &text) }
     }
-    if parts.contains(.history) { putAmendments(into: &text) }
+    if !parts.isDisjoint(with: [.history, .deliberation]) { putAmendments(into: &text) }
     if parts.contains(.reasons) { putFootnotes(into: &text) }
     return text
   }
@@ -64,11 +65,17 @@ extension Edition {
       text += statement.title.escapedForMarkdown
       text += "**, \(record.date.map(\.day) ?? "without a date"), proposed by ".utf8
       text += statement.proposer.bytes.escapedForMarkdown
+      if let asked = statement.asked {
+        text += Bytes(" (".utf8) + asked.bytes.escapedForMarkdown + Bytes(")".utf8)
+      }
       text += ", ratified by \(record.ratifiers.joined(separator: ", "))".utf8
       if !record.dissenters.isEmpty {
         text += ", against \(record.dissenters.joined(separator: ", "))".utf8
       }
       text += ".\n".utf8
+      guard parts.contains(.deliberation) else { continue }
+      text += "\n".utf8
+      for step in Deliberation(of: record).steps { put(step, indent: "   ", into: &text) }
     }
   }
 

@@ -8,6 +8,8 @@ public struct Edition: Sendable {
   public enum Part: String, CaseIterable, Sendable {
     /// The amendments, oldest first.
     case history
+    /// What was said about each amendment, in the order in which it happened.
+    case deliberation
     /// The decided cases, under their provisions.
     case cases
     /// Why each amendment was ratified, in the ratifiers' words.

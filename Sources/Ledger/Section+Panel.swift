@@ -129,6 +129,9 @@ extension Entry {
   /// Whether it says what counsel thought of an idea before there was text of it.
   public var isOpinion: Bool { isOfPanel || has(.framing) }
 
+  /// Whether the draft of a review can have it before the ratifier has read the problem.
+  public var isBehindProposal: Bool { isOpinion || has(.asked) || has(.struck) }
+
   /// Whether it is a panel, or what one of a panel said.
   public var isOfPanel: Bool { has(.panel) || has(.verdict) || has(.rebuttal) }
 }

@@ -48,6 +48,10 @@ struct AskedObjectionStoryTests {
     let section = try Section(name: Sample.bytes("ana"), entries: entries)
     #expect(section.objections.map { Sample.string($0.by) } == ["model m/gpt"])
     #expect(section.answers.map(\.outcome) == [.overruled])
+    #expect(
+      section.asked.map { Sample.string($0.by + $0.asked.bytes) } == [
+        "model m/gptas gpt; kind openai-compatible"
+      ])
   }
 
   @Test(

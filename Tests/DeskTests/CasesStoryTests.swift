@@ -217,6 +217,7 @@ struct CasesStoryTests {
     play.press("C", "r", "o", "c", "1", "Enter")
     answerAll(&play) { _, _ in "verdict: as ruled" }
     let entries = try #require(play.effects.entries)
+    #expect(entries.compactMap(Section.AskedCounsel.init).map(\.by) == [Sample.bytes("model m/gpt")])
     var later = try review(draft: entries)
     #expect(later.interface.reviewAtHand?.review.cases.count == 2)
     later.press("C", "r")

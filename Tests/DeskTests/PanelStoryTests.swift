@@ -164,6 +164,10 @@ struct PanelStoryTests {
     #expect(section.stance?.words == motion.stance && section.framings.map(\.flips) == [true])
     #expect(Sample.string(section.framings[0].words ?? []).contains("against: back to the drawing board"))
     #expect(section.framings[0].by == Sample.bytes("model m/ada"))
+    #expect(section.asked.map(\.by) == [Sample.bytes("model m/ada")])
+    #expect(
+      motion.motion.asked.map { Sample.string($0.bytes) }
+        == "as ada; kind openai-compatible; form strict; tries 1")
   }
 
   @Test("a proposal of another idea takes no framing with it")
@@ -176,7 +180,7 @@ struct PanelStoryTests {
     play.type("Something else entirely.")
     play.press("Enter")
     answer(&play, asks(play)[0].id, "verdict: go on")
-    #expect(play.interface.desk(of: Sample.path).flatMap { play.interface.framing(of: $0) } == nil)
+    #expect(play.interface.desk(of: Sample.path).map { play.interface.opinions(of: $0) } == [])
   }
 
   @Test("the rules have no lights and object to nobody; a panel of one is told so")

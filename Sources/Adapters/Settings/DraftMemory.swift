@@ -46,6 +46,25 @@ public struct DraftMemory: Sendable {
     try disk.replace(acceptedFile, Bytes(lines.joined().utf8))
   }
 
+  private var opinionsFile: String { "\(folder)/opinions" }
+
+  /// What counsel said of the ideas behind what the draft took, and how each was asked: entries of a section.
+  public var opinions: [Entry] {
+    guard let bytes = try? disk.readIfPresent(opinionsFile) else { return [] }
+    return (try? Section(parsing: bytes))?.entries ?? []
+  }
+
+  /// Remembers what counsel said of something that the draft takes.
+  ///
+  /// - Throws: `DiskFault`; what was remembered before stands.
+  public func keep(opinions new: [Entry]) throws(DiskFault) {
+    let old = opinions
+    let all = old + new.filter { !old.contains($0) }
+    guard all != old, let section = try? Section(name: Bytes("draft".utf8), entries: all) else { return }
+    try disk.makeFolder(folder, mode: 0o700)
+    try disk.replace(opinionsFile, section.bytes)
+  }
+
   /// Forgets all of it; the text is in force.
   public func forget() throws(DiskFault) {
     for name in try disk.listIfPresent(folder) { try disk.remove("\(folder)/\(name)") }

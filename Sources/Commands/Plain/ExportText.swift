@@ -33,7 +33,8 @@ struct ExportText: CharterCommand {
   @Option(help: ArgumentHelp("After amendment N, or on a date.", valueName: "n|date")) var at: PointInTime?
   @Option(
     help: ArgumentHelp(
-      "What to add: history, cases, reasons, and in Markdown ids, with commas between.", valueName: "parts"),
+      "What to add: history, deliberation, cases, reasons, and in Markdown ids, with commas between.",
+      valueName: "parts"),
     transform: ExportText.parts)
   var with: Set<Edition.Part> = []
   @Option(help: ArgumentHelp("How wide history-text may be.", valueName: "columns")) var columns = 100
@@ -73,7 +74,7 @@ struct ExportText: CharterCommand {
   }
 
   private func edition(_ number: Int, _ document: Document, _ past: Past) async throws -> Edition {
-    let wantsRecords = with.contains(.history) || with.contains(.reasons) || format == .changelog
+    let wantsRecords = format == .changelog || !with.isDisjoint(with: [.history, .reasons, .deliberation])
     let last = number > 0 ? try await folder.record(named: past.records[number - 1]) : nil
     return Edition(
       of: document, number: number, date: last?.date,
@@ -102,7 +103,8 @@ struct ExportText: CharterCommand {
     var parts: Set<Edition.Part> = []
     for word in list.split(separator: ",") {
       guard let part = Edition.Part(rawValue: String(word)) else {
-        throw ValidationError("Expected history, cases, reasons or ids after --with, found '\(word)'.")
+        throw ValidationError(
+          "Expected history, deliberation, cases, reasons or ids after --with, found '\(word)'.")
       }
       parts.insert(part)
     }

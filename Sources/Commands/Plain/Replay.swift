@@ -100,7 +100,7 @@ struct Replay: CharterCommand, ScreenCommand {
   /// What was said, the change where it was shown.
   private static func put(_ deliberation: Deliberation, _ patch: Patch, into page: inout Bytes) {
     for step in deliberation.steps {
-      let facts = [step.who, step.what].filter { !$0.isEmpty }.map { shownLine($0) }.joined(separator: ": ")
+      let facts = step.facts.map { shownLine($0) }.joined(separator: ": ")
       page += "\n  \(step.kind.rawValue), \(facts)\n".utf8
       if let words = step.words { page += indented(words, by: "    ").utf8 }
       if step.kind == .redline { put(patch, into: &page) }

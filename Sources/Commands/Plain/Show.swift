@@ -28,6 +28,7 @@ struct Show: CharterCommand {
     let statement = record.statement
     var page = "Amendment \(statement.number): \(shownLine(statement.title))\n"
     page += "proposed \(statement.proposed) by \(shownLine(statement.proposer.bytes))\n"
+    if let asked = statement.asked { page += "asked \(shownLine(asked.bytes))\n" }
     page += "in force \(record.date.map { "\($0)" } ?? "at no date"), record sha256:\(record.digest.hex)\n"
     if let origin = statement.origin {
       page += "copied from \(shownLine(origin.from)), record sha256:\(origin.record.hex)\n"

@@ -46,7 +46,9 @@ extension Performer {
       isOwnText: drafts.isOwn(proposal.statement.after),
       // Whoever adopts a draft has read it in draft.
       sawTextBefore: isFounding || drafts.wasSeen(statement))
-    review.carry(memory(ofDraft: path).accepted)
+    let drafted = memory(ofDraft: path)
+    review.carry(drafted.accepted)
+    if isFounding { review.take(opinions: drafted.opinions) }
     let day = try drillDay(of: identity.name)
     review.drill = day.finished
     let text = base ?? result

@@ -17,13 +17,24 @@ extension Performer {
 
   func accept(_ path: String, _ statement: Statement, _ text: Bytes) async throws -> [Desk.Message] {
     try await write(text, accepted: true, to: path)
+    try keepOpinions(on: statement, ofDraft: path)
     try await CharterFolder(path, disk: disk).withdraw(statement)
     return [.refreshed(try await charter(at: path)), .done("Taken into the draft.")]
   }
 
   func discard(_ path: String, _ statement: Statement) async throws -> [Desk.Message] {
+    reviews.forget(statement.digest)
     try await CharterFolder(path, disk: disk).withdraw(statement)
     return [.refreshed(try await charter(at: path)), .done("Left out of the draft.")]
+  }
+
+  /// The adoption says what counsel said of the ideas that went into the draft, and how who drafted was asked.
+  private func keepOpinions(on statement: Statement, ofDraft path: String) throws {
+    try reviews.write()
+    let said = drafts.read(statement.digest)?.entries.filter { $0.isOpinion || $0.has(.asked) } ?? []
+    let drafter = statement.asked.map { Section.AskedCounsel(statement.proposer.bytes, $0).entry }
+    try memory(ofDraft: path).keep(opinions: said + (drafter.map { [$0] } ?? []))
+    reviews.forget(statement.digest)
   }
 
   /// Undo and redo: a text of before comes back, with what was accepted of it.

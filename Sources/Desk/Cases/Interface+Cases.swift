@@ -155,6 +155,9 @@ extension Interface {
             after: .init((finding.then ?? finding.now).majority),
             on: today, by: by.bytes, words: words))
       }
+      if let counsel = counsels.first(where: { $0.label == decider }) {
+        counsel.askedCounsel(model: screen.models[decider]).map { review.review.note($0) }
+      }
       review.inquiry = screen.inquiry
       screens[index] = .review(review)
       return [keep(review)]

@@ -19,6 +19,9 @@ struct Caption {
       of: Bytes("proposed by ".utf8) + statement.proposer.bytes
         + Bytes(" (\(author.rawValue)), \(statement.proposed.day)".utf8), columns: columns,
       style: Style(author.role))
+    if let asked = statement.asked {
+      lines += rows(of: Bytes("asked ".utf8) + asked.bytes, columns: columns, style: .dim, indent: 2)
+    }
     for section in record.sections { lines += self.lines(of: section, columns: columns) }
     func add(_ name: String, _ text: Bytes) {
       guard !text.isEmpty else { return }
@@ -38,10 +41,9 @@ struct Caption {
       of: Bytes("Amendment \(statement.number)".utf8), columns: columns, style: Style(.title, .bold))
     for (index, step) in Deliberation(of: record).steps.prefix(last + 1).enumerated() {
       let isLast = index == last
-      let facts = [step.who, step.what].filter { !$0.isEmpty }
       lines.append(DisplayLine(""))
       lines += rows(
-        of: Bytes("\(step.kind.rawValue)  ".utf8) + Bytes(facts.joined(separator: Bytes(": ".utf8))),
+        of: Bytes("\(step.kind.rawValue)  ".utf8) + Bytes(step.facts.joined(separator: Bytes(": ".utf8))),
         columns: columns, style: Style(isLast ? .focus : .dim, .bold))
       guard let words = step.words else { continue }
       lines += rows(of: words, columns: columns, style: isLast ? .text : .dim, indent: 2)

@@ -67,7 +67,8 @@ extension Interface {
 
   private mutating func open(_ charter: OpenCharter) -> [Effect] {
     var opened = DeskScreen(
-      charter, composer: typed[.composer(charter.path)] ?? "", talk: keptTalk(of: charter.path))
+      charter, composer: typed[.composer(charter.path)] ?? "", talk: keptTalk(of: charter.path),
+      opinions: keptOpinions(of: charter.path))
     opened.takePlace(typed[.place(charter.path)] ?? "")
     let desk = Screen.desk(opened)
     var typedAhead: [Key] = []
@@ -115,14 +116,17 @@ extension Interface {
 
   private mutating func receive(proposed id: String, in path: String) -> [Effect] {
     typed.forgetAll(of: path)
-    let framed = framedProposal
-    framedProposal = nil
+    let groundwork = groundwork
+    self.groundwork = nil
+    if groundwork?.opinions.isEmpty == false { forgetOpinions(of: path) }
     guard let charter = charterAtHand, charter.path == path else { return [] }
     defer { sayProposed(id) }
-    guard let framed, let identity, !charter.isDraft,
+    guard let groundwork, !groundwork.opinions.isEmpty,
       let card = charter.proposals.first(where: { $0.id == id })
     else { return [] }
-    return [.keepReview(card.statement.digest, name: identity.name, framed.entries)]
+    // A draft has no ratifiers yet.
+    guard let name = identity?.name ?? (charter.isDraft ? "draft" : nil) else { return [] }
+    return [.keepReview(card.statement.digest, name: name, groundwork.entries)]
   }
 
   private mutating func sayProposed(_ id: String) {
@@ -140,6 +144,10 @@ extension Interface {
   /// Opens a review once its drill, if it has one, is done.
   mutating func begin(_ material: ReviewMaterial, after words: String?) {
     var review = ReviewScreen(material, isMonochrome: isMonochrome)
+    // What was said of an idea in a draft has come to be part of the draft.
+    if review.review.base == nil, let opinions = desk(of: material.path)?.opinions {
+      review.review.take(opinions: opinions.entries)
+    }
     screens.append(.review(review))
     review.takeUp(reviewRoom(of: review))
     let obstacle = review.step == .attestation ? obstacle(to: review) : nil
@@ -165,6 +173,7 @@ extension Interface {
   private mutating func receive(ratified number: Int, in path: String, isEnacted: Bool) -> [Effect] {
     if case .review(let screen) = screen {
       typed.forgetAll(of: screen.review.statement.digest.hex)
+      if screen.review.base == nil { forgetOpinions(of: path) }
       screens.removeLast()
     }
     say(

@@ -23,10 +23,10 @@ extension Interface {
       return []
     }
     if isBusy() { return [] }
-    let framing = framing(of: screen)
-    screen.idea = ""
+    let opinions = opinions(of: screen)
+    if opinions.isEmpty { screen.idea = "" }
     let effects = ask(.proposal(words), said: words, about: id, focus: id, screen)
-    if let last = exchanges.indices.last, !effects.isEmpty { exchanges[last].framing = framing }
+    if let last = exchanges.indices.last, !effects.isEmpty { exchanges[last].opinions = opinions }
     return effects
   }
 
@@ -52,7 +52,7 @@ extension Interface {
       expectedEffect: paragraph(2), result: result)
     work = "proposing"
     if case .desk(let desk) = screen {
-      framedProposal = framing(of: desk).map { FramedProposal(stance: nil, outcome: $0) }
+      groundwork = Groundwork(stance: nil, opinions: opinions(of: desk))
     }
     // A text of the past that is proposed again is reviewed from the desk.
     if case .history = screen { screens.removeLast() }

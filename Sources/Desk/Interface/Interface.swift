@@ -69,7 +69,7 @@ public struct Interface: Equatable, Sendable {
   /// The date and time of day, for what is recorded; it is handed in with each event.
   public var today = Timestamp.earliest
   /// What is recorded with the proposal that is being put on the docket.
-  var framedProposal: FramedProposal?
+  var groundwork: Groundwork?
   /// How many were asked.
   var asked = 0
   /// What was sent last, word by word.

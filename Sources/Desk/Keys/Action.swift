@@ -19,11 +19,12 @@ public enum Action: String, CaseIterable, Sendable {
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
   case parts, toggle, retitle, raise, askObjection = "ask-objection"
+  case strikePanel = "strike-panel"
   case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
   // Cases
   case asRuled = "as-ruled", otherwise, undecided, askDeciders = "ask-deciders"
   // Panel
-  case inform, rebut
+  case inform, rebut, keepPanel = "keep-panel"
   // Drill
   case callFlawed = "call-flawed", callClean = "call-clean"
   // History

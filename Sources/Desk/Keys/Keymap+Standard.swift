@@ -102,6 +102,7 @@ let standardBindings: [Binding] = [
     .retitle, .review, "t", label: "title",
     "say in your own words what the change does, where its title does not"),
   row(.cases, .review, "C", "decide the cases of what changes: first you, then counsel"),
+  row(.strikePanel, .review, "p", "leave what a panel said of the idea out of the record, or take it in"),
   row(.cycleView, .review, "w", label: "view", "words, lines, side by side"),
 
   row(
@@ -148,6 +149,7 @@ let standardBindings: [Binding] = [
   row(.inform, .panel, "i", label: "inform", "say what you would want, and ask again with it"),
   row(.rebut, .panel, "o", label: "object", "let each object to what the next one says"),
   row(.framing, .panel, "f", label: "lights", "put the idea to the one in focus in four lights"),
+  row(.keepPanel, .panel, "r", label: "record", "keep the verdicts for the record of what comes of the idea"),
   row(.nextPane, .panel, "Tab", label: "next", "next counsel"),
   row(.previousPane, .panel, "Shift-Tab", "counsel before"),
 

@@ -22,7 +22,7 @@ extension Interface {
       }
     }
     page.parts.append(LinearPage.Part("Together", linearLines(Bytes(panel.summary.utf8))))
-    page.choices = choices([.panel], without: panel.isFraming ? [.inform, .rebut, .framing] : [])
+    page.choices = choices([.panel], without: panel.isFraming ? [.inform, .rebut, .framing, .keepPanel] : [])
     page.choices.append(LinearPage.Choice("back", .action(.back)))
     return page
   }

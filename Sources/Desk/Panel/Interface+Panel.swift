@@ -68,11 +68,22 @@ extension Interface {
     case .framing:
       if panel.isFraming { return [] }
       return openFraming(panel.idea, panel.seats[panel.selected].profile, focus: panel.focus)
+    case .keepPanel: toggleKept(&panel)
     case .back, .close: return leavePanel(panel)
     default: break
     }
     replaceScreen(.panel(panel))
     return []
+  }
+
+  /// `r`: whether the verdicts go into the record of what comes of the idea.
+  private mutating func toggleKept(_ panel: inout PanelScreen) {
+    guard !panel.isFraming else { return }
+    panel.isKept.toggle()
+    say(
+      panel.isKept
+        ? "What was said here goes into the record of what comes of the idea, each in a few lines."
+        : "Nothing of this goes into the record.")
   }
 
   /// `i`: what the person would want is sent as well, to see who judges otherwise then.
@@ -133,7 +144,7 @@ extension Interface {
 
   /// What a panel said, as remarks.
   mutating func keepInTalk(_ panel: PanelScreen) {
-    let (today, size) = (today, size)
+    let size = size
     onDesk(panel.path) { desk in
       desk.add(Remark(String(decoding: panel.idea, as: UTF8.self), .person))
       for seat in panel.seats {
@@ -143,11 +154,9 @@ extension Interface {
         }
       }
       desk.say(panel.summary)
-      if let outcome = panel.framing(today) {
-        desk.framing = Framed(idea: String(decoding: panel.idea, as: UTF8.self), outcome: outcome)
-      }
       desk.showTalk(size)
     }
+    keep(panel.record(today), on: panel.idea, of: panel.path)
     keepTalk(of: panel.path)
   }
 }
@@ -159,18 +168,5 @@ extension PanelScreen.Seat {
     case .informed: "knowing your stance"
     case .rebuttal(let name): "against \(name)"
     }
-  }
-}
-
-extension PanelScreen {
-  /// What a record says of a framing check; nil where there is nothing to compare.
-  fileprivate func framing(_ date: Timestamp) -> Section.Framing? {
-    let table = table(.blind)
-    guard isFraming, table.given > 1, let seat = seats.first else { return nil }
-    let lines = ["asked as \(seat.profile.name) (\(seat.profile.kind.rawValue))"] + table.lines
-    let by = seat.profile.proposer(model: seats.compactMap(\.model).first)
-    return Section.Framing(
-      flips: table.differs, on: date, by: by.bytes,
-      words: idea + [.lineFeed] + Bytes(lines.joined(separator: "\n").utf8))
   }
 }

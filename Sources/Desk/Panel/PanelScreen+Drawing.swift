@@ -43,7 +43,7 @@ extension PanelScreen {
     var chrome = Chrome(
       title: isFraming ? "An idea in four lights: \(seats[0].profile.name)" : "A panel on an idea",
       contexts: [.panel])
-    chrome.hidden = isFraming ? [.inform, .rebut, .framing] : []
+    chrome.hidden = isFraming ? [.inform, .rebut, .framing, .keepPanel] : []
     let areas = PanelAreas(chrome.draw(on: &canvas, interface), self)
     canvas.draw(
       rows(of: Bytes(header.utf8), columns: areas.header.size.columns, style: Style(.focus)), in: areas.header

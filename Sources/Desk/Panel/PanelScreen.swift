@@ -47,6 +47,8 @@ public struct PanelScreen: Equatable, Sendable {
   /// Whether one counsel judges in several lights.
   let isFraming: Bool
   var seats: [Seat]
+  /// Whether what was said goes into the record; a framing does by itself.
+  var isKept = false
   /// The column that keys move, from 0.
   private(set) var selected = 0
 
@@ -119,6 +121,7 @@ public struct PanelScreen: Equatable, Sendable {
         ? " Knowing your stance changed nothing."
         : " Knowing your stance, \(swayed.map(\.name).joined(separator: " and ")) judged otherwise."
     }
+    if isKept { words += " Kept for the record." }
     return words
   }
 }

@@ -29,6 +29,7 @@ extension Interface {
       return decide(action, &screen)
     case .dissent: return dissent(&screen)
     case .cases: openCases(of: &screen)
+    case .strikePanel: return strikePanel(&screen)
     default: break
     }
     return []
@@ -71,6 +72,19 @@ extension Interface {
     let words = [pace, offer].compactMap { $0 }
     if !words.isEmpty { say(words.joined(separator: " ")) }
     return screen.step == .attestation ? [keep(screen), .look(path: screen.path)] : [keep(screen)]
+  }
+
+  /// `p`: what a panel said is left out of the record, or taken in again.
+  private mutating func strikePanel(_ screen: inout ReviewScreen) -> [Effect] {
+    guard screen.review.hasPanel else {
+      refuse("No panel on the idea was kept with this proposal.")
+      return []
+    }
+    screen.review.strikePanel()
+    say(
+      screen.review.isPanelStruck ? "The panel is left out of the record." : "The panel goes into the record."
+    )
+    return [keep(screen)]
   }
 
   private mutating func takeStance(_ screen: inout ReviewScreen) throws(Refusal) {

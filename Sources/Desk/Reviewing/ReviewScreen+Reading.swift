@@ -32,12 +32,8 @@ extension ReviewScreen {
     }
     page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))
     page.add("Problem", review.statement.problem)
-    for framing in review.framings {
-      let by = String(decoding: framing.by, as: UTF8.self)
-      let verb = framing.flips ? "flips" : "holds"
-      page.add(
-        "The verdict of \(by) on the idea \(verb) in other lights", framing.words ?? [],
-        framing.flips ? Style(.caution) : .text)
+    for opinion in review.opinionWords {
+      page.add(opinion.name, opinion.words, opinion.isCaution ? Style(.caution) : .text)
     }
     guard let base = review.base else {
       let carried = review.carried.count

@@ -15,8 +15,8 @@ struct Exchange: Equatable, Sendable {
   let words: Bytes
   let brief: Brief
   let since: Moment
-  /// What was said of the idea behind it in other lights.
-  var framing: Section.Framing?
+  /// What was said of the idea behind it, before there was text of it.
+  var opinions: [Entry] = []
   /// The text that is drafted, over all tries.
   var draft: DraftedText
   private(set) var reader: AnswerReader

@@ -132,8 +132,8 @@ extension Interface {
       return []
     }
     work = "proposing"
-    framedProposal = exchange.framing.map { FramedProposal(stance: exchange.words, outcome: $0) }
     let stance = desk.charter.isDraft ? nil : exchange.words
+    groundwork = Groundwork(stance: stance, opinions: exchange.opinions)
     let motion = Motion(
       exchange.draft, asked: exchange.words, result: result,
       by: exchange.profile.proposer(model: exchange.model),

@@ -51,7 +51,7 @@ extension Interface {
     let brief = try brief(request, material, for: exchange.profile)
     desk.say("\(exchange.draft.refusalWords)\nIt is asked for them again.")
     let effects = send(request, exchange.words, brief, exchange.draft, material, exchange.profile, &desk)
-    if let last = exchanges.indices.last { exchanges[last].framing = exchange.framing }
+    if let last = exchanges.indices.last { exchanges[last].opinions = exchange.opinions }
     onDesk(exchange.path) { $0 = desk }
     return effects
   }

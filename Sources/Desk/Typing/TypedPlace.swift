@@ -15,7 +15,10 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// Whether it stays when a charter's questions are settled.
   var outlivesAll: Bool {
-    [TypedPlace.composerField, TypedPlace.talkField, "before", "place", "objections"].contains(field)
+    let places = [
+      TypedPlace.composerField, TypedPlace.talkField, "before", "place", "objections", "opinions",
+    ]
+    return places.contains(field)
   }
 
   static func composer(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: composerField) }
@@ -35,6 +38,9 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// Where the text stood on the screen.
   static func place(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "place") }
+
+  /// What counsel said of an idea, until there is a proposal.
+  static func opinions(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "opinions") }
 
   /// An idea to be sounded out.
   static func idea(_ path: String) -> TypedPlace { TypedPlace(owner: path, field: "idea") }

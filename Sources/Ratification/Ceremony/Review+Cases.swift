@@ -41,7 +41,6 @@ extension Review {
 
   /// What a draft kept; verdicts on a text that has changed since say nothing.
   mutating func restoreCases(from draft: Section) {
-    framings = draft.framings
     cases = changedSince == nil ? draft.decidedCases : []
   }
 }

@@ -59,7 +59,7 @@ extension Review {
   /// - Parameter earlier: The reasons given before in this charter.
   public mutating func restore(from draft: Section, earlier: [Bytes] = []) {
     // A stance alone came with asking counsel; the problem is still to be read.
-    hasSeenProblem = draft.entries.contains { !$0.has(.stance) && !$0.has(.framing) }
+    hasSeenProblem = draft.entries.contains { !$0.has(.stance) && !$0.isBehindProposal }
     restoreStance(from: draft)
     for seen in draft.seen {
       earlierTime[String(decoding: seen.provision, as: UTF8.self)] = UInt64(seen.seconds) * 1_000_000_000
@@ -67,6 +67,7 @@ extension Review {
     restoreObjections(from: draft)
     noteChanges(since: draft)
     restoreCases(from: draft)
+    restoreOpinions(from: draft)
     restoreDecisions(from: draft)
     isDissent = changedSince == nil && draft.entries.contains { $0.has(.dissent) }
     if let title = draft.entries.first(where: { $0.has(.title) }), title.value != statement.title {

@@ -28,7 +28,7 @@ extension Review {
       entries.append(
         Entry(.answer, "\(answer.objection) \(answer.outcome.rawValue)".utf8Bytes, quoted: answer.words))
     }
-    entries += cases.map(\.entry) + framings.map(\.entry)
+    entries += cases.map(\.entry) + opinionEntries(isDraft: vote == nil)
     entries += decisionEntries
     // In a draft they also say that the stance is closed, so each change has one.
     if isStanceClosed { entries += changes.map { carriedEntry(of: $0) ?? seenEntry(of: $0) } }

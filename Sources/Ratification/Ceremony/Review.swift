@@ -79,8 +79,12 @@ public struct Review: Equatable, Sendable {
   public internal(set) var formerReason: Bytes?
   /// How cases were decided under both texts: for each, what the ratifier expected, then what counsel said.
   public internal(set) var cases: [Section.DecidedCase] = []
-  /// What was said of the idea behind it in other lights.
-  public internal(set) var framings: [Section.Framing] = []
+  /// What was said of the idea behind it, before there was text of it.
+  public internal(set) var opinions: [Entry] = []
+  /// How those were asked whom other entries name.
+  public internal(set) var asked: [Section.AskedCounsel] = []
+  /// Whether what a panel said is left out of the record.
+  public internal(set) var isPanelStruck = false
   /// What came of a warm-up that the ratifier took today; nil where they took none.
   public var drill: DrillCount?
   /// The nanoseconds spent on the redline before the review was taken up again.

@@ -2,12 +2,15 @@ public import Ledger
 public import Prose
 
 /// What was said about an amendment, in the order in which it happened: the problem, then for each ratifier, the
-/// one who voted first before the others, framing, stance, redline, objection, answer, case, decision, reason
-/// and vote.
+/// one who voted first before the others, what counsel said of the idea, stance, redline, objection, answer, case,
+/// decision, reason and vote.
 public struct Deliberation: Equatable, Sendable {
   public enum Kind: String, Equatable, Sendable {
-    case problem, framing, stance, redline, objection, answer, decision, reason, vote
+    case problem, framing, panel, verdict, rebuttal, stance, redline, objection, answer, decision, reason,
+      vote
     case decidedCase = "case"
+    /// How somebody was asked who is named nowhere else.
+    case asked
   }
 
   public struct Step: Equatable, Sendable {
@@ -18,6 +21,13 @@ public struct Deliberation: Equatable, Sendable {
     public let what: Bytes
     /// Nil where nothing was said in words.
     public let words: Bytes?
+    /// How the one who said it was asked, where they are named first.
+    public fileprivate(set) var asked: Asked?
+
+    /// Who said it, what it says besides words, and how they were asked.
+    public var facts: [Bytes] {
+      [who, what, asked.map { Bytes("asked ".utf8) + $0.bytes } ?? []].filter { !$0.isEmpty }
+    }
   }
 
   /// In order; the redline is one of them, and stands once.
@@ -28,15 +38,15 @@ public struct Deliberation: Equatable, Sendable {
     var steps: [Step] = []
     if !statement.problem.isEmpty {
       steps.append(
-        Step(kind: .problem, who: statement.proposer.bytes, what: [], words: statement.problem))
+        Step(
+          kind: .problem, who: statement.proposer.bytes, what: [], words: statement.problem,
+          asked: statement.asked))
     }
     let sections = record.sections.sorted { ($0.date ?? .latest) < ($1.date ?? .latest) }
     let isAdoption = statement.before == .ofNothing
     for (index, section) in sections.enumerated() {
-      for framing in section.framings {
-        let what = Bytes((framing.flips ? "the verdict flips" : "the verdict holds").utf8)
-        steps.append(Step(kind: .framing, who: framing.by, what: what, words: framing.words))
-      }
+      let start = steps.count
+      steps += section.opinions.compactMap { Deliberation.opinion($0, by: section.name) }
       if let stance = section.stance {
         steps.append(
           Step(
@@ -47,11 +57,40 @@ public struct Deliberation: Equatable, Sendable {
         steps.append(
           Step(
             kind: .redline, who: statement.proposer.bytes, what: statement.title,
-            words: words.isEmpty ? nil : words))
+            words: words.isEmpty ? nil : words, asked: statement.problem.isEmpty ? statement.asked : nil))
       }
       steps += Deliberation.after(section, isAdoption: isAdoption)
+      for counsel in section.asked {
+        if let place = steps[start...].firstIndex(where: {
+          $0.who == counsel.by && $0.asked == nil && $0.kind != .redline
+        }) {
+          steps[place].asked = counsel.asked
+        } else {
+          steps.insert(
+            Step(kind: .asked, who: counsel.by, what: [], words: nil, asked: counsel.asked), at: start)
+        }
+      }
     }
     self.steps = steps
+  }
+
+  /// What counsel said of the idea before there was text of it.
+  private static func opinion(_ entry: Entry, by name: Bytes) -> Step? {
+    if let framing = Section.Framing(entry), entry.has(.framing) {
+      let what = Bytes((framing.flips ? "the verdict flips" : "the verdict holds").utf8)
+      return Step(kind: .framing, who: framing.by, what: what, words: framing.words)
+    }
+    if let panel = Section.Panel(entry) {
+      return Step(kind: .panel, who: name, what: Bytes(panel.outcome.rawValue.utf8), words: panel.idea)
+    }
+    if let verdict = Section.Verdict(entry) {
+      let what = Bytes(" \(verdict.round.rawValue): \(verdict.outcome.rawValue)".utf8)
+      return Step(kind: .verdict, who: verdict.by, what: verdict.id + what, words: verdict.words)
+    }
+    return Section.Rebuttal(entry).map { rebuttal in
+      Step(
+        kind: .rebuttal, who: rebuttal.by, what: Bytes("of ".utf8) + rebuttal.verdict, words: rebuttal.words)
+    }
   }
 
   /// What a ratifier met and did once the text was shown.

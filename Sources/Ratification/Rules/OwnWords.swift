@@ -2,7 +2,7 @@ public import Prose
 
 /// What a person typed, as a record holds it: without blanks at the ends of its lines, empty lines at
 /// either end, carriage returns and zero bytes.
-func tidied(_ words: Bytes) -> Bytes {
+public func tidied(_ words: Bytes) -> Bytes {
   let lines = words.filter { $0 != 0x0D && $0 != 0 }
     .split(separator: .lineFeed, omittingEmptySubsequences: false)
     .map { line in
