@@ -10,7 +10,7 @@ import Testing
     let schema = try Schema()
     let charter = Place.root.appending(path: "constitutions/\(name)").path
     try withPlace { place in
-      for with in [[], ["--with", "history"], ["--with", "cases,reasons"], ["--at", "1"]] {
+      for with in [[], ["--with", "history"], ["--with", "cases,reasons"], ["--with", "deliberation"], ["--at", "1"]] {
         let run = try place.run(
           Place.programs.appending(path: "assent").path, ["export", charter, "--format", "json"] + with)
         let value = try JSONSerialization.jsonObject(with: Data(run.output))

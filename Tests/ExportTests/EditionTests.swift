@@ -131,4 +131,56 @@ import Testing
     #expect(
       reasons.contains(": \\`\\`\\` “refuse” audit evidence report decision quorum — report threshold."))
   }
+
+  @Test("what counsel said, and how it was asked, is in the changelog, the appendix, the page and the data")
+  func deliberation() throws {
+    let motion = Statement.Content(
+      number: 1, title: Bytes("T".utf8), proposer: .model(Bytes("m_1".utf8)),
+      asked: Asked(parsing: Bytes("as gpt; tries 2".utf8)), proposed: .earliest, parent: nil,
+      before: .ofNothing,
+      after: .ofNothing, problem: Bytes("It is wrong.".utf8),
+      change: Bytes("--- /dev/null\n+++ charter.md\n@@ -0,0 +1 @@\n+a\n".utf8))
+    let section = """
+      ### ana
+
+      vote: ratify
+      date: 2026-11-21T11:00:00Z
+      panel: differs 2026-11-21T09:40:00Z
+      > An <idea>.
+      verdict: V1 blind go-on model m_1
+      > Because.
+      asked: model m_1
+      > as gpt
+      -----BEGIN SSH SIGNATURE-----
+      U1NIU0lH
+      -----END SSH SIGNATURE-----
+
+      """
+    let record = try Record(
+      statement: Statement(motion), sections: [Section(parsing: Bytes(section.utf8))])
+    let document = try Document(Bytes(EditionTests.text.utf8))
+    func edition(_ parts: Set<Edition.Part>) -> Edition {
+      Edition(of: document, number: 1, date: record.date, records: [record], with: parts)
+    }
+    let verdict = "- Verdict, model m\\_1: V1 blind: go-on: asked as gpt: Because.\n"
+    let changelog = String(decoding: edition([]).changelog(), as: UTF8.self)
+    #expect(changelog.contains("- Proposed by model m\\_1 (as gpt; tries 2), ratified by ana.\n"))
+    #expect(changelog.contains("- Panel, ana: differs: An \\<idea\\>.\n\(verdict)"), "\(changelog)")
+    let history = String(decoding: try edition([.history]).markdown(), as: UTF8.self)
+    #expect(
+      history.contains("proposed by model m\\_1 (as gpt; tries 2), ratified") && !history.contains("Because"))
+    let appendix = String(decoding: try edition([.deliberation]).markdown(), as: UTF8.self)
+    #expect(appendix.contains("\n1. **T**") && appendix.contains("\n   \(verdict)"), "\(appendix)")
+    let json = String(decoding: try edition([.deliberation]).json().bytes, as: UTF8.self)
+    for words in ["\"asked\":\"as gpt; tries 2\"", "\"kind\":\"verdict\"", "\"what\":\"V1 blind: go-on\""] {
+      #expect(json.replacing("\": ", with: "\":").contains(words), "\(words): \(json)")
+    }
+    #expect(!String(decoding: try edition([.history]).json().bytes, as: UTF8.self).contains("deliberation"))
+    var page = HistoryPage()
+    page.add(record, try Patch(parsing: record.statement.change[...]), document, provisions: [])
+    let html = String(decoding: page.html(document), as: UTF8.self)
+    #expect(
+      html.contains("Verdict, model m_1: V1 blind: go-on: asked as gpt.") && html.contains("An &lt;idea&gt;.")
+    )
+  }
 }

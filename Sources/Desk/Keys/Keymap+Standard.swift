@@ -148,7 +148,7 @@ let standardBindings: [Binding] = [
 
   row(.inform, .panel, "i", label: "inform", "say what you would want, and ask again with it"),
   row(.rebut, .panel, "o", label: "object", "let each object to what the next one says"),
-  row(.framing, .panel, "f", label: "lights", "put the idea to the one in focus in four lights"),
+  row(.framing, .panel, "f", "put the idea to the one in focus in four lights"),
   row(.keepPanel, .panel, "r", label: "record", "keep the verdicts for the record of what comes of the idea"),
   row(.nextPane, .panel, "Tab", label: "next", "next counsel"),
   row(.previousPane, .panel, "Shift-Tab", "counsel before"),
