@@ -10,7 +10,8 @@ import Testing
     let schema = try Schema()
     let charter = Place.root.appending(path: "constitutions/\(name)").path
     try withPlace { place in
-      for with in [[], ["--with", "history"], ["--with", "cases,reasons"], ["--with", "deliberation"], ["--at", "1"]] {
+      let parts = ["history", "cases,reasons", "deliberation"].map { ["--with", $0] }
+      for with in parts + [[], ["--at", "1"]] {
         let run = try place.run(
           Place.programs.appending(path: "assent").path, ["export", charter, "--format", "json"] + with)
         let value = try JSONSerialization.jsonObject(with: Data(run.output))
