@@ -97,6 +97,7 @@ extension Deliberation.Step {
       JSON.Member("kind", .string(kind.rawValue)),
       JSON.Member("who", .string(who)),
       JSON.Member("what", .string(what)),
+      JSON.Member("date", .optional(date) { .string($0.bytes) }),
       JSON.Member("asked", .optional(asked) { .string($0.bytes) }),
       JSON.Member("words", .optional(words) { .string($0) }),
     ])

@@ -106,18 +106,26 @@ extension Section {
     /// Who was asked, in the form of a proposer.
     public let by: Bytes
     public let asked: Asked
+    /// When they were asked first.
+    public let date: Timestamp
 
-    public init(_ author: Bytes, _ asked: Asked) { (by, self.asked) = (author, asked) }
-
-    /// Reads `asked: model gpt-5` with the settings behind it.
-    public init?(_ entry: Entry) {
-      guard entry.has(.asked), Proposer(parsing: entry.value)?.isAsked == true, let quoted = entry.quoted,
-        let asked = Asked(parsing: quoted)
-      else { return nil }
-      self.init(entry.value, asked)
+    public init(_ author: Bytes, _ asked: Asked, on date: Timestamp) {
+      (by, self.asked, self.date) = (author, asked, date)
     }
 
-    public var entry: Entry { Entry(.asked, by, quoted: asked.bytes) }
+    /// Reads `asked: 2026-11-21T10:00:00Z model gpt-5` with the settings behind it.
+    public init?(_ entry: Entry) {
+      guard entry.has(.asked), let (moment, author) = entry.value.splitAtFirstSpace,
+        let date = Timestamp(parsing: moment), Proposer(parsing: author)?.isAsked == true,
+        let quoted = entry.quoted, let asked = Asked(parsing: quoted)
+      else { return nil }
+      self.init(author, asked, on: date)
+    }
+
+    public var entry: Entry { Entry(.asked, date.bytes + [.space] + by, quoted: asked.bytes) }
+
+    /// Whether the other says of the same counsel that it was asked in the same way, whenever that was.
+    public func isAlike(_ other: AskedCounsel) -> Bool { by == other.by && asked == other.asked }
   }
 
   public var asked: [AskedCounsel] { all(.asked).compactMap(AskedCounsel.init) }

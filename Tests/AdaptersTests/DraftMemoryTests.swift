@@ -47,6 +47,21 @@ struct DraftMemoryTests {
     #expect(try go(.redo, from: "a\n") == "mine\n")
   }
 
+  @Test("What was said of ideas is kept once each, over restarts and undo, until the text is in force")
+  func opinions() throws {
+    let lines = "panel: open 2026-11-21T09:40:00Z\n> An idea.\nverdict: V1 blind go-on model a\n"
+    let said = try Section(parsing: utf8("### draft\n\n\(lines)")).entries
+    #expect(memory.opinions.isEmpty)
+    try memory.keep(opinions: [])
+    try memory.keep(opinions: [said[0]])
+    try memory.keep(opinions: said)
+    try write("b\n", over: "a\n")
+    let other = DraftMemory(of: scratch.path, places: scratch.places, disk: Disk())
+    #expect(other.opinions == said)
+    try other.forget()
+    #expect(memory.opinions.isEmpty)
+  }
+
   @Test("A crash between the text and the list of texts makes undo do nothing twice")
   func crash() throws {
     try write("b\n", over: "a\n")

@@ -149,7 +149,7 @@ import Testing
       > An <idea>.
       verdict: V1 blind go-on model m_1
       > Because.
-      asked: model m_1
+      asked: 2026-11-21T09:40:00Z model m_1
       > as gpt
       -----BEGIN SSH SIGNATURE-----
       U1NIU0lH

@@ -84,7 +84,7 @@ import Testing
     verdict: V3 blind none counsel built-in
     rebuttal: V1 command llm
     > It does not.
-    asked: model gpt-5
+    asked: 2026-11-21T09:40:00Z model gpt-5
     > as gpt; kind openai-compatible
 
     """
@@ -115,8 +115,9 @@ import Testing
       "panel: open 2026-11-21T09:40:00Z", "verdict: V1 blind go-on gpt-5", "verdict: V1 later go-on model a",
       "verdict: V1 blind yes model a", "verdict: blind go-on model a", "rebuttal: V1",
       "rebuttal: model gpt-5",
-      "asked: model gpt-5", "asked: model gpt-5\n> as", "asked: human ana\n> as x",
-      "asked: model a\n> as x\n> y z",
+      "asked: model gpt-5\n> as gpt", "asked: 2026-11-21T09:40:00Z model gpt-5\n> as",
+      "asked: 2026-11-21T09:40:00Z human ana\n> as x",
+      "asked: 2026-11-21T09:40:00Z model a\n> as x\n> y z",
     ])
   func unread(lines: String) throws {
     let section = try Section(parsing: utf8("### ana\n\n\(lines)\n"))

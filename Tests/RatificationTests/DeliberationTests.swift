@@ -39,13 +39,13 @@ import Testing
       > Anybody.
       framing: flips 2026-11-21T09:45:00Z model a
       > Name somebody.
-      asked: model a
+      asked: 2026-11-21T09:40:00Z model a
       > as one; kind ollama
-      asked: model a
+      asked: 2026-11-21T09:40:00Z model a
       > as other; kind ollama
-      asked: model b
+      asked: 2026-11-21T09:40:00Z model b
       > as two; kind anthropic
-      asked: command c
+      asked: 2026-11-21T09:40:00Z command c
       > as three; kind command
       reason: oversight
       > A name can be held to account.

@@ -32,7 +32,9 @@ extension Performer {
   private func keepOpinions(on statement: Statement, ofDraft path: String) throws {
     try reviews.write()
     let said = drafts.read(statement.digest)?.entries.filter { $0.isOpinion || $0.has(.asked) } ?? []
-    let drafter = statement.asked.map { Section.AskedCounsel(statement.proposer.bytes, $0).entry }
+    let drafter = statement.asked.map {
+      Section.AskedCounsel(statement.proposer.bytes, $0, on: statement.proposed).entry
+    }
     try memory(ofDraft: path).keep(opinions: said + (drafter.map { [$0] } ?? []))
     reviews.forget(statement.digest)
   }

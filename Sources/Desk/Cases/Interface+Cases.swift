@@ -156,7 +156,7 @@ extension Interface {
             on: today, by: by.bytes, words: words))
       }
       if let counsel = counsels.first(where: { $0.label == decider }) {
-        counsel.askedCounsel(model: screen.models[decider]).map { review.review.note($0) }
+        counsel.askedCounsel(model: screen.models[decider], on: today).map { review.review.note($0) }
       }
       review.inquiry = screen.inquiry
       screens[index] = .review(review)

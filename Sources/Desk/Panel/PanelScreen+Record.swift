@@ -8,7 +8,7 @@ extension PanelScreen {
   /// A framing by itself, a panel where the person keeps it; nothing where nobody has answered.
   func record(_ date: Timestamp) -> [Entry] {
     let said = isFraming ? framing(date).map { [$0.entry] } ?? [] : isKept ? panel(date) : []
-    return said.isEmpty ? [] : said + asked
+    return said.isEmpty ? [] : said + asked(date)
   }
 
   /// Nil where there is nothing to compare.
@@ -49,9 +49,9 @@ extension PanelScreen {
   }
 
   /// How those were asked who answered, each once.
-  private var asked: [Entry] {
+  private func asked(_ date: Timestamp) -> [Entry] {
     seats.filter { $0.answers.contains(where: \.isComplete) }
-      .compactMap { $0.profile.askedCounsel(model: $0.model)?.entry }
+      .compactMap { $0.profile.askedCounsel(model: $0.model, on: date)?.entry }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

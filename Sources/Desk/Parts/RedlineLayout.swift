@@ -232,7 +232,9 @@ extension [DisplayLine.Span] {
 func claims(of statement: Statement, columns: Int, withProblem: Bool = true) -> [DisplayLine] {
   let width = columns - RedlineLayout.gutter
   var lines = rows(of: statement.title, columns: width, style: Style(.text, .bold))
-  lines += rows(of: Bytes("proposed by ".utf8) + statement.proposer.bytes, columns: width, style: .dim)
+  lines += rows(
+    of: Bytes("proposed by ".utf8) + statement.proposer.bytes
+      + (statement.asked.map { Bytes(", asked ".utf8) + $0.bytes } ?? []), columns: width, style: .dim)
   lines.append(DisplayLine(""))
   let parts = [
     ("Problem", withProblem ? statement.problem : []), ("Rationale", statement.rationale),

@@ -62,7 +62,9 @@ extension Interface {
     if isAtStep, let place = screen.typedPlace { typed.keep(screen.field.bytes, at: place) }
     do throws(Refusal) {
       try screen.review.raiseAgain(words, by: exchange.profile.proposer(model: exchange.model))
-      if let counsel = exchange.profile.askedCounsel(model: exchange.model) { screen.review.note(counsel) }
+      if let counsel = exchange.profile.askedCounsel(model: exchange.model, on: today) {
+        screen.review.note(counsel)
+      }
     } catch {
       refuse(Desk.words(for: error, keymap))
       return []

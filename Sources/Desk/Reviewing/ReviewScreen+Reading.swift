@@ -69,6 +69,8 @@ extension ReviewScreen {
     for decided in review.cases {
       page.add("Case \(decided.title)", decided.details(isAdoption: review.base == nil))
     }
+    let asked = review.asked.map { $0.by + Bytes(", asked ".utf8) + $0.asked.bytes }
+    page.add("How they were asked", Bytes(asked.joined(separator: [.lineFeed])), .dim)
     for remark in comments.flatMap(\.remarks) where remark.objection == nil {
       page.add("\(String(decoding: remark.by.bytes, as: UTF8.self)) comments", remark.words)
     }

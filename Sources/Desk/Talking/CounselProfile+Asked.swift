@@ -4,8 +4,8 @@ internal import Prose
 
 extension CounselProfile {
   /// The line of a section for all that it says there; nil for the built-in critic.
-  func askedCounsel(model: String?) -> Section.AskedCounsel? {
-    asked(model: model).map { Section.AskedCounsel(proposer(model: model).bytes, $0) }
+  func askedCounsel(model: String?, on date: Timestamp) -> Section.AskedCounsel? {
+    asked(model: model).map { Section.AskedCounsel(proposer(model: model).bytes, $0, on: date) }
   }
 
   /// With what settings it was asked, as a record says it; nil for the built-in critic, which has none.

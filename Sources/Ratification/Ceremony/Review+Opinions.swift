@@ -17,7 +17,7 @@ extension Review {
 
   /// Notes how a counsel was asked, once for all that it says.
   public mutating func note(_ counsel: Section.AskedCounsel) {
-    if !asked.contains(counsel) { asked.append(counsel) }
+    if !asked.contains(where: counsel.isAlike) { asked.append(counsel) }
   }
 
   /// Leaves the panel out of the record, or takes it in again; the ratifier's answers stand.

@@ -23,6 +23,8 @@ public struct Deliberation: Equatable, Sendable {
     public let words: Bytes?
     /// How the one who said it was asked, where they are named first.
     public fileprivate(set) var asked: Asked?
+    /// When, where the record says it.
+    public fileprivate(set) var date: Timestamp?
 
     /// Who said it, what it says besides words, and how they were asked.
     public var facts: [Bytes] {
@@ -40,7 +42,7 @@ public struct Deliberation: Equatable, Sendable {
       steps.append(
         Step(
           kind: .problem, who: statement.proposer.bytes, what: [], words: statement.problem,
-          asked: statement.asked))
+          asked: statement.asked, date: statement.proposed))
     }
     let sections = record.sections.sorted { ($0.date ?? .latest) < ($1.date ?? .latest) }
     let isAdoption = statement.before == .ofNothing
@@ -65,9 +67,12 @@ public struct Deliberation: Equatable, Sendable {
           $0.who == counsel.by && $0.asked == nil && $0.kind != .redline
         }) {
           steps[place].asked = counsel.asked
+          steps[place].date = steps[place].date ?? counsel.date
         } else {
           steps.insert(
-            Step(kind: .asked, who: counsel.by, what: [], words: nil, asked: counsel.asked), at: start)
+            Step(
+              kind: .asked, who: counsel.by, what: [], words: nil, asked: counsel.asked, date: counsel.date),
+            at: start)
         }
       }
     }
@@ -78,10 +83,13 @@ public struct Deliberation: Equatable, Sendable {
   private static func opinion(_ entry: Entry, by name: Bytes) -> Step? {
     if let framing = Section.Framing(entry), entry.has(.framing) {
       let what = Bytes((framing.flips ? "the verdict flips" : "the verdict holds").utf8)
-      return Step(kind: .framing, who: framing.by, what: what, words: framing.words)
+      return Step(
+        kind: .framing, who: framing.by, what: what, words: framing.words, date: framing.date)
     }
     if let panel = Section.Panel(entry) {
-      return Step(kind: .panel, who: name, what: Bytes(panel.outcome.rawValue.utf8), words: panel.idea)
+      return Step(
+        kind: .panel, who: name, what: Bytes(panel.outcome.rawValue.utf8), words: panel.idea, date: panel.date
+      )
     }
     if let verdict = Section.Verdict(entry) {
       let what = Bytes(" \(verdict.round.rawValue): \(verdict.outcome.rawValue)".utf8)
@@ -110,7 +118,9 @@ public struct Deliberation: Equatable, Sendable {
       let before = isAdoption ? "" : "\(decided.before.rawValue), then "
       let what = " \(before)\(decided.after.rawValue)\(mark)"
       steps.append(
-        Step(kind: .decidedCase, who: decided.by, what: decided.id + Bytes(what.utf8), words: decided.words))
+        Step(
+          kind: .decidedCase, who: decided.by, what: decided.id + Bytes(what.utf8), words: decided.words,
+          date: decided.date))
     }
     for decision in section.decisions {
       steps.append(
@@ -126,7 +136,9 @@ public struct Deliberation: Equatable, Sendable {
     }
     let vote = section.vote == .dissent ? "against" : "ratified"
     let date = section.date.map { " \($0)" } ?? ""
-    steps.append(Step(kind: .vote, who: section.name, what: Bytes("\(vote)\(date)".utf8), words: nil))
+    steps.append(
+      Step(kind: .vote, who: section.name, what: Bytes("\(vote)\(date)".utf8), words: nil, date: section.date)
+    )
     return steps
   }
 }

@@ -67,7 +67,7 @@ import Testing
       "proposer: \"command m-one\"\nasked: \"as one; kind command; window 32768; form plain; tries 1\"\n",
       "panel: differs ", "> Let two people sign every handover.\n",
       "verdict: V1 blind go-on command m-one\n> Two see more than one.\nverdict: V2 blind change-it command m-two\n",
-      "asked: command m-two\n> as two; kind command; window 32768\n",
+      "Z command m-two\n> as two; kind command; window 32768\n",
     ] {
       #expect(record.contains(words), "\(words) in\n\(record)")
     }
