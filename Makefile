@@ -45,7 +45,7 @@ test: ## runs all tests
 	swift test --skip-build --skip EndToEndTests
 	swift test --skip-build --filter EndToEndTests
 
-test-servers: ## asks litellm, ai-mock and llm, set up from PyPI under .build; not part of test
+test-servers: ## asks litellm, ai-mock, llm and llama.cpp, set up from PyPI under .build; not part of test
 	swift build --product assent
 	@.ci/servers $(debug)
 

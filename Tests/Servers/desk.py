@@ -159,10 +159,18 @@ def incomplete():
     wait("incomplete: the reply broke off")
 
 
+def strict():
+    """An answer that the server holds to a schema, whatever it says."""
+    press("p")
+    wait("What is wrong")
+    say("Nobody is named who decides.")
+    wait("This is its answer as it came|is on the docket")
+
+
 ALL = {
     "talk": talk, "sound": sound, "critique": critique, "propose": lambda: propose(True),
     "propose-in-force": lambda: propose(False), "objections": objections, "stubborn": stubborn,
-    "cancel": cancel, "incomplete": incomplete,
+    "strict": strict, "cancel": cancel, "incomplete": incomplete,
 }
 
 try:

@@ -77,12 +77,13 @@ extension Reply {
 
   /// The JSON Schema of the strict encoding, with the real ids as an enumeration.
   ///
-  /// It keeps to what strict modes take: every property required, no others, null as a type.
+  /// It keeps to what strict modes take: every property required, no others, and what may be absent as a choice
+  /// between a type and null, since Anthropic's library knows no list of types.
   public static func schema(ids: [String]) -> Bytes {
-    let names = (ids.map { quoted($0) } + ["null"]).joined(separator: ",")
+    let names = ids.map { quoted($0) }.joined(separator: ",")
     let verbs = EditTag.Verb.allCases.map { quoted($0.rawValue) }.joined(separator: ",")
-    let id = "{\"type\":[\"string\",\"null\"],\"enum\":[\(names)]}"
-    let text = "{\"type\":[\"string\",\"null\"]}"
+    let id = "{\"anyOf\":[{\"type\":\"string\",\"enum\":[\(names)]},{\"type\":\"null\"}]}"
+    let text = "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}"
     let edit =
       "{\"type\":\"object\",\"additionalProperties\":false,"
       + "\"required\":[\"op\",\"provision\",\"after\",\"under\",\"with\",\"note\",\"body\"],\"properties\":{"
