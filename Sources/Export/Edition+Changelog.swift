@@ -37,7 +37,7 @@ extension Edition {
     text += ", ratified by \(record.ratifiers.joined(separator: ", "))".utf8
     if !record.dissenters.isEmpty { text += ", against \(record.dissenters.joined(separator: ", "))".utf8 }
     text += ".\n".utf8
-    let told: [Deliberation.Kind] = [.framing, .panel, .verdict, .rebuttal, .decidedCase]
+    let told: [Deliberation.Kind] = [.framing, .panel, .told, .verdict, .rebuttal, .decidedCase]
     for step in Deliberation(of: record).steps where told.contains(step.kind) { put(step, into: &text) }
     for section in record.sections {
       for objection in section.objections where objection.words != nil {
@@ -68,7 +68,7 @@ extension Edition {
   /// One thing that was said, as an item of a list.
   func put(_ step: Deliberation.Step, indent: String = "", into text: inout Bytes) {
     text += "\(indent)- \(step.kind.rawValue.prefix(1).uppercased() + step.kind.rawValue.dropFirst()), ".utf8
-    text += Bytes(step.facts.joined(separator: Bytes(": ".utf8))).escapedForMarkdown
+    text += Bytes(step.facts.joined(separator: Bytes(", ".utf8))).escapedForMarkdown
     if let words = step.words {
       text += ": ".utf8
       text += words.onOneLine.escapedForMarkdown

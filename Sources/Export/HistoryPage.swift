@@ -87,9 +87,9 @@ public struct HistoryPage: Sendable {
       text += "<p><i>\(name)</i> \(Self.text(words))</p>"
     }
     put("Problem.", statement.problem)
-    let told: [Deliberation.Kind] = [.framing, .panel, .verdict, .rebuttal, .decidedCase]
+    let told: [Deliberation.Kind] = [.framing, .panel, .told, .verdict, .rebuttal, .decidedCase]
     for step in Deliberation(of: record).steps where told.contains(step.kind) {
-      let facts = Self.text(Bytes(step.facts.joined(separator: Bytes(": ".utf8))))
+      let facts = Self.text(Bytes(step.facts.joined(separator: Bytes(", ".utf8))))
       put(
         "\(step.kind.rawValue.prefix(1).uppercased() + step.kind.rawValue.dropFirst()), \(facts).",
         step.words ?? [.space])

@@ -25,7 +25,7 @@ public struct Entry: Hashable, Sendable {
     case vote, date, stance, objection, answer, decision, seen, reason
     case drill, entry, comment
     /// What was said of the idea behind a proposal, before there was text of it.
-    case framing, panel, verdict, rebuttal
+    case framing, panel, told, verdict, rebuttal
     /// How a counsel was asked.
     case asked
     /// A provision of an adoption that was accepted in draft and not shown again, and when.

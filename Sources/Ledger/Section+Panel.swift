@@ -32,6 +32,24 @@ extension Section {
     }
   }
 
+  /// What those of a panel who are informed were told that the ratifier would want.
+  public struct Told: Hashable, Sendable {
+    public let date: Timestamp
+    public let words: Bytes
+
+    public init(on date: Timestamp, _ words: Bytes) { (self.date, self.words) = (date, words) }
+
+    /// Reads `told: 2026-11-21T10:00:00Z` with the words behind it.
+    public init?(_ entry: Entry) {
+      guard entry.has(.told), let date = Timestamp(parsing: entry.value), let words = entry.quoted else {
+        return nil
+      }
+      self.init(on: date, words)
+    }
+
+    public var entry: Entry { Entry(.told, date.bytes, quoted: words) }
+  }
+
   /// What one of a panel said of its idea.
   public struct Verdict: Hashable, Sendable {
     public enum Round: String, CaseIterable, Sendable {
@@ -140,6 +158,6 @@ extension Entry {
   /// Whether the draft of a review can have it before the ratifier has read the problem.
   public var isBehindProposal: Bool { isOpinion || has(.asked) || has(.struck) }
 
-  /// Whether it is a panel, or what one of a panel said.
-  public var isOfPanel: Bool { has(.panel) || has(.verdict) || has(.rebuttal) }
+  /// Whether it is a panel, what it was told, or what one of it said.
+  public var isOfPanel: Bool { has(.panel) || has(.told) || has(.verdict) || has(.rebuttal) }
 }

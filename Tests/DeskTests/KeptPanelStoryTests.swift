@@ -82,12 +82,14 @@ struct KeptPanelStoryTests {
     let panel = try #require(section.entries.compactMap(Section.Panel.init).first)
     #expect(panel.outcome == .differs && panel.idea == Sample.bytes(Self.idea))
     let verdicts = section.entries.compactMap(Section.Verdict.init)
-    #expect(verdicts.map { Sample.string($0.id) } == ["V1", "V2", "V3", "V4", "V5"])
-    #expect(verdicts.map(\.round) == [.blind, .informed, .blind, .informed, .blind])
-    #expect(verdicts.map(\.outcome) == [.goOn, .goOn, .changeIt, .goOn, .none])
+    #expect(verdicts.map { Sample.string($0.id) } == ["V1", "V2", "V3", "V4"])
+    #expect(verdicts.map(\.round) == [.blind, .informed, .blind, .informed])
+    #expect(verdicts.map(\.outcome) == [.goOn, .goOn, .changeIt, .goOn])
     #expect(verdicts[0].words == Sample.bytes("Two see what one of them does not.\nSo it is."))
-    #expect(verdicts[1].words == nil && verdicts[4].by == Sample.bytes("counsel built-in"))
+    #expect(verdicts[1].words == nil && !entries.contains { Sample.string($0.value).hasSuffix("built-in") })
     #expect(verdicts[2].by == Sample.bytes("model m/bob, the governed model"))
+    #expect(
+      section.entries.compactMap(Section.Told.init).map(\.words) == [Sample.bytes("I want it very much.")])
     let rebuttals = section.entries.compactMap(Section.Rebuttal.init)
     #expect(rebuttals.map { Sample.string($0.verdict) } == ["V3", "V1"])
     #expect(Sample.string(rebuttals[0].words ?? []).count <= 300)
@@ -124,7 +126,7 @@ struct KeptPanelStoryTests {
     var ended = panel(try Sample.charter())
     ended.press("r")
     _ = ended.end()
-    #expect(ended.heard.typed[.opinions(Sample.path)]?.contains("verdict: V5 blind none") == true)
+    #expect(ended.heard.typed[.opinions(Sample.path)]?.contains("told: ") == true)
   }
 
   @Test("another panel on the same idea takes its place, and one on another idea leaves nothing of it")

@@ -162,10 +162,10 @@ import Testing
     func edition(_ parts: Set<Edition.Part>) -> Edition {
       Edition(of: document, number: 1, date: record.date, records: [record], with: parts)
     }
-    let verdict = "- Verdict, model m\\_1: V1 blind: go-on: asked as gpt: Because.\n"
+    let verdict = "- Verdict, model m\\_1, V1 blind: go-on, asked as gpt: Because.\n"
     let changelog = String(decoding: edition([]).changelog(), as: UTF8.self)
     #expect(changelog.contains("- Proposed by model m\\_1 (as gpt; tries 2), ratified by ana.\n"))
-    #expect(changelog.contains("- Panel, ana: differs: An \\<idea\\>.\n\(verdict)"), "\(changelog)")
+    #expect(changelog.contains("- Panel, ana, differs: An \\<idea\\>.\n\(verdict)"), "\(changelog)")
     let history = String(decoding: try edition([.history]).markdown(), as: UTF8.self)
     #expect(
       history.contains("proposed by model m\\_1 (as gpt; tries 2), ratified") && !history.contains("Because"))
@@ -180,7 +180,7 @@ import Testing
     page.add(record, try Patch(parsing: record.statement.change[...]), document, provisions: [])
     let html = String(decoding: page.html(document), as: UTF8.self)
     #expect(
-      html.contains("Verdict, model m_1: V1 blind: go-on: asked as gpt.") && html.contains("An &lt;idea&gt;.")
+      html.contains("Verdict, model m_1, V1 blind: go-on, asked as gpt.") && html.contains("An &lt;idea&gt;.")
     )
   }
 }

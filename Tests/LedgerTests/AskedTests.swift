@@ -78,6 +78,8 @@ import Testing
 
     panel: differs 2026-11-21T09:40:00Z
     > A refusal is to be answered in writing.
+    told: 2026-11-21T09:41:00Z
+    > I want it.
     verdict: V1 blind go-on model gpt-5
     > It closes the gap.
     verdict: V2 informed drawing-board model claude-sonnet-5, the governed model
@@ -96,6 +98,8 @@ import Testing
     let panels = section.entries.compactMap(Section.Panel.init)
     let verdicts = section.entries.compactMap(Section.Verdict.init)
     let rebuttals = section.entries.compactMap(Section.Rebuttal.init)
+    let told = section.entries.compactMap(Section.Told.init)
+    #expect(told.map(\.words) == [utf8("I want it.")])
     #expect(panels.first?.outcome == .differs && panels.first?.idea.isEmpty == false)
     #expect(verdicts.map(\.outcome) == [.goOn, .drawingBoard, .none])
     #expect(verdicts.map(\.round) == [.blind, .informed, .blind])
@@ -103,7 +107,8 @@ import Testing
     #expect(rebuttals.map(\.verdict) == [utf8("V1")] && rebuttals[0].by == utf8("command llm"))
     #expect(section.asked.map(\.by) == [utf8("model gpt-5")])
     let written =
-      panels.map(\.entry) + verdicts.map(\.entry) + rebuttals.map(\.entry) + section.asked.map(\.entry)
+      panels.map(\.entry) + told.map(\.entry) + verdicts.map(\.entry) + rebuttals.map(\.entry)
+      + section.asked.map(\.entry)
     #expect(written == section.entries)
     #expect(section.opinions == Array(section.entries.dropLast()))
   }
@@ -111,7 +116,8 @@ import Testing
   @Test(
     "an entry without its key's form stays an entry and is in no view",
     arguments: [
-      "panel: differs", "panel: differs 2026-11-21", "panel: flips 2026-11-21T09:40:00Z\n> x",
+      "told: me", "told: 2026-11-21T09:40:00Z", "panel: differs", "panel: differs 2026-11-21",
+      "panel: flips 2026-11-21T09:40:00Z\n> x",
       "panel: open 2026-11-21T09:40:00Z", "verdict: V1 blind go-on gpt-5", "verdict: V1 later go-on model a",
       "verdict: V1 blind yes model a", "verdict: blind go-on model a", "rebuttal: V1",
       "rebuttal: model gpt-5",
@@ -123,6 +129,7 @@ import Testing
     let section = try Section(parsing: utf8("### ana\n\n\(lines)\n"))
     #expect(section.entries.count == 1 && section.asked.isEmpty)
     #expect(section.entries.compactMap(Section.Panel.init).isEmpty)
+    #expect(section.entries.compactMap(Section.Told.init).isEmpty)
     #expect(section.entries.compactMap(Section.Verdict.init).isEmpty)
     #expect(section.entries.compactMap(Section.Rebuttal.init).isEmpty)
   }

@@ -32,6 +32,8 @@ import Testing
       case: night as-ruled otherwise 2026-11-21T10:30:00Z model a
       panel: differs 2026-11-21T09:40:00Z
       > Name somebody.
+      told: 2026-11-21T09:41:00Z
+      > A name.
       verdict: V1 blind go-on model a
       > Who else?
       verdict: V2 informed drawing-board model b
@@ -60,17 +62,20 @@ import Testing
     }
   }
 
-  @Test("what counsel said of the idea comes first, and how each was asked stands where they are named first")
+  @Test(
+    "what counsel said of the idea comes first, and how each was asked where they are named first, or apart")
   func order() throws {
     #expect(
       try told(DeliberationTests.record()) == [
         "problem, model a, asked as one; tries 2",
+        "asked, model a, asked as one; kind ollama",
+        "asked, model a, asked as other; kind ollama",
         "asked, command c, asked as three; kind command",
-        "panel, ana, differs",
-        "verdict, model a, V1 blind: go-on, asked as one; kind ollama",
+        "panel, ana, differs", "told, ana",
+        "verdict, model a, V1 blind: go-on",
         "verdict, model b, V2 informed: drawing-board, asked as two; kind anthropic",
         "rebuttal, model b, of V1",
-        "framing, model a, the verdict flips, asked as other; kind ollama",
+        "framing, model a, the verdict flips",
         "stance, ana, before",
         "redline, model a, Name a human",
         "objection, model b, O1",

@@ -95,12 +95,14 @@ extension Interface {
   }
 
   mutating func inform(_ stance: Bytes) -> [Effect] {
-    guard case .panel(let panel) = screen, !panel.isFraming else { return [] }
+    guard case .panel(var panel) = screen, !panel.isFraming else { return [] }
     guard says(stance, words: 3, orCharacters: 4) else {
       askStance(panel)
       refuse("Say what you would want in three words or more.")
       return []
     }
+    panel.stance = stance
+    replaceScreen(.panel(panel))
     let idea = panel.idea
     return askSeats(.informed) { $0.profile.kind == .builtIn ? nil : .soundOut(idea, stance: stance) }
   }

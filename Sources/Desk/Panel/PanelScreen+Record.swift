@@ -21,11 +21,11 @@ extension PanelScreen {
       words: tidied(idea) + [.lineFeed] + Bytes(lines.joined(separator: "\n").utf8))
   }
 
-  /// The idea, then what each said of it, then what they objected to each other.
+  /// The idea, then what each said of it, then what they objected to each other; the critic judges no ideas.
   private func panel(_ date: Timestamp) -> [Entry] {
     var verdicts: [Entry] = []
     var ids: [String: Bytes] = [:]
-    for seat in seats {
+    for seat in models {
       for (round, kind) in [(Round.blind, Section.Verdict.Round.blind), (.informed, .informed)] {
         guard let answer = seat.answer(round), answer.isComplete else { continue }
         let id = Bytes("V\(verdicts.count + 1)".utf8)
@@ -36,7 +36,7 @@ extension PanelScreen {
           ).entry)
       }
     }
-    let rebuttals = seats.flatMap { seat in
+    let rebuttals = models.flatMap { seat in
       seat.answers.filter(\.isComplete).compactMap { answer -> Entry? in
         guard case .rebuttal(let other) = answer.round, let id = ids[other] else { return nil }
         return Section.Rebuttal(of: id, by: seat.proposer.bytes, words: answer.shortWords).entry
@@ -45,8 +45,12 @@ extension PanelScreen {
     guard !verdicts.isEmpty else { return [] }
     let table = table(.blind)
     let outcome: Section.Panel.Outcome = table.given < 2 ? .open : table.differs ? .differs : .agrees
-    return [Section.Panel(outcome, on: date, idea: tidied(idea)).entry] + verdicts + rebuttals
+    let isInformed = models.contains { $0.answer(.informed)?.isComplete == true }
+    let told = isInformed ? stance.map { [Section.Told(on: date, tidied($0)).entry] } ?? [] : []
+    return [Section.Panel(outcome, on: date, idea: tidied(idea)).entry] + told + verdicts + rebuttals
   }
+
+  private var models: [Seat] { seats.filter { $0.profile.kind != .builtIn } }
 
   /// How those were asked who answered, each once.
   private func asked(_ date: Timestamp) -> [Entry] {

@@ -47,6 +47,8 @@ public struct PanelScreen: Equatable, Sendable {
   /// Whether one counsel judges in several lights.
   let isFraming: Bool
   var seats: [Seat]
+  /// What those who are informed were told last that the person would want.
+  var stance: Bytes?
   /// Whether what was said goes into the record; a framing does by itself.
   var isKept = false
   /// The column that keys move, from 0.

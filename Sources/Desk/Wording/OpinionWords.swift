@@ -18,6 +18,8 @@ extension Review {
         verdicts = [:]
         let left = isPanelStruck ? ", left out of the record" : ""
         texts.append(("A panel on the idea: \(panel.outcome.words)\(left)", panel.idea, false))
+      } else if let told = Section.Told(entry) {
+        texts.append(("What you told it that you would want", told.words, false))
       } else if let verdict = Section.Verdict(entry) {
         verdicts[verdict.id] = verdict.by
         let by = String(decoding: verdict.by, as: UTF8.self)

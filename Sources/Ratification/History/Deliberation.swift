@@ -6,10 +6,11 @@ public import Prose
 /// decision, reason and vote.
 public struct Deliberation: Equatable, Sendable {
   public enum Kind: String, Equatable, Sendable {
-    case problem, framing, panel, verdict, rebuttal, stance, redline, objection, answer, decision, reason,
+    case problem, framing, panel, told, verdict, rebuttal, stance, redline, objection, answer, decision,
+      reason,
       vote
     case decidedCase = "case"
-    /// How somebody was asked who is named nowhere else.
+    /// How somebody was asked who is named nowhere else, or was asked in several ways.
     case asked
   }
 
@@ -62,21 +63,25 @@ public struct Deliberation: Equatable, Sendable {
             words: words.isEmpty ? nil : words, asked: statement.problem.isEmpty ? statement.asked : nil))
       }
       steps += Deliberation.after(section, isAdoption: isAdoption)
-      for counsel in section.asked {
-        if let place = steps[start...].firstIndex(where: {
-          $0.who == counsel.by && $0.asked == nil && $0.kind != .redline
-        }) {
-          steps[place].asked = counsel.asked
-          steps[place].date = steps[place].date ?? counsel.date
-        } else {
-          steps.insert(
-            Step(
-              kind: .asked, who: counsel.by, what: [], words: nil, asked: counsel.asked, date: counsel.date),
-            at: start)
-        }
-      }
+      Deliberation.note(section.asked, in: &steps, from: start)
     }
     self.steps = steps
+  }
+
+  /// Says how each was asked where they are named first; where they were asked in several ways it stands apart.
+  private static func note(_ asked: [Section.AskedCounsel], in steps: inout [Step], from start: Int) {
+    for counsel in asked.reversed() {
+      let isOnce = asked.count { $0.by == counsel.by } == 1
+      let place = steps[start...].firstIndex { $0.who == counsel.by && $0.kind != .redline }
+      if isOnce, let place {
+        steps[place].asked = counsel.asked
+        steps[place].date = steps[place].date ?? counsel.date
+      } else {
+        let step = Step(
+          kind: .asked, who: counsel.by, what: [], words: nil, asked: counsel.asked, date: counsel.date)
+        steps.insert(step, at: start)
+      }
+    }
   }
 
   /// What counsel said of the idea before there was text of it.
@@ -90,6 +95,9 @@ public struct Deliberation: Equatable, Sendable {
       return Step(
         kind: .panel, who: name, what: Bytes(panel.outcome.rawValue.utf8), words: panel.idea, date: panel.date
       )
+    }
+    if let told = Section.Told(entry) {
+      return Step(kind: .told, who: name, what: [], words: told.words, date: told.date)
     }
     if let verdict = Section.Verdict(entry) {
       let what = Bytes(" \(verdict.round.rawValue): \(verdict.outcome.rawValue)".utf8)
