@@ -66,6 +66,17 @@ struct AskedObjectionStoryTests {
     let id = try #require(asked(play)).id
     play.tell(.counsel(exchange: id, [.text(Bytes(words.utf8)), .ended(end)]))
     #expect(play.notice.contains("gpt") && play.interface.reviewAtHand?.review.objections == [])
+    // That a whole answer found nothing is recorded beside the critic's, over a restart too.
+    let review = try #require(play.interface.reviewAtHand?.review)
+    #expect(review.silent.map(\.bytes) == (end == .complete ? [Sample.bytes("model m/gpt")] : []))
+    let section = try Section(name: Sample.bytes("ana"), entries: review.draft)
+    #expect(
+      section.objections.map { Sample.string($0.by) } == ["counsel built-in"]
+        + review.silent.map { Sample.string($0.bytes) })
+    #expect(section.asked.count == review.silent.count)
+    var later = try Sample.material(Sample.card(), base: Sample.document()).review
+    later.restore(from: section)
+    #expect(later.silent == review.silent && later.objections == [] && later.objector == .builtIn)
     play.press("Enter")
     #expect(play.step == .decision)
   }

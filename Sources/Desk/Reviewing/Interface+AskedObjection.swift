@@ -55,16 +55,16 @@ extension Interface {
     }
     let words = Bytes(Field(exchange.rawText).trimmed.utf8)
     guard !words.isEmpty, !words.starts(with: "none found".utf8) else {
-      say("\(name) finds nothing to object.")
-      return []
+      screen.review.hearNothing(from: exchange.profile.proposer(model: exchange.model))
+      note(exchange, in: &screen)
+      say("\(name) finds nothing to object, which is recorded.")
+      return [keep(screen)]
     }
     let isAtStep = index == screens.count - 1 && screen.step == .objection
     if isAtStep, let place = screen.typedPlace { typed.keep(screen.field.bytes, at: place) }
     do throws(Refusal) {
       try screen.review.raiseAgain(words, by: exchange.profile.proposer(model: exchange.model))
-      if let counsel = exchange.profile.askedCounsel(model: exchange.model, on: today) {
-        screen.review.note(counsel)
-      }
+      note(exchange, in: &screen)
     } catch {
       refuse(Desk.words(for: error, keymap))
       return []
@@ -72,5 +72,12 @@ extension Interface {
     if isAtStep { go(to: .objection, &screen) }
     say("\(name) objects: it is to be answered or overruled.")
     return [keep(screen)]
+  }
+
+  /// How it was asked goes into the record.
+  private func note(_ exchange: Exchange, in screen: inout ReviewScreen) {
+    if let counsel = exchange.profile.askedCounsel(model: exchange.model, on: today) {
+      screen.review.note(counsel)
+    }
   }
 }

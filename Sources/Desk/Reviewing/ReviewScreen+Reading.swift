@@ -66,6 +66,11 @@ extension ReviewScreen {
         + "it is not a recommendation."
       page.add("None found", Bytes(words.utf8))
     }
+    for objector in review.silent {
+      let by = String(decoding: objector.bytes, as: UTF8.self)
+      page.add(
+        "None found by \(by)", Bytes("It was asked and has nothing to object, which is recorded.".utf8))
+    }
     for decided in review.cases {
       page.add("Case \(decided.title)", decided.details(isAdoption: review.base == nil))
     }

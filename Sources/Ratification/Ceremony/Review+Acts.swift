@@ -83,6 +83,12 @@ extension Review {
     reason = nil
   }
 
+  /// Notes that somebody who was asked found nothing to object.
+  public mutating func hearNothing(from objector: Proposer) {
+    guard objections != nil, objector != self.objector, !silent.contains(objector) else { return }
+    silent.append(objector)
+  }
+
   private mutating func add(_ words: [Bytes], by objector: Proposer) {
     let new = words.map(tidied).filter { !$0.isEmpty && !isKnown($0) }
     let known = objections ?? []

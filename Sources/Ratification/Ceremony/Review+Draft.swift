@@ -90,8 +90,12 @@ extension Review {
   }
 
   private mutating func restoreObjections(from draft: Section) {
+    let nothing = draft.objections.filter { $0.id.elementsEqual("none".utf8) }.compactMap {
+      Proposer(parsing: $0.by)
+    }
     if let first = draft.objections.first {
       objector = Proposer(parsing: first.by) ?? objector
+      silent = nothing.filter { $0 != objector }
       objections = draft.objections.compactMap { objection in
         guard let by = Proposer(parsing: objection.by), let words = objection.words else { return nil }
         return Objection(id: String(decoding: objection.id, as: UTF8.self), by: by, words: words)
@@ -115,7 +119,7 @@ extension Review {
     let changed = zip(changes, now).filter { !known.contains($1) }.map(\.0.id) + gone
     guard !changed.isEmpty, !known.isEmpty else { return }
     changedSince = changed
-    areObjectionsOld = objections != nil
+    (areObjectionsOld, silent) = (objections != nil, [])
   }
 
   private mutating func restoreDecisions(from draft: Section) {

@@ -38,7 +38,8 @@ extension Review {
     if isDraft { return opinions + asked.map(\.entry) + [Entry(.struck, "panel".utf8Bytes)] }
     let left = opinions.filter { !$0.isOfPanel }
     let named = Set(
-      framings.map(\.by) + cases.map(\.by) + (objections ?? []).map(\.by.bytes) + [statement.proposer.bytes])
+      framings.map(\.by) + cases.map(\.by) + (objections ?? []).map(\.by.bytes) + silent.map(\.bytes)
+        + [statement.proposer.bytes])
     let struck = Set(
       opinions.compactMap { Section.Verdict($0)?.by } + opinions.compactMap { Section.Rebuttal($0)?.by }
     ).subtracting(named)

@@ -23,6 +23,7 @@ extension Review {
         entries.append(
           Entry(.objection, "\(objection.id) ".utf8Bytes + objection.by.bytes, quoted: objection.words))
       }
+      entries += silent.map { Entry(.objection, Bytes("none ".utf8) + $0.bytes) }
     }
     for answer in answers {
       entries.append(

@@ -62,6 +62,8 @@ public struct Review: Equatable, Sendable {
   public internal(set) var objections: [Objection]?
   /// Who was asked for the objection.
   public internal(set) var objector: Proposer = .builtIn
+  /// Who was asked besides and found nothing.
+  public internal(set) var silent: [Proposer] = []
   public internal(set) var answers: [Answer] = []
   public internal(set) var decisions: [String: Decision] = [:]
   /// Whether the ratifier votes against it, which is signed too, and kept in the record.
