@@ -47,9 +47,9 @@ struct Critique: CharterCommand {
     _ folder: CharterFolder, _ snapshot: Snapshot, _ console: inout Console
   ) async throws -> ExitStatus {
     let material = try await folder.material(snapshot, typed: console.typed)
-    guard let proposal else { return try await console.consult(counsel, .critique, material) }
+    guard let proposal else { return try await console.consult(counsel, .critique, material).status }
     let result = try readable(try await folder.proposal(proposal, snapshot), snapshot, console)
-    return try await console.consult(counsel, .objection(to: result), material)
+    return try await console.consult(counsel, .objection(to: result), material).status
   }
 
   private func object(

@@ -47,6 +47,15 @@ import Testing
           verdict: back to the drawing board
           It is not.
 
+          counsel built-in (rules, not a language model):
+          I am a set of rules and can't judge an idea before there is text. Ask a model, or write it down.
+
+          In “Nights” my rules find nothing.
+
+          first: go on
+          second: back to the drawing board
+          They differ.
+
           """)
       let brief = try place.text("second.brief")
       #expect(brief.contains("Wake two.") && brief.contains("The provision in focus is nights."))

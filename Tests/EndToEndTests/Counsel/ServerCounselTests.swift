@@ -72,10 +72,15 @@ import Testing
       try prepare(place, server)
       let made = try propose(place, "c")
       #expect(made.status == 0 && server.requests.count == 3, "\(made.errors)")
-      let asked = server.requests.map { $0.contains("There is no provision [evidense]") }
-      #expect(asked == [false, true, true])
+      let mended = server.requests.map { $0.contains("There is no provision [evidense]") }
+      #expect(mended == [false, true, true])
       #expect(server.requests[1].contains("The nearest id is [evidence]"))
       #expect(docket(place, "c").count == 1 && !(made.text + made.errors).contains(Drafter.secret))
+      // The statement names the model as its server does, and says how it was asked, without the address.
+      let statement = try place.text("c/docket/\(try #require(docket(place, "c").first))")
+      let asked = "as model; kind openai-compatible; model drafter; form strict; tries 3"
+      #expect(statement.contains("proposer: \"model drafter-2\"\nasked: \"\(asked)\"\n"), "\(statement)")
+      #expect(!statement.contains("127.0.0.1"))
     }
   }
 

@@ -118,18 +118,25 @@ extension Console {
   }
 
   /// Asks each of these counsel the same, one after the other, and writes what they say.
+  ///
+  /// - Returns: How it went, and the answers that are whole.
   mutating func consult(
     _ names: [String], _ request: BriefRequest, _ material: BriefMaterial
-  ) async throws -> ExitStatus {
+  ) async throws -> (status: ExitStatus, answers: [(by: CounselProfile, answer: Consultation.Answer)]) {
     var status = ExitStatus.done
+    var answers: [(by: CounselProfile, answer: Consultation.Answer)] = []
     for (place, consultation) in try consulted(names).enumerated() {
       if place > 0 { try output.line() }
       try output.line("\(consultation.title):")
       try output.flush()
       let (brief, ask) = try brief(request, material, for: consultation.counsel)
       let answer = try await consultation.ask(brief, ask, .all, &self)
-      if answer.stop != .complete { status = .unavailable }
+      if answer.stop == .complete {
+        answers.append((consultation.counsel.profile, answer))
+      } else {
+        status = .unavailable
+      }
     }
-    return status
+    return (status, answers)
   }
 }

@@ -12,7 +12,7 @@ struct Sound: CharterCommand {
     discussion: """
       Each says whether to go on, to change the idea, or to go back to the drawing board, with its strongest reason \
       and a case that would go wrong. Without --counsel the first one in your settings is asked, or else the \
-      built-in one, which is a set of rules. With --framing each is asked four times, in other lights, and the \
+      built-in one, which is a set of rules; several have it beside them, and their verdicts are compared. With --framing each is asked four times, in other lights, and the \
       verdicts are compared; it exits with 1 where they flip. Exits with 69 where one does not answer.
       """)
 
@@ -31,12 +31,29 @@ struct Sound: CharterCommand {
     let material = try await folder.material(
       try await folder.snapshot(), focus: provision, typed: console.typed)
     return framing
-      ? try await frame(words, material, &console)
-      : try await console.consult(counsel, .soundOut(words), material)
+      ? try await frame(words, material, &console) : try await sound(words, material, &console)
   }
 }
 
 extension Sound {
+  /// Puts the idea to each counsel, none of whom sees another's answer; several have the critic beside them.
+  private func sound(
+    _ idea: Bytes, _ material: BriefMaterial, _ console: inout Console
+  ) async throws -> ExitStatus {
+    let critic = CounselProfile.builtIn.name
+    let names = counsel.count > 1 && !counsel.contains(critic) ? counsel + [critic] : counsel
+    let (status, answers) = try await console.consult(names, .soundOut(idea), material)
+    let table = VerdictTable(
+      answers.filter { $0.by.kind != .builtIn }.map {
+        VerdictTable.Row($0.by.name, Verdict(of: String(decoding: $0.answer.raw, as: UTF8.self)))
+      })
+    guard table.given > 1 else { return status }
+    try console.output.line()
+    for line in table.lines { try console.output.line(line) }
+    try console.output.line(table.differs ? "They differ." : "They agree.")
+    return status
+  }
+
   /// Puts the idea to each counsel in every light, and compares the verdicts.
   private func frame(
     _ idea: Bytes, _ material: BriefMaterial, _ console: inout Console
