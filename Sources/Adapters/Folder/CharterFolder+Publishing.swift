@@ -1,4 +1,4 @@
-internal import Charter
+public import Charter
 public import Ledger
 public import Prose
 internal import Ratification
@@ -90,8 +90,14 @@ extension CharterFolder {
     }
   }
 
-  /// Replaces the text of a draft.
+  /// A text as this charter's draft; one that could not be read again is refused.
+  public nonisolated func readable(_ text: Bytes) throws(FolderFault) -> Document {
+    do { return try Document(text) } catch { throw .charter(file: charterFile, error) }
+  }
+
+  /// Replaces the text of a draft; one that could not be read again is refused.
   public func writeDraft(_ text: Bytes) throws(FolderFault) {
+    _ = try readable(text)
     try FolderLock.holding(path) { () throws(FolderFault) in
       let snapshot = try snapshot()
       guard snapshot.projection == .draft else { throw .moved(from: 0, to: snapshot.head.number) }

@@ -19,7 +19,7 @@ public actor CharterFolder {
     self.disk = disk
   }
 
-  var charterFile: String { "\(path)/charter.md" }
+  nonisolated var charterFile: String { "\(path)/charter.md" }
   func file(_ folder: String, _ name: String) -> String { "\(path)/\(folder)/\(name)" }
 
   /// Looks into the folder: the text, the records' names, and the last record.

@@ -49,9 +49,11 @@ extension Performer {
     }
     try await folder.writeDraft(text)
     try memory.didGo(direction, from: current)
+    let ids = changes(from: try folder.readable(current), to: try folder.readable(text)).map(\.id)
+    let place = ids.count == 1 ? " in [\(shownLine(ids[0]))]" : " in \(ids.count) provisions"
     return [
       .refreshed(try await charter(at: path)),
-      .done(direction == .undo ? "Undone: the draft is as it was before." : "Done again."),
+      .done("\(direction == .undo ? "Undone" : "Done again")\(place)."),
     ]
   }
 
@@ -60,11 +62,19 @@ extension Performer {
   /// - Parameter accepted: Whether what differs was accepted by the person, for the adoption.
   func write(_ text: Bytes, accepted: Bool, to path: String) async throws {
     let folder = CharterFolder(path, disk: disk)
+    let result: Document
+    do { result = try folder.readable(text) } catch {
+      var failure = Failure(error)
+      failure.words.advice =
+        (failure.words.advice.map { "\($0) " } ?? "")
+        + "The draft stays as it was, and what you wrote is kept."
+      throw failure
+    }
     let memory = memory(ofDraft: path)
     let old = try await folder.snapshot().charter
     try memory.note(old, before: text)
     try await folder.writeDraft(text)
-    guard accepted, let base = try? Document(old), let result = try? Document(text) else { return }
+    guard accepted, let base = try? Document(old) else { return }
     let changed = changes(from: base, to: result).compactMap { $0.new.map { result.text(of: $0) } }
     try memory.accept(changed, at: clock.now)
   }

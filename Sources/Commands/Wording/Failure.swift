@@ -12,7 +12,7 @@ struct Failure: Error, Equatable {
   let status: ExitStatus
   /// The file or folder concerned.
   let file: String?
-  let words: Words
+  var words: Words
 
   init(_ status: ExitStatus, file: String? = nil, _ words: Words) {
     (self.status, self.file, self.words) = (status, file, words)
