@@ -121,6 +121,24 @@ struct CounselFormStoryTests {
     #expect(!fresh.contains("Who pays?"))
   }
 
+  @Test(
+    "where one pane fits, Esc in the composer goes back to what was read, or to the talk after a question")
+  func leavingTheComposer() throws {
+    var play = try desk(isDraft: true)
+    play.resize(Size(columns: 80, rows: 24))
+    func pane() -> DeskScreen.Pane? { play.interface.desk(of: Sample.path)?.pane }
+    play.press("i", "Esc")
+    #expect(pane() == .text)
+    play.press("i")
+    play.type("Say more.")
+    play.press("Enter")
+    play.tell(.counsel(exchange: try asked(play).id, [.text(Bytes("More.".utf8)), .ended(.complete)]))
+    play.press("Esc")
+    #expect(pane() == .talk && play.frame.contains("More."))
+    play.press("Tab", "Esc")
+    #expect(pane() == .talk)
+  }
+
   @Test("bytes that keep objections are read as far as they are of the form")
   func objectionMemory() throws {
     let document = try Sample.document()

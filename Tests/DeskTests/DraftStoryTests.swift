@@ -14,6 +14,21 @@ import Testing
     return (play, card)
   }
 
+  @Test("when lines come in above it, the provision in focus stays in focus and in its place")
+  func focusStays() throws {
+    var play = try Play.atDesk(Sample.draft())
+    play.press("]", "]", "j")
+    let before = try #require(play.interface.desk(of: Sample.path))
+    play.tell(
+      .refreshed(try Sample.draft(body: Sample.body.replacing("## Refusals", with: "More.\n\n## Refusals"))))
+    let after = try #require(play.interface.desk(of: Sample.path))
+    #expect(after.focus?.id == before.focus?.id && after.top.line == before.top.line + 2)
+    // Where the provision has gone, the line stays.
+    play.tell(.refreshed(try Sample.draft(body: "# Nothing\n")))
+    let gone = try #require(play.interface.desk(of: Sample.path))
+    #expect(gone.top.line < gone.document.lineCount)
+  }
+
   @Test("in a draft nothing is in force: a proposal is shown at once, and needs no name")
   func light() throws {
     let (play, _) = try open()

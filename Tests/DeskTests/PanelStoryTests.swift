@@ -232,7 +232,7 @@ struct PanelStoryTests {
     play.clear()
     play.type("[refusals] alone, please.")
     play.press("Enter")
-    #expect(asks(play).isEmpty && play.notice.contains("Name two provisions"))
+    #expect(asks(play).isEmpty && play.notice.contains("found [refusals]."))
     play.clear()
     play.type("[refusals] [evidence] the refusal has to win.")
     play.press("Enter")

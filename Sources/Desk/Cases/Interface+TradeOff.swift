@@ -19,7 +19,7 @@ extension Interface {
     ask(
       .tradeOff, "A case between which two provisions?",
       "Their ids in brackets, and what you would want where they pull apart. It is kept as your stance.",
-      ids.joined(separator: " "))
+      ids.map { "\($0) " }.joined())
   }
 
   mutating func askForTradeOff(_ words: Bytes) -> [Effect] {
@@ -30,7 +30,9 @@ extension Interface {
     guard named.count == 2 else {
       askTradeOff(desk)
       refuse(
-        "Name two provisions of the text by their ids in brackets, such as [\(named.first?.id ?? "id")].")
+        "Expected the ids of two provisions of the text in brackets, found "
+          + (named.isEmpty ? "none." : "\(named.map { "[\($0.id)]" }.joined(separator: " ")).")
+      )
       return []
     }
     guard desk.charter.isDraft || says(Bytes(spoken.utf8), words: 3, orCharacters: 4) else {

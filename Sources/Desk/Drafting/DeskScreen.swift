@@ -18,7 +18,9 @@ public struct DeskScreen: Equatable, Sendable {
   }
 
   private(set) var charter: OpenCharter
-  var pane = Pane.text
+  var pane = Pane.text { didSet { if oldValue != .composer { paneBefore = oldValue } } }
+  /// The pane that Esc in the composer goes back to.
+  private var paneBefore = Pane.text
   private(set) var talk: [Remark] = []
   var composer: Field
   private var recalled: Recalled?
@@ -84,12 +86,18 @@ public struct DeskScreen: Equatable, Sendable {
 
   /// Brings the talk into view where only one pane fits, so that an answer is not given unseen.
   mutating func showTalk(_ size: Size) {
-    if size.columns < DeskPanes.columnsForBoth, pane == .text { pane = .talk }
+    guard size.columns < DeskPanes.columnsForBoth else { return }
+    if pane == .composer { paneBefore = .talk } else { pane = .talk }
   }
+
+  mutating func leaveComposer() { pane = paneBefore }
 
   /// The charter was read again.
   mutating func take(_ charter: OpenCharter) {
+    let place = place
     self.charter = charter
+    // The provision in focus stays that, wherever its lines are now.
+    takePlace(place)
     if top.line >= document.lineCount { top = TextPlace(line: max(0, document.lineCount - 1), row: 0) }
   }
 

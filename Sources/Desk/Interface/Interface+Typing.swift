@@ -26,7 +26,7 @@ extension Interface {
   private mutating func receive(typed key: Key, _ desk: DeskScreen) -> [Effect] {
     var desk = desk
     switch keymap.action(for: key, in: [.composer]) {
-    case .back: desk.pane = .text
+    case .back: desk.leaveComposer()
     case .nextPane: desk.movePane(by: 1)
     case .previousPane: desk.movePane(by: -1)
     case .next: return sendComposer()
