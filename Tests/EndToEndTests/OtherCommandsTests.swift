@@ -54,6 +54,9 @@ import Testing
       #expect(library.errors.contains("the screen needs a terminal"))
       let rows = try #require(try place.json("library", "constitutions", "--json") as? [[String: Any]])
       #expect(rows.count == 2 && rows[0]["amendments"] as? Int == 12)
+      // What `assent new` makes in the working folder is found there.
+      try place.copyGolden("one-ratifier", to: "mine")
+      #expect(try place.assent().text.hasPrefix("mine: Sample charter"))
     }
   }
 

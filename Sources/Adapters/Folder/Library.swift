@@ -29,7 +29,8 @@ public struct Library: Sendable {
     var entries: [LibraryEntry] = []
     var seen: Set<String> = []
     for folder in folders {
-      for path in [folder] + ((try? disk.listIfPresent(folder)) ?? []).map({ "\(folder)/\($0)" })
+      let names = (try? disk.listIfPresent(folder)) ?? []
+      for path in [folder] + names.map({ folder == "." ? $0 : "\(folder)/\($0)" })
       where disk.exists("\(path)/charter.md") && seen.insert(path).inserted {
         entries.append(await entry(at: path))
       }

@@ -6,9 +6,9 @@ import Prose
 /// Where themes are looked for: the user's, the project's, then those installed beside the program.
 func themeFolders() -> [String] { [Places.current.themes, "themes", "\(installedFiles)/themes"] }
 
-/// Where charters are looked for: the project's, the user's, then those installed beside the program.
+/// Where charters are looked for: in the working folder, the project, the user's folder, and beside the program.
 func libraryFolders(_ places: Places) -> [String] {
-  ["constitutions", places.charters, "\(installedFiles)/constitutions"]
+  [".", "constitutions", places.charters, "\(installedFiles)/constitutions"]
 }
 
 /// What was installed with the program, beside its `bin`.
