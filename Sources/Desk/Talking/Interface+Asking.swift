@@ -62,7 +62,7 @@ extension Interface {
   ) -> [Effect] {
     let effect = put(
       brief.ask(request, material), brief, request, words, to: profile, about: desk.charter.path, draft)
-    desk.expect(Remark("", .counsel(profile.label), note: "asked", exchange: asked))
+    desk.expect(Remark("", .counsel(profile.label + request.mark), note: "asked", exchange: asked))
     return [effect]
   }
 
@@ -120,5 +120,16 @@ extension Brief.Omissions {
     if remarks > 0 { parts.append(remarks == 1 ? "the oldest remark" : "the oldest \(remarks) remarks") }
     if !bodies.isEmpty { parts.append("the bodies of \(bodies.map { "[\($0)]" }.joined(separator: ", "))") }
     return "Left out of the brief for want of room: \(parts.joined(separator: ", and "))."
+  }
+}
+
+extension BriefRequest {
+  /// What is answered, where no words of the person stand above it.
+  fileprivate var mark: String {
+    switch self {
+    case .critique: " · on the text"
+    case .objection: " · against your draft"
+    default: ""
+    }
   }
 }
