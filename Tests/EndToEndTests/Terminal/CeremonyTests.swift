@@ -35,7 +35,7 @@ import Testing
     // Critique and a proposal of counsel's, whose words show nowhere before the stance.
     try terminal.press("c")
     try terminal.wait(for: "counsel built-in (rules, not a language model)")
-    try terminal.press("Tab", "Escape", "g")
+    try terminal.press("BTab", "g")
     try press(terminal, "]", until: "[handover]")
     try terminal.press("p")
     try terminal.wait(for: "what would you want?")
