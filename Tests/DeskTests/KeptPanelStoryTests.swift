@@ -59,11 +59,14 @@ struct KeptPanelStoryTests {
   }
 
   /// The person's own text comes of the idea at the desk: what its review begins with.
-  private func propose(_ play: inout Play, _ charter: (Card) throws -> OpenCharter) throws -> [Entry]? {
+  private func propose(
+    _ play: inout Play, of line: Int = 1, _ charter: (Card) throws -> OpenCharter
+  ) throws -> [Entry]? {
     let text = Sample.bytes(Sample.text(Sample.betterBody))
     play.tell(.edited(.text(path: Sample.path), text))
     play.type("Let two sign\n\nOne sees too little.")
     play.press("Enter")
+    if case .choice = play.interface.overlay { play.press("\(line)", "Enter") }
     guard play.effects.motion?.isOwn == true else { return nil }
     let card = try Sample.card()
     play.tell(.refreshed(try charter(card)))
@@ -98,7 +101,7 @@ struct KeptPanelStoryTests {
         "as ada; kind openai-compatible; window 32768", "as bob; kind anthropic; reply-tokens 16000",
       ])
     // It is that proposal's now.
-    #expect(play.interface.desk(of: Sample.path)?.opinions == nil)
+    #expect(play.interface.desk(of: Sample.path)?.opinions == [])
     #expect(play.heard.typed[.opinions(Sample.path)] == "")
   }
 
@@ -129,30 +132,68 @@ struct KeptPanelStoryTests {
     #expect(ended.heard.typed[.opinions(Sample.path)]?.contains("told: ") == true)
   }
 
-  @Test("another panel on the same idea takes its place, and one on another idea leaves nothing of it")
+  @Test("another panel on the same idea takes its place, and one on another idea stands beside it")
   func again() throws {
     func entry(_ text: String) throws -> Entry {
       try #require(try Section(parsing: Sample.bytes("### a\n\n\(text)\n")).entries.first)
     }
     let first = try entry("panel: open 2026-11-21T09:40:00Z\n> An idea.")
+    let verdict = try entry("verdict: V1 blind go-on model a")
     let second = try entry("panel: agrees 2026-11-21T09:50:00Z\n> An idea.")
     let light = try entry("framing: holds 2026-11-21T09:50:00Z model a\n> An idea.")
     let other = try entry("framing: flips 2026-11-21T09:55:00Z model a\n> An idea.")
-    var play = desk(try Sample.charter())
     let idea = Sample.bytes("An idea.")
-    func keep(_ entries: [Entry], on idea: Bytes) -> [Entry]? {
-      var interface = play.interface
-      interface.keep(entries, on: idea, of: Sample.path)
-      let opinions = interface.desk(of: Sample.path)?.opinions
-      #expect(opinions.flatMap { Opinions(parsing: $0.bytes) } == opinions)
-      play = Play(interface)
-      return opinions?.entries
+    var kept: [Opinions] = []
+    func taken(_ entries: [Entry], on idea: Bytes) -> [[Entry]] {
+      kept.take(entries, on: idea)
+      #expect([Opinions](parsing: kept.bytes) == kept)
+      return kept.map(\.entries)
     }
-    #expect(keep([first], on: idea) == [first])
-    #expect(keep([light], on: idea) == [first, light])
-    #expect(keep([second], on: idea) == [light, second])
-    #expect(keep([other], on: idea) == [second, other])
-    #expect(keep([first], on: Sample.bytes("Another idea.")) == [first])
+    #expect(taken([first], on: idea) == [[first]])
+    #expect(taken([light], on: idea) == [[first, light]])
+    #expect(taken([second, verdict], on: idea) == [[light, second, verdict]])
+    #expect(taken([other], on: idea) == [[second, verdict, other]])
+    #expect(taken([first], on: Sample.bytes("Another idea.")) == [[second, verdict, other], [first]])
+    #expect(taken([light], on: idea) == [[first], [second, verdict, light]])
+    #expect([Opinions](parsing: Sample.bytes("### a\n\nno: form\n")) == [])
+    for number in 0..<30 { _ = taken([first], on: Sample.bytes("Idea \(number).")) }
+    #expect(kept.count == 20 && kept.last?.idea == Sample.bytes("Idea 29."))
+  }
+
+  @Test("what comes of none of the ideas takes nothing along, and forgets them where the person says so")
+  func none() throws {
+    for (line, stays) in [(2, true), (3, false)] {
+      var play = panel(try Sample.charter())
+      play.press("r", "Esc")
+      play.tell(.edited(.text(path: Sample.path), Sample.bytes(Sample.text(Sample.betterBody))))
+      play.type("Let a refusal stand")
+      play.press("Enter")
+      #expect(play.words.contains("Of which idea does it come?") && play.words.contains("“\(Self.idea)”"))
+      // Esc leaves what was typed for later.
+      play.press("Esc")
+      #expect(play.effects.motion == nil)
+      #expect(try propose(&play, of: line) { try Sample.charter([$0]) } == nil)
+      #expect(play.heard.motion?.isOwn == true)
+      #expect((play.interface.desk(of: Sample.path)?.opinions.isEmpty == false) == stays)
+    }
+  }
+
+  @Test("words that hold the idea come of it; counsel that is asked in other words is asked of which")
+  func asked() throws {
+    let all: [(String, Int?)] = [
+      ("\(Self.idea) Soon.", nil), ("Nobody sees the night.", 1), ("Nobody sees it at all.", 2),
+    ]
+    for (words, line) in all {
+      var play = panel(try Sample.charter())
+      play.press("r", "Esc", "p")
+      play.clear()
+      play.type(words)
+      play.press("Enter")
+      #expect((play.interface.overlay == nil) == (line == nil))
+      if let line { play.press("\(line)", "Enter") }
+      let exchange = try #require(play.interface.exchanges.first)
+      #expect(exchange.opinions?.idea == (line == 2 ? nil : Sample.bytes(Self.idea)))
+    }
   }
 
   @Test(

@@ -180,7 +180,10 @@ struct PanelStoryTests {
     play.type("Something else entirely.")
     play.press("Enter")
     answer(&play, asks(play)[0].id, "verdict: go on")
-    #expect(play.interface.desk(of: Sample.path).map { play.interface.opinions(of: $0) } == [])
+    play.press("p")
+    #expect(play.field?.bytes == Sample.bytes("Something else entirely."))
+    play.press("Enter", "2", "Enter")
+    #expect(try #require(play.interface.exchanges.first).opinions == nil)
   }
 
   @Test("the rules have no lights and object to nobody; a panel of one is told so")

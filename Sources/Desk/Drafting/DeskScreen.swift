@@ -29,19 +29,19 @@ public struct DeskScreen: Equatable, Sendable {
   var talkPlace = TalkPlace.end
   /// What was sounded out last, which opens the problem of a proposal.
   var idea = ""
-  /// What was said of an idea, for the record of what comes of it.
-  var opinions: Opinions?
+  /// What was said of ideas, for the record of what comes of them; the newest last.
+  var opinions: [Opinions]
   /// What is known of the history: nil while it is being verified.
   var verification: Verification?
   /// Where the history breaks, as far as that is one amendment's.
   var fault: HistoryFault?
 
   init(
-    _ charter: OpenCharter, composer: String = "", talk: [Remark] = [], opinions: Opinions? = nil
+    _ charter: OpenCharter, composer: String = "", talk: [Remark] = [], opinions: [Opinions] = []
   ) {
     self.talk = talk
     self.opinions = opinions
-    idea = String(decoding: opinions?.idea ?? [], as: UTF8.self)
+    idea = String(decoding: opinions.last?.idea ?? [], as: UTF8.self)
     self.charter = charter
     self.composer = Field(composer)
     // The front matter is above: what is talked about is the text.

@@ -118,11 +118,10 @@ extension Interface {
     typed.forgetAll(of: path)
     let groundwork = groundwork
     self.groundwork = nil
-    if groundwork?.opinions.isEmpty == false { forgetOpinions(of: path) }
+    if let idea = groundwork?.opinions.idea { forgetOpinions(of: path, on: idea) }
     guard let charter = charterAtHand, charter.path == path else { return [] }
     defer { sayProposed(id) }
-    guard let groundwork, !groundwork.opinions.isEmpty,
-      let card = charter.proposals.first(where: { $0.id == id })
+    guard let groundwork, let card = charter.proposals.first(where: { $0.id == id })
     else { return [] }
     // A draft has no ratifiers yet.
     guard let name = identity?.name ?? (charter.isDraft ? "draft" : nil) else { return [] }
@@ -145,8 +144,10 @@ extension Interface {
   mutating func begin(_ material: ReviewMaterial, after words: String?) {
     var review = ReviewScreen(material, isMonochrome: isMonochrome)
     // What was said of an idea in a draft has come to be part of the draft.
-    if review.review.base == nil, let opinions = desk(of: material.path)?.opinions {
-      review.review.take(opinions: opinions.entries)
+    if review.review.base == nil {
+      for opinions in desk(of: material.path)?.opinions ?? [] {
+        review.review.take(opinions: opinions.entries)
+      }
     }
     screens.append(.review(review))
     review.takeUp(reviewRoom(of: review))

@@ -15,7 +15,9 @@ extension Interface {
   }
 
   /// What the person says is wrong goes to counsel, and is their stance on what comes back.
-  mutating func propose(on id: String, words: Bytes) -> [Effect] {
+  ///
+  /// - Parameter opinions: What was said of the idea that it comes of; nil where that is still to be found out.
+  mutating func propose(on id: String, words: Bytes, behind opinions: [Opinions]? = nil) -> [Effect] {
     guard case .desk(var screen) = screen, let provision = screen.document.provision(id) else { return [] }
     guard says(words, words: 3, orCharacters: 4) else {
       askWhatIsWrong(with: provision)
@@ -23,16 +25,18 @@ extension Interface {
       return []
     }
     if isBusy() { return [] }
-    let opinions = opinions(of: screen)
-    if opinions.isEmpty { screen.idea = "" }
+    guard let opinions = opinions ?? self.opinions(behind: .asked(provision: id, words: words), words) else {
+      return []
+    }
+    screen.idea = ""
     let effects = ask(.proposal(words), said: words, about: id, focus: id, screen)
-    if let last = exchanges.indices.last, !effects.isEmpty { exchanges[last].opinions = opinions }
+    if let last = exchanges.indices.last, !effects.isEmpty { exchanges[last].opinions = opinions.first }
     return effects
   }
 
   /// The person's own text, with what they say of it: a title, then paragraphs on what is wrong, why this
   /// mends it, and what should be different.
-  mutating func proposeOwn(_ result: Bytes, words: Bytes) -> [Effect] {
+  mutating func proposeOwn(_ result: Bytes, words: Bytes, behind opinions: [Opinions]? = nil) -> [Effect] {
     guard let charter = charterAtHand, let identity else { return [] }
     let text = String(decoding: words, as: UTF8.self)
     let title = text.split(separator: "\n").first.map(String.init) ?? ""
@@ -42,6 +46,9 @@ extension Interface {
       return []
     }
     if isBusy() { return [] }
+    guard let opinions = opinions ?? self.opinions(behind: .own(result, words: words), words) else {
+      return []
+    }
     let paragraphs = paragraphs(of: String(text.dropFirst(title.count)))
     func paragraph(_ index: Int) -> Bytes {
       Bytes((paragraphs.indices.contains(index) ? paragraphs[index] : "").utf8)
@@ -51,9 +58,7 @@ extension Interface {
       problem: paragraphs.isEmpty ? Bytes(title.utf8) : paragraph(0), rationale: paragraph(1),
       expectedEffect: paragraph(2), result: result)
     work = "proposing"
-    if case .desk(let desk) = screen {
-      groundwork = Groundwork(stance: nil, opinions: opinions(of: desk))
-    }
+    groundwork = opinions.first.map { Groundwork(stance: nil, opinions: $0) }
     // A text of the past that is proposed again is reviewed from the desk.
     if case .history = screen { screens.removeLast() }
     return [.propose(path: charter.path, motion, stance: nil, isOwn: true)]

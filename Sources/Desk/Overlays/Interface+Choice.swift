@@ -38,6 +38,7 @@ extension Interface {
     case .raise: return raise(choice.selected)
     case .caseTexts(let statements): return openCases(choice.selected, of: statements)
     case .deciders(let profiles): return decide(by: profiles, choice.selected)
+    case .ideaBehind(let proposal): return go(on: proposal, choice.selected)
     case .counsel: return choose(counsel: choice.selected)
     case .newCounsel(let servers): beginAdding(choice.selected, servers)
     case .model(let new, let models):

@@ -83,6 +83,8 @@ public struct Choice: Equatable, Sendable {
     case caseTexts([Digest])
     /// Who decides the cases; the last line is all of them, where there are several.
     case deciders([CounselProfile])
+    /// Which idea a proposal comes of, the newest first; then none of them.
+    case ideaBehind(BehindProposal)
     /// What kind of counsel is added, after the servers that answer on this machine.
     case newCounsel([ModelServer])
     /// Which of a server's models.

@@ -10,20 +10,6 @@ struct Opinions: Equatable, Sendable {
 
   init(on idea: Bytes, _ entries: [Entry] = []) { (self.idea, self.entries) = (tidied(idea), entries) }
 
-  /// Reads what `bytes` wrote; nil where they are something else.
-  init?(parsing bytes: Bytes) {
-    guard let section = try? Section(parsing: bytes), let first = section.entries.first, first.has(.idea),
-      let idea = first.quoted
-    else { return nil }
-    self.init(on: idea, Array(section.entries.dropFirst()))
-  }
-
-  /// As it is kept until there is a proposal, in the form of a section; nothing where it has no form.
-  var bytes: Bytes {
-    let idea = Entry(.idea, Bytes("kept".utf8), quoted: idea)
-    return (try? Section(name: Bytes("desk".utf8), entries: [idea] + entries))?.bytes ?? []
-  }
-
   /// Takes what was said later, in place of what the same ones said before.
   mutating func take(_ new: [Entry]) {
     let judges = Set(new.compactMap { Section.Framing($0)?.by })
@@ -36,43 +22,45 @@ struct Opinions: Equatable, Sendable {
   }
 }
 
+extension [Opinions] {
+  /// Older ones are not kept.
+  private static let most = 20
+
+  /// Takes what was said of an idea, the newest at the end.
+  mutating func take(_ entries: [Entry], on idea: Bytes) {
+    var opinions = Opinions(on: idea)
+    if let known = firstIndex(where: { $0.idea == opinions.idea }) { opinions = remove(at: known) }
+    opinions.take(entries)
+    self = suffix([Opinions].most - 1) + [opinions]
+  }
+
+  /// Reads what `bytes` wrote; nothing where they are something else.
+  init(parsing bytes: Bytes) {
+    self = []
+    for entry in (try? Section(parsing: bytes))?.entries ?? [] {
+      if entry.has(.idea) {
+        append(Opinions(on: entry.quoted ?? []))
+      } else if !isEmpty {
+        self[count - 1] = Opinions(on: self[count - 1].idea, self[count - 1].entries + [entry])
+      }
+    }
+  }
+
+  /// As they are kept until there is a proposal, in the form of a section, each behind its idea.
+  var bytes: Bytes {
+    let entries = flatMap { [Entry(.idea, Bytes("kept".utf8), quoted: $0.idea)] + $0.entries }
+    return isEmpty ? [] : (try? Section(name: Bytes("desk".utf8), entries: entries))?.bytes ?? []
+  }
+}
+
 /// What the review of a proposal begins with.
 struct Groundwork: Equatable, Sendable {
   /// Nil for a text of the person's own, and for a draft.
   let stance: Bytes?
-  let opinions: [Entry]
+  let opinions: Opinions
 
   /// As the draft of a review has them.
   var entries: [Entry] {
-    (stance.map { [Section.Stance(.before, words: $0).entry] } ?? []) + opinions
-  }
-}
-
-extension Interface {
-  /// What was said of the idea that a proposal comes of; nothing where it comes of another.
-  func opinions(of desk: DeskScreen) -> [Entry] {
-    guard let opinions = desk.opinions, opinions.idea == tidied(Bytes(desk.idea.utf8)) else { return [] }
-    return opinions.entries
-  }
-
-  /// What was kept when the program last ended.
-  func keptOpinions(of path: String) -> Opinions? {
-    typed.kept[.opinions(path)].flatMap { Opinions(parsing: $0) }
-  }
-
-  /// Keeps what was said of an idea, in place of what was said of another.
-  mutating func keep(_ entries: [Entry], on idea: Bytes, of path: String) {
-    guard !entries.isEmpty, let desk = desk(of: path) else { return }
-    var opinions = Opinions(on: idea)
-    if let old = desk.opinions, old.idea == opinions.idea { opinions = old }
-    opinions.take(entries)
-    onDesk(path) { $0.opinions = opinions }
-    typed.keep(opinions.bytes, at: .opinions(path))
-  }
-
-  /// The proposal has them now.
-  mutating func forgetOpinions(of path: String) {
-    onDesk(path) { ($0.opinions, $0.idea) = (nil, "") }
-    typed.forget(.opinions(path))
+    (stance.map { [Section.Stance(.before, words: $0).entry] } ?? []) + opinions.entries
   }
 }

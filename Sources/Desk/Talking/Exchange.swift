@@ -16,7 +16,7 @@ struct Exchange: Equatable, Sendable {
   let brief: Brief
   let since: Moment
   /// What was said of the idea behind it, before there was text of it.
-  var opinions: [Entry] = []
+  var opinions: Opinions?
   /// The text that is drafted, over all tries.
   var draft: DraftedText
   private(set) var reader: AnswerReader

@@ -133,7 +133,7 @@ extension Interface {
     }
     work = "proposing"
     let stance = desk.charter.isDraft ? nil : exchange.words
-    groundwork = Groundwork(stance: stance, opinions: exchange.opinions)
+    groundwork = exchange.opinions.map { Groundwork(stance: stance, opinions: $0) }
     let motion = Motion(
       exchange.draft, asked: exchange.words, result: result,
       by: exchange.profile.proposer(model: exchange.model),
