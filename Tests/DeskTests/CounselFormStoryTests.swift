@@ -73,8 +73,19 @@ struct CounselFormStoryTests {
     #expect(note().contains("the server takes no more questions now (429); try 2 in 5 s"))
     play.wait(3_000)
     #expect(note().contains("; try 2 in 2 s") || note().contains("; try 2 in 3 s"), "\(note())")
+    #expect(!note().contains("tokens"))
     play.tell(.counsel(exchange: id, [.text(Bytes("Nothing is weak.".utf8))]))
-    #expect(!note().contains("try 2"))
+    #expect(!note().contains("try 2") && note().contains("tokens"))
+
+    // What is stopped while it waits is not said to be tried again.
+    play.press("Ctrl-C", "c")
+    play.tell(
+      .counsel(
+        exchange: try asked(play).id,
+        [.waiting(milliseconds: 5_000, attempt: 1, .tooMany(Bytes("Too many.".utf8), retryAfter: 5_000))]))
+    #expect(note().contains("Too many; try 2 in 5 s"))
+    play.press("Ctrl-C")
+    #expect(note().contains("stopped") && !note().contains("Too many"), "\(note())")
   }
 
   @Test("in a draft, what the person last wrote in their editor is objected to, beside what stood before")

@@ -50,7 +50,7 @@ extension Interface {
 
   /// Takes the end of an answer; nil for an exchange that is none of a panel's.
   mutating func endInPanel(_ exchange: Exchange, _ reason: StopReason) -> [Effect]? {
-    let notes = [exchange.mark(reason), exchange.progress(at: now)].filter { !$0.isEmpty }
+    let notes = [exchange.mark(reason), exchange.progress(at: now, isOver: true)].filter { !$0.isEmpty }
     let isTaken = onPanel(exchange) { answer, seat in
       answer.words = reason.isRefusal ? "" : exchange.talk
       answer.note = notes.joined(separator: " · ")

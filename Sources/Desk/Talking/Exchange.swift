@@ -57,15 +57,20 @@ struct Exchange: Equatable, Sendable {
   var growing: Bytes { reader.open?.body ?? [] }
 
   /// How far it is, in a line; nothing of the built-in counsel, which answers at once.
-  func progress(at now: Moment) -> String {
+  ///
+  /// - Parameter isOver: Whether it has ended, so that it is not asked again.
+  func progress(at now: Moment, isOver: Bool = false) -> String {
     if profile.kind == .builtIn { return "" }
-    var parts = [count, "\(now.milliseconds(since: since) / 1000) s"]
+    var parts = raw.isEmpty && usage.replyTokens == nil ? [] : [count]
+    parts.append("\(now.milliseconds(since: since) / 1000) s")
     if let open = reader.open { parts.append("writing \(open.words)") }
     if thought > 0, raw.isEmpty { parts.append("thinking, \(thought / 4) tokens so far") }
     if let cost { parts.append(cost) }
-    if let wait {
+    if let wait, !isOver {
       let seconds = (wait.until.milliseconds(since: now) + 999) / 1000
-      parts.append("\(wait.words); try \(wait.attempt + 1) in \(max(0, seconds)) s")
+      // A server's own words may end in a period.
+      let words = wait.words.hasSuffix(".") ? String(wait.words.dropLast()) : wait.words
+      parts.append("\(words); try \(wait.attempt + 1) in \(max(0, seconds)) s")
     }
     if !trouble.isEmpty { parts.append(trouble) }
     return parts.joined(separator: " · ")

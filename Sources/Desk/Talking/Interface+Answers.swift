@@ -79,7 +79,7 @@ extension Interface {
     if let effects = endApart(exchange, reason) { return effects }
     var exchange = exchange
     let reply = exchange.finish(isComplete: reason == .complete)
-    let progress = exchange.progress(at: now)
+    let progress = exchange.progress(at: now, isOver: true)
     onDesk(exchange.path) { desk in
       desk.update(exchange: exchange.id) {
         $0.words = reason.isRefusal ? "" : exchange.talk
