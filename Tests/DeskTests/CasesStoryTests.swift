@@ -206,8 +206,22 @@ struct CasesStoryTests {
     var play = Play(interface(try Sample.draft([card]), Self.models))
     play.tell(.opened(try Sample.draft([card])))
     play.press("C", "2", "Enter")
-    let whole = CaseInquiry(now: try Sample.document(Self.body))
+    var whole = CaseInquiry(now: try Sample.document(Self.body))
+    whole.isDraft = true
     #expect(cases(play)?.inquiry == whole)
+  }
+
+  @Test("a draft is not said to be in force")
+  func draft() throws {
+    let card = try Sample.card(Self.better, isDraft: true)
+    let charter = try Sample.draft([card], body: Self.body)
+    var play = Play(interface(charter, Self.models), Size(columns: 80, rows: 40))
+    play.tell(.opened(charter))
+    play.press("C", "2", "Enter")
+    #expect(play.words.contains("decided under the draft?"))
+    play.press("r", "o", "k")
+    #expect(play.words.contains("The draft: Refusals") && play.words.contains("the draft: as ruled"))
+    #expect(!play.words.lowercased().contains("in force"))
   }
 
   @Test("what was recorded is there after a restart, and what was expected still stays")

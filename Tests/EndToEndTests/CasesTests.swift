@@ -64,7 +64,7 @@ import Testing
         "cases", "night-watch", "--proposal", String(made.text.prefix(8)), "--samples", "2")
       #expect(both.status == 1, "\(both.errors)")
       for words in [
-        "silence  oversight, line", "in force: as ruled 2/2", "proposed: otherwise 2/2",
+        "silence  oversight, line", "the draft: as ruled 2/2", "proposed: otherwise 2/2",
         "line 20, “A refusal stands for a day.”", "    FLIPS\n", "1 case decided; FLIPS: silence",
       ] {
         #expect(both.text.contains(words), "\(words): \(both.text)")

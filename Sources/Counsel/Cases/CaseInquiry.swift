@@ -22,6 +22,8 @@ public struct CaseInquiry: Equatable, Sendable {
   public let then: Document?
   /// In the order of the text in force, those that only the proposal has behind them.
   public let cases: [Case]
+  /// Whether the first text is a draft, and not in force.
+  public var isDraft = false
   /// A finding for each case and decider that was heard.
   public private(set) var findings: [CaseFinding] = []
 
@@ -43,7 +45,9 @@ public struct CaseInquiry: Equatable, Sendable {
   }
 
   /// What a text is called; where there is one, it is the text and nothing else.
-  public func name(of side: Side) -> String { then == nil ? "this text" : side.rawValue }
+  public func name(of side: Side) -> String {
+    then == nil ? "this text" : side == .now && isDraft ? "the draft" : side.rawValue
+  }
 
   /// Under which texts each case is decided.
   public var sides: [Side] { then == nil ? [.now] : [.now, .then] }

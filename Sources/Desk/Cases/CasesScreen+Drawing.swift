@@ -44,7 +44,9 @@ extension CasesScreen {
     for side in isPredicted(decided) ? inquiry.sides : [side] {
       let document = inquiry.document(side).withoutCase(decided.id)
       guard let provision = document.provision(decided.provision) else { continue }
-      let name = inquiry.then == nil ? "The text" : side == .now ? "In force" : "Proposed"
+      let name =
+        inquiry.then == nil
+        ? "The text" : side == .then ? "Proposed" : inquiry.isDraft ? "The draft" : "In force"
       lines.append(DisplayLine(""))
       lines += text("\(name): \(provision.name)", Style(.title, .bold))
       lines += rows(of: document.text(of: provision), columns: columns, indent: 2)
@@ -57,7 +59,8 @@ extension CasesScreen {
     if isPredicted(decided) {
       return isReview ? "You have said what you expect." : "You have decided it."
     }
-    let text = inquiry.then == nil ? "this text" : side == .now ? "the text in force" : "the proposed text"
+    let now = inquiry.isDraft ? "the draft" : "the text in force"
+    let text = inquiry.then == nil ? "this text" : side == .now ? now : "the proposed text"
     return isReview
       ? "What do you expect: how is it decided under \(text)? Counsel's verdicts come after yours."
       : "How is it decided under \(text)?"
@@ -71,7 +74,7 @@ extension CasesScreen {
     for side in inquiry.sides {
       guard let poll = side == .now ? finding.now : finding.then, !poll.samples.isEmpty else { continue }
       let words = isPerson ? poll.majority?.rawValue ?? "" : poll.words
-      let name = inquiry.then == nil ? "" : "\(side.rawValue): "
+      let name = inquiry.then == nil ? "" : "\(inquiry.name(of: side)): "
       lines += rows(of: Bytes("\(name)\(words)".utf8), columns: columns, indent: 2)
       for citation in poll.citations {
         lines += rows(

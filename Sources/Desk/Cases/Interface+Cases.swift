@@ -25,7 +25,8 @@ extension Interface {
     let card = line == 0 ? nil : desk.charter.proposals.first { $0.statement.digest == statements[line - 1] }
     if line > 0, card?.mayBeRead != true { return [] }
     let base = card?.statement.before == .ofNothing ? nil : desk.document
-    let inquiry = card?.result.map { CaseInquiry(from: base, to: $0) } ?? CaseInquiry(now: desk.document)
+    var inquiry = card?.result.map { CaseInquiry(from: base, to: $0) } ?? CaseInquiry(now: desk.document)
+    inquiry.isDraft = desk.charter.isDraft
     guard !inquiry.cases.isEmpty else {
       refuse("The text has no cases yet. :trade-off asks counsel for one between two provisions.")
       return []

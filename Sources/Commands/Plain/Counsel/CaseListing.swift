@@ -39,7 +39,7 @@ struct CaseListing {
   }
 
   private func write(_ poll: CasePoll, _ side: CaseInquiry.Side, _ console: inout Console) throws {
-    let name = inquiry.then == nil ? "" : "\(side.rawValue): "
+    let name = inquiry.then == nil ? "" : "\(inquiry.name(of: side)): "
     try console.output.line("    \(name)\(poll.words)")
     for citation in poll.citations {
       let place = citation.line(in: inquiry.document(side)).map { "line \($0)" } ?? "not in the text"

@@ -16,9 +16,9 @@ extension Cases {
       for side in inquiry.sides {
         let text = inquiry.document(side).withoutCase(decided.id)
         if let provision = text.provision(decided.provision) {
-          writeError("\(side.rawValue):\n\(indented(text.text(of: provision), by: "    "))")
+          writeError("\(inquiry.name(of: side)):\n\(indented(text.text(of: provision), by: "    "))")
         } else {
-          writeError("\(side.rawValue): there is no provision \(shownLine(decided.provision))\n")
+          writeError("\(inquiry.name(of: side)): there is no provision \(shownLine(decided.provision))\n")
         }
         guard let outcome = verdict(console) else { return }
         inquiry.hear(CaseVerdict(outcome), on: decided.id, side, from: name)

@@ -71,6 +71,7 @@ struct Cases: CharterCommand {
       let proposal = try await folder.proposal(proposal, snapshot)
       let base = proposal.statement.before == .ofNothing ? nil : document
       inquiry = CaseInquiry(from: base, to: try readable(proposal, snapshot, console))
+      inquiry.isDraft = snapshot.projection == .draft
     }
     // Cases that don't parse are a fault, and not the same as none.
     for side in inquiry.sides {
