@@ -61,7 +61,7 @@ import Testing
     #expect(try document("\n## The [terms](/there)\n").provisions.map(\.id) == ["governance", "the-terms"])
   }
 
-  @Test("what an edit carries over equals what a full parse finds, over 3,000 random edits")
+  @Test("what an edit carries over equals what a full parse finds, over 4,000 random edits")
   func carriesStructure() throws {
     var random = SplitMix64(state: 7)
     let lines = [
@@ -70,20 +70,24 @@ import Testing
       "<div>", "</div>", "<!-- open", "-->", "  ## in two", "    # code", "1. # x", "## Evidence", "\t# tab",
       "#no", "## [Terms][t]", "## [t]", "[t]: /there \"Title\"", "[T]\n===",
       "Words here", "more words", "last words", "[foo]:", "words > more", "words --> more",
+      "- ```", "> ```", "> <div>", "- <!-- open", "  goes on", "- - -", " ---", "  ===", "-", "2. item",
+      "> # x",
     ]
     var document = try document()
     var edits = 0
-    while edits < 3_000 {
+    while edits < 4_000 {
       var text = String(decoding: document.bytes, as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false)
       text.removeLast()
       let body = 17
-      let at = Int.random(in: body...text.count, using: &random)
-      let removed = min(text.count - at, Int.random(in: 0...2, using: &random))
-      let added = (0..<Int.random(in: 0...2, using: &random)).map { _ in
-        lines.randomElement(using: &random) ?? ""
+      for _ in 0...Int.random(in: 0...2, using: &random) {
+        let at = Int.random(in: body...text.count, using: &random)
+        let removed = min(text.count - at, Int.random(in: 0...2, using: &random))
+        let added = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+          lines.randomElement(using: &random) ?? ""
+        }
+        text.replaceSubrange(at..<(at + removed), with: added.map { $0[...] })
       }
-      text.replaceSubrange(at..<(at + removed), with: added.map { $0[...] })
       if text.count > 60 { text.removeSubrange(40..<55) }
       let result = Bytes((text.joined(separator: "\n") + "\n").utf8)
       let patch = Patch(
@@ -91,7 +95,7 @@ import Testing
       )
       guard let full = try? Document(result) else { continue }
       let carried = try document.applying(patch)
-      #expect(carried == full, "after \(edits) edits, inserting \(added) at \(at)")
+      #expect(carried == full, "after \(edits) edits: \(String(decoding: patch.bytes, as: UTF8.self))")
       guard carried == full else { return }
       document = carried
       edits += 1

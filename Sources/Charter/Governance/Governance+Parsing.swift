@@ -2,7 +2,7 @@ internal import PlainYAML
 public import Prose
 
 extension Governance {
-  private static let keys: Set<String> = [
+  private static let keys = [
     "title", "kind", "format", "goal", "ratifiers", "ratification", "review", "origin",
   ]
 
@@ -67,7 +67,7 @@ private struct Fields {
   private let node: Node
   let line: Int
 
-  init(_ node: Node, known: Set<String>) throws(GovernanceFault) {
+  init(_ node: Node, known: [String]) throws(GovernanceFault) {
     self.node = node
     line = node.line + 1
     guard let entries = node.entries else {
@@ -103,12 +103,12 @@ private struct Fields {
     try value(key, Choice.allCases.map(\.rawValue).joined(separator: " or ")) { Choice(rawValue: $0) }
   }
 
-  func nested(_ key: String, known: Set<String>) throws(GovernanceFault) -> Fields? {
+  func nested(_ key: String, known: [String]) throws(GovernanceFault) -> Fields? {
     guard let found = node[key] else { return nil }
     return try Fields(found, known: known)
   }
 
-  func list(_ key: String, known: Set<String>) throws(GovernanceFault) -> [Fields] {
+  func list(_ key: String, known: [String]) throws(GovernanceFault) -> [Fields] {
     guard let found = node[key] else { return [] }
     // `ratifiers:` with nothing behind it is an empty list.
     if found.scalar?.isEmpty == true { return [] }

@@ -26,47 +26,18 @@ public struct Document: Equatable, Sendable {
     try self.init(buffer, Outline(of: buffer, bodyLine: bodyLine), governance, bodyLine: bodyLine)
   }
 
-  private init(
-    _ buffer: LineBuffer, _ outline: Outline, _ governance: Governance, bodyLine: Int
+  /// - Parameter ids: Those of the headings, where they are known.
+  init(
+    _ buffer: LineBuffer, _ outline: Outline, _ governance: Governance, bodyLine: Int, ids: [String]? = nil
   ) throws(CharterFault) {
     self.buffer = buffer
     self.outline = outline
     self.governance = governance
-    provisions = try Document.provisions(of: buffer, outline: outline, bodyLine: bodyLine)
-  }
-
-  /// The same provisions in a text in which only their lines moved.
-  init(_ former: Document, _ buffer: LineBuffer, _ outline: Outline, at lines: (Range<Int>) -> Range<Int>) {
-    self.buffer = buffer
-    self.outline = outline
-    governance = former.governance
-    var headings = outline.headings[...]
-    provisions = former.provisions.map { provision in
-      let heading = provision.heading == nil ? nil : headings.popFirst()
-      return Provision(id: provision.id, heading: heading, lines: lines(provision.lines))
-    }
+    let ids = if let ids { ids } else { try Document.ids(for: outline.headings) }
+    provisions = Document.provisions(of: buffer, headings: outline.headings, ids: ids, bodyLine: bodyLine)
   }
 
   var bodyLine: Int { provisions[0].lines.upperBound }
-
-  /// The text after `patch`, with the structure of what it left alone carried over.
-  ///
-  /// - Throws: `CharterFault.patch` where the patch does not apply exactly, else what `init` throws.
-  public func applying(_ patch: Patch) throws(CharterFault) -> Document {
-    var revised = buffer
-    do { try revised.apply(patch) } catch { throw .patch(error) }
-    guard let (old, new) = patch.changedLines else { return self }
-    guard old.lowerBound >= bodyLine else { return try Document(revised.bytes) }
-    let changed = revised.bytes[
-      revised.range(ofLine: min(new.lowerBound, revised.lineCount - 1))
-        .lowerBound..<(new.isEmpty
-        ? revised.range(ofLine: min(new.lowerBound, revised.lineCount - 1)).lowerBound
-        : revised.range(ofLine: new.upperBound - 1).upperBound + 1)]
-    do { try checkText(Bytes(changed)) } catch { throw .text(error) }
-    if let shifted = shifted(old, to: new, of: revised) { return shifted }
-    let outline = outline.revised(in: revised, old: old, new: new, bodyLine: bodyLine)
-    return try Document(revised, outline, governance, bodyLine: bodyLine)
-  }
 
   /// The provision with that id.
   ///
@@ -133,10 +104,8 @@ extension Document {
   }
 
   private static func provisions(
-    of buffer: LineBuffer, outline: Outline, bodyLine: Int
-  ) throws(CharterFault) -> [Provision] {
-    let headings = outline.headings
-    let ids = try ids(for: headings)
+    of buffer: LineBuffer, headings: [Heading], ids: [String], bodyLine: Int
+  ) -> [Provision] {
     var provisions = [Provision(id: Provision.governanceID, heading: nil, lines: 0..<bodyLine)]
     provisions.reserveCapacity(headings.count + 2)
     let firstHeading = headings.first?.line ?? buffer.lineCount
@@ -177,23 +146,5 @@ extension Document {
       }
       return id
     }
-  }
-}
-
-extension Patch {
-  /// The lines from the first change to the last, from 0, in the old and in the new text; nil when
-  /// nothing changes.
-  var changedLines: (old: Range<Int>, new: Range<Int>)? {
-    guard let first = hunks.first, let last = hunks.last,
-      let head = first.lines.firstIndex(where: { $0.kind != .context }),
-      let tail = last.lines.lastIndex(where: { $0.kind != .context })
-    else { return nil }
-    let after = last.lines.count - 1 - tail
-    // A side of no lines is numbered by the line before it (GNU diffutils, "Detailed Unified").
-    let oldFirst = first.oldCount == 0 ? first.oldStart : first.oldStart - 1
-    let newFirst = first.newCount == 0 ? first.newStart : first.newStart - 1
-    let oldEnd = (last.oldCount == 0 ? last.oldStart : last.oldStart - 1) + last.oldCount - after
-    let newEnd = (last.newCount == 0 ? last.newStart : last.newStart - 1) + last.newCount - after
-    return (oldFirst + head..<oldEnd, newFirst + head..<newEnd)
   }
 }

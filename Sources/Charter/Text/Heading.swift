@@ -14,6 +14,14 @@ public struct Heading: Equatable, Sendable {
   /// The title by GitHub's rule, before repeats are numbered.
   let slug: String
 
+  /// Whether it begins with marks, and is not underlined.
+  var isMarked: Bool { lineCount == 1 }
+
+  /// Whether it begins with a mark at the first column of a line, so that it ends every list and quotation.
+  func endsItems(in text: LineBuffer, line: Int) -> Bool {
+    isMarked && text.bytes[text.range(ofLine: line)].first == UInt8(ascii: "#")
+  }
+
   /// The title as a string, for display.
   public var name: String { String(decoding: title, as: UTF8.self) }
 }

@@ -13,46 +13,61 @@ struct Outline: Equatable, Sendable {
     headings = Outline.headings(in: text, lines: bodyLine..<text.lineCount)
   }
 
-  /// The outline after lines `old` of the former text became lines `new` of `text`.
+  /// Reads again what an edit can have changed; the edits before it are in already, those after it are not.
   ///
-  /// - Complexity: O(*n*) in the bytes of the provisions that the edit touches, as a rule.
-  func revised(in text: LineBuffer, old: Range<Int>, new: Range<Int>, bodyLine: Int) -> Outline {
-    let shift = new.count - old.count
+  /// - Parameter text: After all edits; between two of them stands a heading that ends all items (`endsItems`).
+  /// - Returns: Whether the provisions that it touches stand alone; if not, the whole text has to be read.
+  /// - Complexity: O(*n*) in the bytes of the provisions that the edit touches.
+  mutating func revise(by edit: Edit, in text: LineBuffer) -> Bool {
+    let shift = edit.new.count - edit.old.count
+    let old = edit.new.lowerBound..<(edit.new.lowerBound + edit.old.count)
     // The heading above has to be outside the edit, or else the text above it decides what it is.
     guard let first = headings.lastIndex(where: { $0.line + $0.lineCount <= old.lowerBound }) else {
-      return Outline(of: text, bodyLine: bodyLine)
+      return false
     }
-    let next = headings.firstIndex { $0.line >= old.upperBound }
+    let next = headings.firstIndex { $0.line >= old.upperBound } ?? headings.endIndex
     var end = text.lineCount
     var sentinel: Heading?
-    if let next {
-      sentinel = headings[next]
+    if next < headings.endIndex {
       end = headings[next].line + shift + 1
+      guard headings[next].endsItems(in: text, line: end - 1) else { return false }
+      sentinel = headings[next]
     }
-    let isPlain = sentinel.map {
-      $0.lineCount == 1 && text.bytes[text.range(ofLine: end - 1)].first == UInt8(ascii: "#")
+    // An underlined heading can end further down than it seems, so only a marked one is sure to stay what it is.
+    let body = headings[first].line + 1..<(sentinel == nil ? end : end - 1)
+    if headings[first].isMarked, !body.contains(where: { text.mayDecideOnHeadings(line: $0) }) {
+      replace(first + 1..<next, with: [], movingRestBy: shift)
+      return true
     }
-    guard isPlain != false else { return Outline(of: text, bodyLine: bodyLine) }
     var found = Outline.headings(in: text, lines: headings[first].line..<end)
-    guard found.first?.line == headings[first].line else { return Outline(of: text, bodyLine: bodyLine) }
+    guard found.first?.line == headings[first].line else { return false }
     if let sentinel {
       // A fence or an HTML block that the edit left open would swallow the next heading.
       guard let last = found.popLast(), last.line == end - 1, last.level == sentinel.level else {
-        return Outline(of: text, bodyLine: bodyLine)
+        return false
       }
     }
-    var revised = self
-    for index in (next ?? headings.endIndex)..<headings.endIndex { revised.headings[index].line += shift }
-    revised.headings.replaceSubrange(first..<(next ?? headings.endIndex), with: found)
-    return revised
+    replace(first..<next, with: found, movingRestBy: shift)
+    return true
   }
 
-  /// The same headings where those from a line on moved.
-  func shifted(from line: Int, by shift: Int) -> Outline {
-    guard shift != 0 else { return self }
-    var shifted = self
-    for index in headings.indices where headings[index].line >= line { shifted.headings[index].line += shift }
-    return shifted
+  /// Moves the headings behind an edit that leaves them what they are.
+  mutating func shift(by edit: Edit) {
+    let shift = edit.new.count - edit.old.count
+    guard shift != 0 else { return }
+    for index in headings.indices where headings[index].line >= edit.new.lowerBound {
+      headings[index].line += shift
+    }
+  }
+
+  private mutating func replace(_ range: Range<Int>, with found: [Heading], movingRestBy shift: Int) {
+    for index in range.upperBound..<headings.endIndex { headings[index].line += shift }
+    headings.replaceSubrange(range, with: found)
+  }
+
+  /// Whether every heading has the name that it has there; their lines may be others.
+  func hasSameNames(as other: Outline) -> Bool {
+    headings.elementsEqual(other.headings) { $0.slug == $1.slug && $0.attributes.id == $1.attributes.id }
   }
 
   private static func headings(in text: LineBuffer, lines: Range<Int>) -> [Heading] {
@@ -109,6 +124,23 @@ struct Outline: Equatable, Sendable {
     guard attributes != .none, let open = text.lastIndex(of: "{") else { return text }
     let title = text[..<open]
     return String(title.trimmingTrailingSpaces)
+  }
+}
+
+extension LineBuffer {
+  /// Whether a line could be a heading at the top level, could make one of the lines before it, or could open what
+  /// hides those after it: marks, an underline, a fence, a block of HTML.
+  ///
+  /// Behind a list's or a quotation's mark it could not: what opens there ends where the item does, and a heading
+  /// at the first column ends the item (CommonMark 0.31.2, 5.1 and 5.2).
+  fileprivate func mayDecideOnHeadings(line: Int) -> Bool {
+    let rest = bytes[range(ofLine: line)].trimmed
+    switch rest.first {
+    case UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "<"):
+      return true
+    case UInt8(ascii: "-"): return rest.allSatisfy { $0 == UInt8(ascii: "-") }
+    default: return false
+    }
   }
 }
 
