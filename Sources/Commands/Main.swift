@@ -16,15 +16,9 @@ import Glibc
 
   private static func run() -> Int32 {
     do {
-      if let open = try screenAsked() {
-        try open.run()
-        return ExitStatus.done.rawValue
-      }
+      if let screen = screenAsked() { return try screen.run() }
       let command = try Assent.parseAsRoot()
-      if let open = try (command as? any ScreenCommand)?.screen {
-        try open.run()
-        return ExitStatus.done.rawValue
-      }
+      if let screen = try (command as? any ScreenCommand)?.screen { return try screen.run() }
       let listing = (command as? OpenScreen)?.withoutTerminal
       if let plain = listing ?? command as? any PlainCommand { return wait { await finish(plain) }.rawValue }
       var other = command
@@ -40,14 +34,14 @@ import Glibc
   /// `assent` and `assent PATH` at a terminal, read without the parser.
   ///
   /// The parser looks at every command there is, which takes longer than all else before the first frame.
-  private static func screenAsked() throws -> OpenScreen? {
+  private static func screenAsked() -> ScreenRequest? {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count <= 1, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { return nil }
-    guard let path = arguments.first else { return OpenScreen(path: nil) }
+    guard let path = arguments.first else { return ScreenRequest(path: nil) }
     // No command has a slash in its name.
     let isCommand =
       !path.contains("/") && Assent.configuration.subcommands.contains { $0._commandName == path }
-    return path.hasPrefix("-") || isCommand || path == "help" ? nil : OpenScreen(path: path)
+    return path.hasPrefix("-") || isCommand || path == "help" ? nil : ScreenRequest(path: path)
   }
 
   private static func finish(_ command: any PlainCommand) async -> ExitStatus {

@@ -23,37 +23,48 @@ enum Drawing: UInt8 {
 
 /// What the generated tables say of each code point, unpacked into a byte for each.
 ///
-/// Past the end of the bytes nothing is drawn as it is and no script is told apart.
+/// The scripts written with an alphabet come first and are unpacked at once; the long tables behind them are when
+/// a text first asks for one, since the first frame of most texts never does. Past the end of both nothing is
+/// drawn as it is and no script is told apart.
 struct CharacterTable: Sendable {
-  private let bytes: [UInt8]
+  private let near: [UInt8]
 
   static let shared = CharacterTable()
 
-  private init() {
-    let end = [drawingTable, scriptTable, sequenceTable].compactMap(\.last).map { Int($0 >> 4) }.max() ?? 0
-    var bytes = [UInt8](repeating: 0, count: end)
+  private static let firstFar = 0x3000
+  private static let far = unpacked(
+    firstFar..<([drawingTable, scriptTable, sequenceTable].compactMap(\.last).map { Int($0 >> 4) }.max() ?? 0)
+  )
+
+  private init() { near = CharacterTable.unpacked(0..<CharacterTable.firstFar) }
+
+  private static func unpacked(_ codes: Range<Int>) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: codes.count)
     func fill(_ table: [UInt32], shift: UInt8) {
-      for (boundary, next) in zip(table, table.dropFirst()) where boundary & 15 != 0 {
-        let value = UInt8(boundary & 15) << shift
-        for code in Int(boundary >> 4)..<Int(next >> 4) { bytes[code] |= value }
+      for index in table.indices.dropLast() where table[index] & 15 != 0 {
+        let value = UInt8(table[index] & 15) << shift
+        let run = (Int(table[index] >> 4)..<Int(table[index + 1] >> 4)).clamped(to: codes)
+        for code in run { bytes[code - codes.lowerBound] |= value }
       }
     }
     fill(drawingTable, shift: 0)
     fill(sequenceTable, shift: 3)
     fill(scriptTable, shift: 4)
-    self.bytes = bytes
+    return bytes
   }
 
-  func drawing(of code: UInt32) -> Drawing {
-    code < bytes.count ? Drawing(rawValue: bytes[Int(code)] & 7) ?? .escaped : .escaped
+  private func entry(of code: UInt32) -> UInt8 {
+    if code < near.count { return near[Int(code)] }
+    let place = Int(code) - CharacterTable.firstFar
+    return place < CharacterTable.far.count ? CharacterTable.far[place] : 0
   }
 
-  func script(of code: UInt32) -> Script {
-    code < bytes.count ? Script(rawValue: bytes[Int(code)] >> 4) ?? .other : .other
-  }
+  func drawing(of code: UInt32) -> Drawing { Drawing(rawValue: entry(of: code) & 7) ?? .escaped }
+
+  func script(of code: UInt32) -> Script { Script(rawValue: entry(of: code) >> 4) ?? .other }
 
   /// Whether the usual spelling of a character is a sequence (a composition exclusion of UAX #15).
-  func isSequence(_ code: UInt32) -> Bool { code < bytes.count && bytes[Int(code)] & 8 != 0 }
+  func isSequence(_ code: UInt32) -> Bool { entry(of: code) & 8 != 0 }
 
   /// Whether a character and a mark on it have a composed form, which is then their usual spelling.
   func composes(_ base: UInt32, with mark: UInt32) -> Bool {

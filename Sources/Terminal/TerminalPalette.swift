@@ -2,20 +2,26 @@ internal import CNcurses
 internal import Cells
 
 /// What ncurses was told about each style, for one look.
+///
+/// A screen has some dozens of styles: a list of them is searched as fast as a table is, and is there at once.
 struct TerminalPalette {
   private struct Brush {
     let emphasis: UInt32
     let pair: Int32
   }
 
-  private var brushes: [Style: Brush] = [:]
-  private var slots: [RGB: UInt8] = [:]
-  private var taken: Set<UInt8> = []
+  private var brushes: [(style: Style, brush: Brush)] = []
+  private var slots: [(colour: RGB, slot: UInt8)] = []
 
   /// Makes `style` that of what is drawn next.
   mutating func use(_ style: Style, look: Look) {
-    let brush = brushes[style] ?? makeBrush(look.paint(style))
-    brushes[style] = brush
+    let brush: Brush
+    if let known = brushes.first(where: { $0.style == style }) {
+      brush = known.brush
+    } else {
+      brush = makeBrush(look.paint(style))
+      brushes.append((style, brush))
+    }
     assent_style(brush.emphasis, brush.pair)
   }
 
@@ -43,10 +49,11 @@ struct TerminalPalette {
   /// It is the nearest one that is free, so that a terminal that ignores the redefinition still shows nearly
   /// what was meant.
   private mutating func slot(for colour: RGB) -> UInt8 {
-    if let known = slots[colour] { return known }
+    if let known = slots.first(where: { $0.colour == colour }) { return known.slot }
+    let taken = Set(slots.map(\.slot))
     let slot = IndexedColours.nearest(to: colour, taken: taken)
-    guard taken.insert(slot).inserted else { return IndexedColours.nearest(to: colour) }
-    slots[colour] = slot
+    guard !taken.contains(slot) else { return IndexedColours.nearest(to: colour) }
+    slots.append((colour, slot))
     assent_redefine(Int32(slot), colour.red, colour.green, colour.blue)
     return slot
   }

@@ -28,7 +28,7 @@ struct Replay: CharterCommand, ScreenCommand {
   var deliberation = false
   @Flag(help: .linear) var linear = false
 
-  var screen: OpenScreen? {
+  var screen: ScreenRequest? {
     get throws {
       guard !text, cast == nil, !deliberation else { return nil }
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
@@ -37,7 +37,8 @@ struct Replay: CharterCommand, ScreenCommand {
       guard let speed = ReplaySpeed(times: speed) else {
         throw ValidationError("--speed is one of 0.25, 0.5, 1, 2, 4, 8 and 16.")
       }
-      return OpenScreen(path: path, errand: .replay(Film(from: from, to: to, speed: speed)), linear: linear)
+      return ScreenRequest(
+        path: path, errand: .replay(Film(from: from, to: to, speed: speed)), linear: linear)
     }
   }
 

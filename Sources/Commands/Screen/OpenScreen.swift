@@ -7,7 +7,7 @@ import Prose
 import Terminal
 
 /// The screen: the library, or one charter's desk.
-struct OpenScreen: ParsableCommand {
+struct OpenScreen: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens the screen: the library, or one charter's desk. Needs a terminal.")
 
@@ -20,34 +20,17 @@ struct OpenScreen: ParsableCommand {
   var script: String?
   @Flag(help: "Write the last frame of the script as text.") var dumpFrame = false
 
-  private var errand = Errand.draft
-
-  private enum CodingKeys: String, CodingKey { case path, linear, script, dumpFrame }
-
-  init() {}
-
-  init(path: String?, errand: Errand = .draft, linear: Bool = false) {
-    self.path = path
-    self.errand = errand
-    self.linear = linear
-    (script, dumpFrame) = (nil, false)
-  }
-
   func validate() throws {
     if dumpFrame, script == nil { throw ValidationError("--dump-frame goes with --script.") }
   }
 
+  var screen: ScreenRequest? {
+    script == nil && withoutTerminal == nil ? ScreenRequest(path: path, linear: linear) : nil
+  }
+
   func run() throws {
-    if let script {
-      throw ExitCode(try runScript(script, dumpsFrame: dumpFrame, Opening(path, errand)).rawValue)
-    }
-    switch Supervision.begin() {
-    case .goOn: break
-    case let ended: throw ExitCode(ended.exitStatus ?? 0)
-    }
-    var opening = try Opening(path, errand)
-    let isLinear = linear || opening.settings.isLinear || !TerminalFacts.read().movesCursor
-    throw ExitCode(try (isLinear ? runLinear(&opening) : runScreen(&opening)).rawValue)
+    guard let script else { return }
+    throw ExitCode(try runScript(script, dumpsFrame: dumpFrame, Opening(path, .draft)).rawValue)
   }
 }
 

@@ -13,7 +13,7 @@ struct ReviewProposal: ScreenCommand {
   var proposal: String?
   @Flag(help: .linear) var linear = false
 
-  var screen: OpenScreen? {
-    OpenScreen(path: path, errand: .review(proposal: proposal), linear: linear)
+  var screen: ScreenRequest? {
+    ScreenRequest(path: path, errand: .review(proposal: proposal), linear: linear)
   }
 }

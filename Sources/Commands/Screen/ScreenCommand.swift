@@ -4,9 +4,9 @@ import Desk
 /// A command that opens the screen, or has a form that does.
 protocol ScreenCommand: ParsableCommand {
   /// The screen that was asked for; nil where it works without one, by other options.
-  var screen: OpenScreen? { get throws }
+  var screen: ScreenRequest? { get throws }
 }
 
 extension ScreenCommand {
-  func run() throws { try screen?.run() }
+  func run() throws { if let screen = try screen { throw ExitCode(try screen.run()) } }
 }

@@ -15,8 +15,10 @@ func libraryFolders(_ places: Places) -> [String] {
 private var installedFiles: String {
   var path = [CChar](repeating: 0, count: 4096)
   let count = readlink("/proc/self/exe", &path, path.count - 1)
-  let own = String(decoding: path.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-  return "/\(own.split(separator: "/").dropLast(2).joined(separator: "/"))/share/assent"
+  let own = path.prefix(max(0, count)).map(UInt8.init(bitPattern:))
+  let slash = UInt8(ascii: "/")
+  guard let file = own.lastIndex(of: slash), let folder = own[..<file].lastIndex(of: slash) else { return "" }
+  return String(decoding: own[..<folder], as: UTF8.self) + "/share/assent"
 }
 
 /// The theme that the settings name.

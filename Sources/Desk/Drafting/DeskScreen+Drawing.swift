@@ -16,10 +16,10 @@ extension DeskScreen {
     // Most charters that are opened are in force.
     chrome.hidden = charter.isDraft && !isGlance ? [.history, .makeMine] : [.adopt]
     if charter.fork == nil {
-      chrome.hidden.insert(.heal)
+      chrome.hidden.append(.heal)
     } else {
       chrome.warning = "FORKED"
-      chrome.hidden.formUnion([.edit, .propose, .review, .docket, .makeMine])
+      chrome.hidden += [.edit, .propose, .review, .docket, .makeMine]
     }
     let panes = DeskPanes(chrome.draw(on: &canvas, interface), pane, composer: composer)
     if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap, interface.counsel) }

@@ -25,7 +25,7 @@ extension DrillScreen {
   }
 
   /// What the bar leaves out at this stage.
-  private var hidden: Set<Action> {
+  private var hidden: [Action] {
     switch stage {
     case .question: [.next]
     case .announcement, .summary: [.callFlawed, .callClean, .nextProvision, .cycleView]

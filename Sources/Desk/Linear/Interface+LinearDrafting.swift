@@ -22,9 +22,9 @@ extension Interface {
       page.parts.append(LinearPage.Part("Here", [name] + linearLines(desk.document.text(of: focus))))
     }
     page.log = log(of: desk)
-    let hidden: Set<Action> = charter.isDraft ? [.history] : [.adopt, .undo, .redo]
+    let hidden: [Action] = charter.isDraft ? [.history] : [.adopt, .undo, .redo]
     page.choices = [LinearPage.Choice("read the whole text", .readAll)]
-    page.choices += choices([.desk], without: hidden.union([.compose, .nextProvision, .previousProvision]))
+    page.choices += choices([.desk], without: hidden + [.compose, .nextProvision, .previousProvision])
     page.choices.insert(LinearPage.Choice("write to counsel", .action(.compose)), at: 1)
     page.choices += choices([.search])
     page.choices.append(LinearPage.Choice("next provision", .action(.nextProvision)))

@@ -35,7 +35,7 @@ extension Interface {
   }
 
   /// The actions that some contexts bind, but for those that only move what is on a screen.
-  func choices(_ contexts: [Context], without hidden: Set<Action> = []) -> [LinearPage.Choice] {
+  func choices(_ contexts: [Context], without hidden: [Action] = []) -> [LinearPage.Choice] {
     let moving: Set<Action> = [
       .help, .palette, .stop, .suspend, .mouse, .nextPane, .previousPane, .copy, .choose, .cycleView,
       .playPause, .stepBack, .stepForward, .faster, .slower, .searchNext, .searchPrevious, .assistive,

@@ -68,7 +68,7 @@ extension Interface {
       page.parts.append(
         LinearPage.Part("Change \(focus + 1) of \(changes.count) is in focus", [changes[focus].name]))
     }
-    let hidden: Set<Action> = review.review.occasion == .copy ? [.adoptEdited, .editInPlace] : []
+    let hidden: [Action] = review.review.occasion == .copy ? [.adoptEdited, .editInPlace] : []
     page.choices = choices([.review], without: hidden)
     page.choices.append(LinearPage.Choice("read the change in focus once more", .readChange))
     page.usual = .action(.next)

@@ -52,7 +52,7 @@ extension Overlay {
   }
 
   /// What the bar leaves out.
-  fileprivate var hidden: Set<Action> {
+  fileprivate var hidden: [Action] {
     switch self {
     case .prompt(let prompt): prompt.field.isMultiline ? [] : [.edit]
     case .help, .page: [.choose]

@@ -10,7 +10,7 @@ struct Chrome {
   let right: String
   let contexts: [Context]
   /// Actions that mean nothing at this moment, so that the bar leaves them out.
-  var hidden: Set<Action> = []
+  var hidden: [Action] = []
 
   /// The title is not cut below this many columns for a fact's sake.
   private static let shortestTitle = 24
@@ -89,7 +89,7 @@ extension Canvas {
   ///
   /// It is cut from the right, so the hint at help stands leftmost. Where keys are text, or pick a line, there is
   /// none.
-  mutating func drawBar(_ contexts: [Context], hidden: Set<Action> = [], _ interface: Interface) {
+  mutating func drawBar(_ contexts: [Context], hidden: [Action] = [], _ interface: Interface) {
     let row = size.rows - 1
     let area = Rect(column: 0, row: row, columns: size.columns, rows: 1)
     fill(area)

@@ -12,8 +12,8 @@ extension ReviewScreen {
       contexts: [step == .attestation ? .attestation : takesText ? .words : .review]
         + (step == .objection ? [.objection] : []))
     chrome.hidden = hidden
-    if earlierObjections.isEmpty { chrome.hidden.insert(.raise) }
-    if interface.objectors(to: review).isEmpty { chrome.hidden.insert(.askObjection) }
+    if earlierObjections.isEmpty { chrome.hidden.append(.raise) }
+    if interface.objectors(to: review).isEmpty { chrome.hidden.append(.askObjection) }
     let areas = ReviewAreas(chrome.draw(on: &canvas, interface), self)
     drawHeader(on: &canvas, areas)
     if showsRedline {
@@ -48,17 +48,16 @@ extension ReviewScreen {
   }
 
   /// What the bar leaves out, since it is not open at this step.
-  private var hidden: Set<Action> {
-    let decisions: Set<Action> = [
-      .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside, .dissent,
-      .parts,
+  private var hidden: [Action] {
+    let decisions: [Action] = [
+      .adoptChange, .adoptEdited, .editInPlace, .reject, .sendBack, .setAside, .parts,
     ]
+    let dissent: [Action] = isAlone ? [.dissent] : []
     return switch step {
     case .decision:
-      Set(review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : [])
-        .union(isAlone ? [.dissent] : [])
-    case .redline: isAlone ? decisions : decisions.subtracting([.dissent])
-    default: decisions.union([.cycleView, .nextProvision, .retitle])
+      (review.occasion == .copy ? [.adoptEdited, .editInPlace, .parts, .retitle] : []) + dissent
+    case .redline: decisions + dissent
+    default: decisions + [.dissent, .cycleView, .nextProvision, .retitle]
     }
   }
 

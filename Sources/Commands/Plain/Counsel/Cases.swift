@@ -9,6 +9,7 @@ import Prose
 /// `assent cases`: each case decided under the text in force, or under both texts, with what flips.
 struct Cases: CharterCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cases",
     abstract: "Let counsel, or yourself, decide each case under the text, or under both texts.",
     discussion: """
       With --proposal each case is decided under the text in force and under the proposed one, in the same words; \
