@@ -18,7 +18,7 @@ public struct Record: Hashable, Sendable {
   public init(statement: Statement, sections: [Section]) throws(RecordFault) {
     let ordered = sections.sorted { $0.name.lexicographicallyPrecedes($1.name) }
     let printed = ordered.map(\.bytes).joined(separator: [.lineFeed])
-    try self.init(parsing: statement.bytes + Bytes(Record.heading.utf8) + printed)
+    try self.init(parsing: statement.bytes + Record.heading.utf8Bytes + printed)
   }
 
   /// Reads a record.
@@ -65,7 +65,7 @@ public struct Record: Hashable, Sendable {
     RecordFileName(number: statement.number, slug: statement.slug, digest: digest)
   }
 
-  private static let heading = "## Ratification\n\n"
+  private static let heading: StaticString = "## Ratification\n\n"
 }
 
 extension RecordReader {
@@ -73,7 +73,7 @@ extension RecordReader {
   fileprivate mutating func signedSection(after last: Section?) throws(RecordFault) -> Section {
     let start = position
     let section = try Section(from: &self)
-    if section.signature == nil { throw fault(.expected(Bytes(Armour.begin.utf8))) }
+    if section.signature == nil { throw fault(.expected(Armour.begin.utf8Bytes)) }
     if let last, !last.name.lexicographicallyPrecedes(section.name) { throw fault(.nameOrder, at: start) }
     return section
   }

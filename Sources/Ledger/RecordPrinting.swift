@@ -61,11 +61,13 @@ extension Bytes {
   }
 
   private var longestRunOfBackticks: Int {
+    let backtick = UInt8(ascii: "`")
     var longest = 0
-    var run = 0
-    for byte in self {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = Swift.max(longest, run)
+    var offset = 0
+    while let start = nextOffset(of: backtick, from: offset) {
+      offset = start + 1
+      while offset < count, self[offset] == backtick { offset += 1 }
+      longest = Swift.max(longest, offset - start)
     }
     return longest
   }

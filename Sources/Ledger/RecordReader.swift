@@ -27,22 +27,24 @@ struct RecordReader {
   /// The byte under the cursor.
   var next: UInt8? { isAtEnd ? nil : bytes[position] }
 
-  func sees(_ literal: String) -> Bool {
-    bytes[position...].starts(with: literal.utf8)
+  func sees(_ literal: StaticString) -> Bool {
+    let (start, count) = (literal.utf8Start, literal.utf8CodeUnitCount)
+    return bytes.count - position >= count && (0..<count).allSatisfy { bytes[position + $0] == start[$0] }
   }
 
   /// Takes `literal` if it stands here.
-  mutating func skip(_ literal: String) -> Bool {
+  mutating func skip(_ literal: StaticString) -> Bool {
     guard sees(literal) else { return false }
-    position += literal.utf8.count
+    position += literal.utf8CodeUnitCount
     return true
   }
 
   /// Takes `literal`; the fault names its first byte that differs.
-  mutating func expect(_ literal: String) throws(RecordFault) {
+  mutating func expect(_ literal: StaticString) throws(RecordFault) {
     if skip(literal) { return }
-    let same = zip(bytes[position...], literal.utf8).prefix { $0 == $1 }.count
-    throw fault(.expected(Bytes(literal.utf8)), at: position + same)
+    let wanted = literal.utf8Bytes
+    let same = zip(bytes[position...], wanted).prefix { $0 == $1 }.count
+    throw fault(.expected(wanted), at: position + same)
   }
 
   func expectEnd() throws(RecordFault) {
@@ -117,6 +119,10 @@ struct RecordReader {
     let lineEnd = printed[same...].firstIndex(of: .lineFeed) ?? printed.count
     throw fault(.expected(Bytes(printed[lineStart..<lineEnd])), at: start + same)
   }
+}
+
+extension StaticString {
+  var utf8Bytes: Bytes { Bytes(UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)) }
 }
 
 extension TextFault {

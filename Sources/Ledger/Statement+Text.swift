@@ -124,7 +124,7 @@ extension RecordReader {
   }
 
   /// Takes a section of quoted text and the blank line after it; empty where the section is left out.
-  fileprivate mutating func words(under heading: String) throws(RecordFault) -> Bytes {
+  fileprivate mutating func words(under heading: StaticString) throws(RecordFault) -> Bytes {
     guard skip(heading) else { return [] }
     let words = try requiredQuotedText()
     try expect("\n")

@@ -1,26 +1,31 @@
 /// The offset of the next line feed at or after `start`; nil where there is none.
 ///
 /// - Complexity: O(*n*) in the bytes up to it, eight at a time.
-public func endOfLine(in text: Bytes, from start: Int) -> Int? {
-  let bytes = text.span.bytes
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  var offset = max(0, start)
-  while offset + 8 <= bytes.byteCount {
-    let word = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    let mixed = word ^ (ones &* UInt64(UInt8.lineFeed))
-    let zeros = ~(((mixed & lows) &+ lows) | mixed | lows)
-    if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
-    offset += 8
-  }
-  while offset < bytes.byteCount {
-    if text[offset] == .lineFeed { return offset }
-    offset += 1
-  }
-  return nil
-}
+public func endOfLine(in text: Bytes, from start: Int) -> Int? { text.nextOffset(of: .lineFeed, from: start) }
 
 extension Bytes {
+  /// The offset of the next such byte at or after `start`; nil where there is none.
+  ///
+  /// - Complexity: O(*n*) in the bytes up to it, eight at a time.
+  public func nextOffset(of byte: UInt8, from start: Int) -> Int? {
+    let bytes = span.bytes
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var offset = Swift.max(0, start)
+    while offset + 8 <= bytes.byteCount {
+      let word = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let mixed = word ^ (ones &* UInt64(byte))
+      let zeros = ~(((mixed & lows) &+ lows) | mixed | lows)
+      if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < bytes.byteCount {
+      if self[offset] == byte { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
   /// Whether the bytes in `range` are those.
   ///
   /// - Complexity: O(*n*) in the bytes, eight at a time.

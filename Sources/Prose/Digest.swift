@@ -2,50 +2,56 @@ internal import Crypto
 
 /// The SHA-256 of some bytes (FIPS 180-4).
 public struct Digest: Hashable, Sendable {
-  /// The 32 bytes of the digest.
-  public let bytes: Bytes
+  /// The 32 bytes, the first of them highest in the first word: a history holds four digests an amendment, and
+  /// none of them is to cost an allocation.
+  private let words: SIMD4<UInt64>
 
   /// Hashes `content`.
   ///
   /// - Complexity: O(*n*) in the bytes.
   public init(of content: Bytes) {
-    bytes = content.withUnsafeBytes { buffer in
-      var hash = SHA256()
-      hash.update(bufferPointer: buffer)
-      return Bytes(hash.finalize())
-    }
+    var hash = SHA256()
+    content.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    self.init(hash.finalize())
   }
 
-  init(_ digest: SHA256.Digest) { bytes = Bytes(digest) }
+  init(_ digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { buffer in
+      SIMD4(
+        (0..<4).lazy.map { UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)) })
+    }
+  }
 
   /// Hashes the concatenation of `parts`.
   public init(ofParts parts: [Bytes]) {
     var hash = SHA256()
     for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-    bytes = Bytes(hash.finalize())
+    self.init(hash.finalize())
   }
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
-  @inlinable
   public init?(hex: some Collection<UInt8>) {
     guard hex.count == 64 else { return nil }
-    var bytes = Bytes()
-    bytes.reserveCapacity(32)
-    var high: UInt8?
+    var words = SIMD4<UInt64>()
+    var place = 0
     for digit in hex {
       guard let value = Digest.hexValue(digit) else { return nil }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
+      words[place / 16] = words[place / 16] << 4 | UInt64(value)
+      place += 1
     }
-    self.bytes = bytes
+    self.words = words
   }
 
-  /// The digest of no bytes at all.
-  public static let ofNothing = Digest(of: [])
+  private init(words: SIMD4<UInt64>) { self.words = words }
+
+  /// The digest of no bytes at all (FIPS 180-4; NIST's example of the empty message).
+  public static let ofNothing = Digest(
+    words: [0xe3b0_c442_98fc_1c14, 0x9afb_f4c8_996f_b924, 0x27ae_41e4_649b_934c, 0xa495_991b_7852_b855])
+
+  /// The 32 bytes of the digest.
+  public var bytes: Bytes {
+    Bytes((0..<32).lazy.map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) })
+  }
 
   /// 64 lower-case hexadecimal digits.
   public var hex: String {
@@ -59,7 +65,7 @@ public struct Digest: Hashable, Sendable {
 
   private static let hexDigits = Bytes("0123456789abcdef".utf8)
 
-  @usableFromInline static func hexValue(_ digit: UInt8) -> UInt8? {
+  private static func hexValue(_ digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10

@@ -17,7 +17,11 @@ public func display(_ text: Bytes) -> Bytes {
     // How a glyph is drawn depends on its own line only.
     offset = endOfLine(in: text, from: plain).map { $0 + 1 } ?? text.count
     var scanner = GlyphScanner(text, in: plain..<offset)
-    while let glyph = scanner.next() { glyph.append(to: &drawn, from: text) }
+    drawn += text[scanner.takePlain()]
+    while let glyph = scanner.next() {
+      glyph.append(to: &drawn, from: text)
+      drawn += text[scanner.takePlain()]
+    }
     plain = endOfPlainLines(in: text, from: offset)
   }
   return drawn

@@ -26,6 +26,14 @@ struct GlyphScanner {
     end = range.upperBound
   }
 
+  /// Passes over the printable ASCII that stands here, which is drawn as it is whatever stands around it.
+  mutating func takePlain() -> Range<Int> {
+    let start = offset
+    while offset < end, bytes[offset] >= 0x20, bytes[offset] < 0x7F { offset += 1 }
+    if offset > start { settle(onPlain: UInt32(bytes[offset - 1])) }
+    return start..<offset
+  }
+
   mutating func next() -> Glyph? {
     guard offset < end else { return nil }
     let byte = bytes[offset]
@@ -108,6 +116,11 @@ struct GlyphScanner {
     let next = offset + scalar.length
     guard next < end else { return 0 }
     return UTF8Scalar(in: bytes, at: next, end: end)?.value ?? 0
+  }
+
+  private mutating func settle(onPlain value: UInt32) {
+    (previous, stem, base) = (value, value, value == 0x20 ? 0 : value)
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
   }
 
   private mutating func advance(past glyph: Glyph) {

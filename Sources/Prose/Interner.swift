@@ -28,7 +28,7 @@ public struct Interner: Sendable {
   /// The numbers of the tokens that stand at `ranges` of `text`.
   ///
   /// - Complexity: O(*n*) in the bytes of the tokens.
-  public mutating func intern(_ ranges: [Range<Int>], of text: Bytes) -> [Int32] {
+  mutating func intern(_ ranges: some Collection<Range<Int>>, of text: Bytes) -> [Int32] {
     var numbers: [Int32] = []
     numbers.reserveCapacity(ranges.count)
     let bytes = text.span.bytes

@@ -35,6 +35,8 @@ public struct LineBuffer: Equatable, Sendable {
     let span = starts[lines.lowerBound]..<starts[lines.upperBound]
     var text = Bytes()
     var ends: [Int] = []
+    text.reserveCapacity(patch.hunks.reduce(span.count) { $0 + $1.addedBytes })
+    ends.reserveCapacity(patch.hunks.reduce(lines.count) { $0 + max(0, $1.newCount - $1.oldCount) })
     var line = lines.lowerBound
     func take(_ bytes: some Collection<UInt8>) {
       text += bytes
@@ -79,5 +81,12 @@ extension Patch {
     var buffer = LineBuffer(text)
     try buffer.apply(self)
     return buffer.bytes
+  }
+}
+
+extension Patch.Hunk {
+  /// The bytes of its added lines, their line feeds included.
+  fileprivate var addedBytes: Int {
+    lines.reduce(0) { $0 + ($1.kind == .added ? $1.text.count + 1 : 0) }
   }
 }

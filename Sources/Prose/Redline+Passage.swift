@@ -18,59 +18,65 @@ struct TokenTraits {
   /// The most that a token can weigh and still be lost between two replacements.
   static let light = 2
 
-  init(_ kind: WordToken.Kind, _ text: ArraySlice<UInt8>) {
+  init(of token: WordToken, in text: Bytes) {
+    let kind = token.kind
+    let first = UTF8Scalar(in: text, at: token.range.lowerBound, end: token.range.upperBound)
     isWord = kind == .word
     isLineFeed = kind == .lineBreak
-    isFragment = kind == .word && ScalarClass.isUnspacedLetter(startOf: text)
+    isFragment = kind == .word && first.map { ScalarClass.isUnspacedLetter($0.value) } ?? false
     var edges: (before: UInt8, after: UInt8, gluedBefore: UInt8, gluedAfter: UInt8) = (0, 0, 0, 0)
     switch kind {
     case .space, .lineBreak:
       mass = 0
     case .punctuation:
       mass = 1
-      edges = TokenTraits.edges(ofMark: text)
+      if let first, first.length == token.range.count { edges = TokenTraits.edges(ofMark: first.value) }
     case .word:
       // Continuation bytes don't begin a character.
-      let length = text.prefix(16).count { $0 & 0xC0 != 0x80 }
+      let word = text[token.range]
+      let length = word.prefix(16).count { $0 & 0xC0 != 0x80 }
       mass = length <= 3 ? TokenTraits.light : 6
-      if length <= 8, TokenTraits.conjunctions.contains(Bytes(text)) { edges = (2, 1, 0, 0) }
+      if TokenTraits.isConjunction(word) { edges = (2, 1, 0, 0) }
     }
     (edgeBefore, edgeAfter, gluedEdgeBefore, gluedEdgeAfter) = edges
   }
 
   private static func edges(
-    ofMark text: ArraySlice<UInt8>
+    ofMark mark: UInt32
   ) -> (before: UInt8, after: UInt8, gluedBefore: UInt8, gluedAfter: UInt8) {
-    switch text {
-    case [UInt8(ascii: ",")], [UInt8(ascii: ";")], [UInt8(ascii: ":")]: (0, 2, 3, 0)
-    case [UInt8(ascii: ".")], [UInt8(ascii: "!")], [UInt8(ascii: "?")]: (0, 4, 2, 0)
-    case [UInt8(ascii: "(")], [UInt8(ascii: "[")], [UInt8(ascii: "{")]: (3, 0, 0, 0)
-    case [UInt8(ascii: ")")], [UInt8(ascii: "]")], [UInt8(ascii: "}")]: (0, 3, 0, 0)
-    case Bytes("—".utf8)[...], Bytes("–".utf8)[...]: (3, 2, 3, 2)
-    case Bytes("、".utf8)[...], Bytes("，".utf8)[...]: (0, 3, 1, 3)
-    case Bytes("。".utf8)[...]: (0, 4, 2, 4)
+    switch Unicode.Scalar(mark) {
+    case ",", ";", ":": (0, 2, 3, 0)
+    case ".", "!", "?": (0, 4, 2, 0)
+    case "(", "[", "{": (3, 0, 0, 0)
+    case ")", "]", "}": (0, 3, 0, 0)
+    case "—", "–": (3, 2, 3, 2)
+    case "、", "，": (0, 3, 1, 3)
+    case "。": (0, 4, 2, 4)
     default: (0, 0, 0, 0)
     }
   }
 
-  /// Words before which a clause begins, in English; other languages do without.
-  private static let conjunctions = Set(
-    [
-      "after", "and", "because", "before", "but", "except", "if", "nor", "or", "so", "than", "that", "unless",
-      "until", "when", "where", "which", "while", "who",
-    ].map { Bytes($0.utf8) })
+  private static func isConjunction(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count < conjunctions.count && conjunctions[word.count].contains { $0.elementsEqual(word) }
+  }
+
+  /// Words before which a clause begins, in English, by their length; other languages do without.
+  private static let conjunctions: [[Bytes]] = [
+    [], [], ["if", "or", "so"], ["and", "but", "nor", "who"], ["than", "that", "when"],
+    ["after", "until", "where", "which", "while"], ["before", "except", "unless"], ["because"],
+  ].map { $0.map { Bytes($0.utf8) } }
 }
 
 /// Numbers and traits for the tokens of both texts.
 struct Vocabulary {
-  private var interner = Interner()
+  private var interner = Interner(tokens: 128, bytes: 1_024)
   /// By token number.
   private(set) var traits: [TokenTraits] = []
 
   mutating func number(_ tokens: [WordToken], of text: Bytes) -> [Int32] {
-    let numbers = interner.intern(tokens.map(\.range), of: text)
+    let numbers = interner.intern(tokens.lazy.map(\.range), of: text)
     for (token, number) in zip(tokens, numbers) where number == traits.count {
-      traits.append(TokenTraits(token.kind, text[token.range]))
+      traits.append(TokenTraits(of: token, in: text))
     }
     return numbers
   }

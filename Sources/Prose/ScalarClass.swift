@@ -66,19 +66,12 @@ enum ScalarClass: Equatable, Sendable {
     }
   }
 
-  /// The scripts of line-breaking class SA: Thai, Lao, Myanmar, Khmer, Tai.
-  private static func isUnspacedLetter(_ value: UInt32) -> Bool {
+  /// Whether a letter is of a script of line-breaking class SA: Thai, Lao, Myanmar, Khmer, Tai.
+  static func isUnspacedLetter(_ value: UInt32) -> Bool {
     switch value {
     case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x19DF, 0x1A20...0x1AAF: true
     case 0xA9E0...0xA9FF, 0xAA60...0xAADF: true
     default: false
     }
-  }
-
-  /// Whether a word begins with a letter of such a script.
-  static func isUnspacedLetter(startOf word: ArraySlice<UInt8>) -> Bool {
-    let head = Bytes(word.prefix(4))
-    guard let first = head.first, first >= 0x80 else { return false }
-    return UTF8Scalar(in: head, at: 0, end: head.count).map { isUnspacedLetter($0.value) } ?? false
   }
 }

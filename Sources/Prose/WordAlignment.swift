@@ -11,16 +11,16 @@ struct WordAlignment {
     let positions: [Int]
     let numbers: [Int32]
     let edges: [UInt8]
-    /// The tokens with which a line begins.
-    let lineStarts: Set<Int>
+    /// For each token, and for what would come after the last, whether a line begins with it.
+    let startsLine: [Bool]
 
     init(_ passage: Passage, _ span: Range<Int>, _ traits: [TokenTraits]) {
       var positions: [Int] = []
       var edges: [UInt8] = [4]
-      var lineStarts: Set<Int> = []
+      var startsLine = [false]
       for position in span {
         let next = traits[Int(passage.numbers[position])]
-        if next.isLineFeed { lineStarts.insert(positions.count) }
+        if next.isLineFeed { startsLine[positions.count] = true }
         if next.mass == 0 { continue }
         if let place = positions.last {
           let last = traits[Int(passage.numbers[place])]
@@ -30,10 +30,11 @@ struct WordAlignment {
               ? max(next.gluedEdgeBefore, last.gluedEdgeAfter) : 1 + max(next.edgeBefore, last.edgeAfter))
         }
         positions.append(position)
+        startsLine.append(false)
       }
       self.positions = positions
       self.edges = positions.isEmpty ? edges : edges + [4]
-      self.lineStarts = lineStarts
+      self.startsLine = startsLine
       numbers = positions.map { passage.numbers[$0] }
     }
   }
@@ -102,8 +103,8 @@ struct WordAlignment {
   /// a word beside a replacement, on one line with both.
   private func isIsland(_ run: DifferenceRun, between last: DifferenceRun, and next: DifferenceRun) -> Bool {
     let startsLine =
-      (run.old.lowerBound...run.old.upperBound).contains(where: old.lineStarts.contains)
-      || (run.new.lowerBound...run.new.upperBound).contains(where: new.lineStarts.contains)
+      old.startsLine[run.old.lowerBound...run.old.upperBound].contains(true)
+      || new.startsLine[run.new.lowerBound...run.new.upperBound].contains(true)
     if run.old.count > 2 || startsLine { return false }
     let traits = old.numbers[run.old].map { self.traits[Int($0)] }
     let replacements = [last, next].count(where: isReplacement)

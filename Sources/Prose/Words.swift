@@ -25,8 +25,11 @@ public struct WordToken: Hashable, Sendable {
 /// - Parameter range: The bytes to cut, the whole text by default; it begins and ends between characters.
 /// - Complexity: O(*n*) in the bytes of the range.
 public func words(in text: Bytes, range: Range<Int>? = nil) -> [WordToken] {
+  let range = range ?? text.indices
   var tokens: [WordToken] = []
-  var cutter = WordCutter(text, range ?? text.indices)
+  // Words of English and the spaces between them are some three bytes each.
+  tokens.reserveCapacity(range.count / 3 + 1)
+  var cutter = WordCutter(text, range)
   while let token = cutter.next() { tokens.append(token) }
   return tokens
 }

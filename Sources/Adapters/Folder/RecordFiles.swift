@@ -167,10 +167,15 @@ public struct RecordFiles: Sendable {
 
 /// A record's file as it was read, or why it could not be.
 private struct ReadRecord: Sendable {
-  private struct Content: Sendable {
+  /// Shared, since it is passed from core to core and copying all its parts would take as long as some of the work.
+  private final class Content: Sendable {
     let link: Chain.Link
     let patch: Result<Patch, PatchFault>?
     let record: Result<Record, ChainFault>?
+
+    init(link: Chain.Link, patch: Result<Patch, PatchFault>?, record: Result<Record, ChainFault>?) {
+      (self.link, self.patch, self.record) = (link, patch, record)
+    }
   }
 
   private let name: RecordFileName
