@@ -42,11 +42,14 @@ extension Bytes {
 
   /// Prints each line of `text` behind `> `, an empty one as `>`.
   mutating func put(behindMarks text: Bytes) {
-    for line in text.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+    var start = 0
+    while start <= text.count {
+      let end = endOfLine(in: text, from: start) ?? text.count
       append(UInt8(ascii: ">"))
-      if !line.isEmpty { append(.space) }
-      self += line
+      if start < end { append(.space) }
+      self += text[start..<end]
       append(.lineFeed)
+      start = end + 1
     }
   }
 

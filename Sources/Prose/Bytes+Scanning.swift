@@ -8,22 +8,7 @@ extension Bytes {
   ///
   /// - Complexity: O(*n*) in the bytes up to it, eight at a time.
   public func nextOffset(of byte: UInt8, from start: Int) -> Int? {
-    let bytes = span.bytes
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    var offset = Swift.max(0, start)
-    while offset + 8 <= bytes.byteCount {
-      let word = UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      let mixed = word ^ (ones &* UInt64(byte))
-      let zeros = ~(((mixed & lows) &+ lows) | mixed | lows)
-      if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
-      offset += 8
-    }
-    while offset < bytes.byteCount {
-      if self[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
+    span.bytes.nextOffset(of: byte, from: Swift.max(0, start))
   }
 
   /// Whether the bytes in `range` are those.
@@ -43,5 +28,26 @@ extension Bytes {
       offset += 1
     }
     return true
+  }
+}
+
+extension RawSpan {
+  /// The offset of the next such byte at or after `start`; nil where there is none.
+  func nextOffset(of byte: UInt8, from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var offset = start
+    while offset + 8 <= byteCount {
+      let word = UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let mixed = word ^ (ones &* UInt64(byte))
+      let zeros = ~(((mixed & lows) &+ lows) | mixed | lows)
+      if zeros != 0 { return offset + zeros.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < byteCount {
+      if unsafeLoad(fromByteOffset: offset, as: UInt8.self) == byte { return offset }
+      offset += 1
+    }
+    return nil
   }
 }

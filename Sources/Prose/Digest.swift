@@ -30,17 +30,22 @@ public struct Digest: Hashable, Sendable {
   }
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
-  public init?(hex: some Collection<UInt8>) {
+  public init?(hex: ArraySlice<UInt8>) {
     guard hex.count == 64 else { return nil }
     var words = SIMD4<UInt64>()
-    var place = 0
-    for digit in hex {
-      guard let value = Digest.hexValue(digit) else { return nil }
-      words[place / 16] = words[place / 16] << 4 | UInt64(value)
-      place += 1
+    for place in 0..<4 {
+      var word: UInt64 = 0
+      for digit in hex[(hex.startIndex + 16 * place)..<(hex.startIndex + 16 * (place + 1))] {
+        guard let value = Digest.hexValue(digit) else { return nil }
+        word = word << 4 | UInt64(value)
+      }
+      words[place] = word
     }
     self.words = words
   }
+
+  /// The same of other bytes.
+  public init?(hex: some Collection<UInt8>) { self.init(hex: Bytes(hex)[...]) }
 
   private init(words: SIMD4<UInt64>) { self.words = words }
 
@@ -50,7 +55,14 @@ public struct Digest: Hashable, Sendable {
 
   /// The 32 bytes of the digest.
   public var bytes: Bytes {
-    Bytes((0..<32).lazy.map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) })
+    var bytes = Bytes()
+    bytes.reserveCapacity(32)
+    for place in 0..<4 {
+      for shift in stride(from: 56 as UInt64, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: words[place] >> shift))
+      }
+    }
+    return bytes
   }
 
   /// 64 lower-case hexadecimal digits.

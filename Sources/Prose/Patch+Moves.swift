@@ -10,6 +10,9 @@ extension Patch {
   public var movedLines: [Int: Int] {
     let (removed, added, places) = changedLines()
     guard places > 1, !removed.isEmpty, !added.isEmpty else { return [:] }
+    // Few lines are sooner compared than put into a table, and hardly ever is one moved.
+    let areFew = removed.count * added.count <= 256
+    if areFew, !added.contains(where: { new in removed.contains { $0.text == new.text } }) { return [:] }
     let standing = Dictionary(grouping: removed.indices) { removed[$0].text }
     var moved: [Int: Int] = [:]
     var taken: Set<Int> = []

@@ -66,6 +66,8 @@ private struct PatchReader {
     try take(" @@\n", .hunkHeader)
     line += 1
     var lines: [Patch.Line] = []
+    // The counts are what the text says, so they are not believed beyond what a hunk usually has.
+    lines.reserveCapacity(min(max(oldCount, newCount) + 1, 64))
     var (oldLeft, newLeft) = (oldCount, newCount)
     while oldLeft > 0 || newLeft > 0 {
       let kind = Patch.Line.Kind(sign: isAtEnd ? nil : text[offset])
@@ -122,7 +124,8 @@ private struct PatchReader {
 
   /// The bytes up to the next line feed, which is passed over.
   private mutating func restOfLine() throws(PatchFault) -> ArraySlice<UInt8> {
-    guard let end = text[offset...].firstIndex(of: .lineFeed) else {
+    let start = text.startIndex
+    guard let end = text.span.bytes.nextOffset(of: .lineFeed, from: offset - start).map({ start + $0 }) else {
       offset = text.endIndex
       throw fault(.lineFeed)
     }
