@@ -8,3 +8,8 @@ public func keepFreedMemory() {
   // Where the C library refuses, everything works as before, only slower.
   _ = assent_keep_freed_memory(4 << 20, 16 << 20)
 }
+
+/// Gives back what was kept by `keepFreedMemory` and is free: a history was read, and a long wait for keys begins.
+///
+/// - Complexity: O(*n*) in the blocks of memory that are free.
+public func returnFreedMemory() { assent_return_freed_memory() }

@@ -13,3 +13,6 @@ pid_t assent_child_spawn(char *const arguments[], char *const environment[], int
 /* Keeps freed memory for what is allocated next, instead of giving it back to the system: blocks up to so many
  * bytes, and up to so many bytes of each heap. */
 bool assent_keep_freed_memory(int block, int heap);
+
+/* Gives what is free back to the system, wherever it lies. */
+void assent_return_freed_memory(void);

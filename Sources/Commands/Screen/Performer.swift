@@ -190,6 +190,7 @@ struct Performer: Sendable {
   }
 
   private func verification(of path: String) async -> Desk.Message {
+    defer { returnFreedMemory() }
     do {
       let verified = try await CharterFolder(path, disk: disk).verify(remembering: memory, keygen: keygen)
       return .verified(path: path, count: verified.count)

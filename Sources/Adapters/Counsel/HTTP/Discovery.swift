@@ -1,5 +1,6 @@
 internal import CCurl
 public import Counsel
+internal import Glibc
 internal import PlainJSON
 internal import Prose
 
@@ -8,20 +9,20 @@ extension ModelServer {
   public static var canBeAsked: Bool { assent_curl_open() }
 
   /// Where servers of models listen by default on this machine.
-  private static let usual: [(program: String, kind: CounselProfile.Kind, address: String)] = [
-    ("Ollama", .ollama, "http://127.0.0.1:11434"),
-    ("llama.cpp", .openAICompatible, "http://127.0.0.1:8080/v1"),
-    ("LM Studio", .openAICompatible, "http://127.0.0.1:1234/v1"),
-    ("vLLM", .openAICompatible, "http://127.0.0.1:8000/v1"),
-    ("LiteLLM", .openAICompatible, "http://127.0.0.1:4000/v1"),
+  private static let usual: [(program: String, kind: CounselProfile.Kind, port: UInt16, path: String)] = [
+    ("Ollama", .ollama, 11434, ""),
+    ("llama.cpp", .openAICompatible, 8080, "/v1"),
+    ("LM Studio", .openAICompatible, 1234, "/v1"),
+    ("vLLM", .openAICompatible, 8000, "/v1"),
+    ("LiteLLM", .openAICompatible, 4000, "/v1"),
   ]
 
   /// The servers that answer at the usual ports of this machine, asked all at once; nothing is sent but the question.
   public static func local() async -> [ModelServer] {
     await withTaskGroup(of: (Int, ModelServer)?.self) { group in
-      for (place, usual) in usual.enumerated() {
+      for (place, usual) in usual.enumerated() where isListening(at: usual.port) {
         group.addTask {
-          guard let endpoint = Endpoint(usual.address),
+          guard let endpoint = Endpoint("http://127.0.0.1:\(usual.port)\(usual.path)"),
             let models = await models(at: endpoint, usual.kind, headers: [])
           else { return nil }
           return (
@@ -33,6 +34,26 @@ extension ModelServer {
       for await server in group { if let server { found.append(server) } }
       return found.sorted { $0.0 < $1.0 }.map(\.1)
     }
+  }
+
+  /// Whether something listens at a port of this machine.
+  ///
+  /// Mostly nothing does, and then the library that speaks HTTP, which with all that it needs takes as much memory as
+  /// the program, is not opened for it.
+  private static func isListening(at port: UInt16) -> Bool {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+    guard socket >= 0 else { return false }
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+    let status = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    return status == 0 || errno == EINPROGRESS
   }
 
   /// The names of a server's models; nil where it does not say.
