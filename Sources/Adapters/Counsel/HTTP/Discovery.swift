@@ -41,7 +41,8 @@ extension ModelServer {
   /// Mostly nothing does, and then the library that speaks HTTP, which with all that it needs takes as much memory as
   /// the program, is not opened for it.
   private static func isListening(at port: UInt16) -> Bool {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+    let socket = socket(
+      AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
     guard socket >= 0 else { return false }
     defer { close(socket) }
     var address = sockaddr_in()
