@@ -139,6 +139,27 @@ import Testing
     #expect(Keymap.standard.rebinding([(action: "propose", keys: ["Hyper-o"])]) == nil)
   }
 
+  @Test("the name of a command of another screen does nothing here, though its letters stand in other words")
+  func elsewhere() throws {
+    var play = Play(Interface(path: nil, identity: Sample.ana))
+    play.tell(.library(Sample.library))
+    for name in ["trade-off", "trade", "brief"] {
+      play.press(":")
+      play.type(name)
+      play.press("Enter")
+      #expect(play.notice == "That is a command of another screen.")
+      guard case .palette = play.interface.overlay else {
+        Issue.record("\(name) closes the palette")
+        return
+      }
+      play.press("Esc")
+    }
+    play.press(":")
+    play.type("impo")
+    play.press("Enter")
+    #expect(play.field != nil)
+  }
+
   @Test("the loop's own keys can be asked for from the palette")
   func loopKeys() throws {
     var play = try play(.deskText)

@@ -9,8 +9,8 @@ extension Interface {
     case .up, .backTab: overlay = .palette(field, selected: max(0, selected - 1))
     case .down, .tab: overlay = .palette(field, selected: max(0, min(found.count - 1, selected + 1)))
     case _ where takes(key):
-      guard found.indices.contains(selected) else {
-        refuse("No command is called that.")
+      guard found.indices.contains(selected), !namesAnother(field.text, than: found) else {
+        refuse(namesAnother(field.text, than: found) ? Interface.elsewhere : "No command is called that.")
         return []
       }
       overlay = nil
@@ -32,6 +32,15 @@ extension Interface {
     }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 
+  /// Whether the words begin the name of a command, and none of these has them but for letters here and there.
+  private func namesAnother(_ typed: String, than found: [Binding]) -> Bool {
+    let words = typed.lowercased()
+    return words.count > 2 && Action.allCases.contains { $0.rawValue.hasPrefix(words) }
+      && !found.contains { "\($0.action.rawValue) \($0.help)".lowercased().contains(words) }
+  }
+
+  private static let elsewhere = "That is a command of another screen."
+
   func drawPalette(_ field: Field, _ selected: Int, on canvas: inout Canvas) {
     let found = paletteRows(field.text)
     let inside = sheet(on: &canvas, columns: 64, rows: min(20, canvas.size.rows - 2), "Commands")
@@ -49,7 +58,10 @@ extension Interface {
         key, at: Point(column: list.columns.upperBound - key.count, row: list.origin.row + row),
         style: Style(.key), clip: list)
     }
-    if found.isEmpty { canvas.draw([DisplayLine("  No command is called that.", .dim)], in: list) }
+    if found.isEmpty {
+      let words = namesAnother(field.text, than: found) ? Interface.elsewhere : "No command is called that."
+      canvas.draw([DisplayLine("  \(words)", .dim)], in: list)
+    }
     canvas.put(":", at: inside.origin, style: Style(.key))
     canvas.draw(
       field,
