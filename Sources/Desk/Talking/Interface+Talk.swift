@@ -97,7 +97,12 @@ extension Interface {
     return []
   }
 
-  func keptTalk(of path: String) -> [Remark] { TalkMemory.talk(from: typed.kept[.talk(path)] ?? []) }
+  /// What was said at a desk; a question at its end was cut off together with the program.
+  func keptTalk(of path: String) -> [Remark] {
+    let talk = TalkMemory.talk(from: typed.kept[.talk(path)] ?? [])
+    guard talk.last?.speaker == .person else { return talk }
+    return talk + [Remark("The program ended before an answer was kept.", .program)]
+  }
 
   mutating func keepTalk(of path: String) {
     guard let desk = desk(of: path) else { return }
