@@ -231,7 +231,8 @@ struct CounselStoryTests {
     for case .keepTyped(let place, let words) in play.heard { kept[place] = words }
     let again = try desk(typed: kept)
     #expect(
-      said(again) == "Nobody answers at night. [governance]\n\nThe program ended before an answer was kept.\n")
+      said(again) == "Nobody answers at night. [governance]\n\nThe program ended before an answer was kept.\n"
+    )
   }
 
   @Test("whatever a model answers, nothing but talk and a question to mend comes of it")
