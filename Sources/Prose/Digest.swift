@@ -2,9 +2,11 @@ internal import Crypto
 
 /// The SHA-256 of some bytes (FIPS 180-4).
 public struct Digest: Hashable, Sendable {
-  /// The 32 bytes, the first of them highest in the first word: a history holds four digests an amendment, and
-  /// none of them is to cost an allocation.
-  private let words: SIMD4<UInt64>
+  /// The 32 bytes, eight to a word, the first of them highest in the first word.
+  ///
+  /// A history holds four digests an amendment, and none of them is to cost an allocation. It is no vector, since
+  /// Swift 6.3 makes the frames of async functions too short for what is aligned to more than 16 bytes.
+  private let a, b, c, d: UInt64
 
   /// Hashes `content`.
   ///
@@ -16,9 +18,11 @@ public struct Digest: Hashable, Sendable {
   }
 
   init(_ digest: SHA256.Digest) {
-    words = digest.withUnsafeBytes { buffer in
-      SIMD4(
-        (0..<4).lazy.map { UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)) })
+    self = digest.withUnsafeBytes { buffer in
+      func word(_ place: Int) -> UInt64 {
+        UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+      }
+      return Digest(word(0), word(1), word(2), word(3))
     }
   }
 
@@ -31,38 +35,43 @@ public struct Digest: Hashable, Sendable {
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
   public init?(hex: ArraySlice<UInt8>) {
-    guard hex.count == 64 else { return nil }
-    var words = SIMD4<UInt64>()
-    for place in 0..<4 {
-      var word: UInt64 = 0
-      for digit in hex[(hex.startIndex + 16 * place)..<(hex.startIndex + 16 * (place + 1))] {
-        guard let value = Digest.hexValue(digit) else { return nil }
-        word = word << 4 | UInt64(value)
-      }
-      words[place] = word
-    }
-    self.words = words
+    guard hex.count == 64, let a = Digest.word(hex, 0), let b = Digest.word(hex, 1),
+      let c = Digest.word(hex, 2), let d = Digest.word(hex, 3)
+    else { return nil }
+    self.init(a, b, c, d)
   }
 
   /// The same of other bytes.
   public init?(hex: some Collection<UInt8>) { self.init(hex: Bytes(hex)[...]) }
 
-  private init(words: SIMD4<UInt64>) { self.words = words }
+  private init(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) {
+    (self.a, self.b, self.c, self.d) = (a, b, c, d)
+  }
 
   /// The digest of no bytes at all (FIPS 180-4; NIST's example of the empty message).
   public static let ofNothing = Digest(
-    words: [0xe3b0_c442_98fc_1c14, 0x9afb_f4c8_996f_b924, 0x27ae_41e4_649b_934c, 0xa495_991b_7852_b855])
+    0xe3b0_c442_98fc_1c14, 0x9afb_f4c8_996f_b924, 0x27ae_41e4_649b_934c, 0xa495_991b_7852_b855)
 
   /// The 32 bytes of the digest.
   public var bytes: Bytes {
     var bytes = Bytes()
     bytes.reserveCapacity(32)
-    for place in 0..<4 {
+    for word in [a, b, c, d] {
       for shift in stride(from: 56 as UInt64, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: words[place] >> shift))
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
       }
     }
     return bytes
+  }
+
+  /// The word of sixteen digits at a place from 0.
+  private static func word(_ hex: ArraySlice<UInt8>, _ place: Int) -> UInt64? {
+    var word: UInt64 = 0
+    for digit in hex[(hex.startIndex + 16 * place)..<(hex.startIndex + 16 * (place + 1))] {
+      guard let value = hexValue(digit) else { return nil }
+      word = word << 4 | UInt64(value)
+    }
+    return word
   }
 
   /// 64 lower-case hexadecimal digits.
