@@ -150,7 +150,7 @@ extension Attack {
     },
     Attack(
       "a suspended job, with the phrase typed to the shell",
-      line: "set -m; assent review watch; sleep 2; fg; sleep 60"
+      line: "set -m; assent review watch; until [ -e go-on ]; do sleep 0.1; done; fg; sleep 60"
     ) { scene in
       try await scene.attend()
       try await scene.pty.type(String(scene.phrase.prefix(4)), millisecondsPerKey: 60)
@@ -158,6 +158,7 @@ extension Attack {
       try await scene.pty.pause(500)
       try await scene.pty.type(String(scene.phrase.dropFirst(4)) + "\r", millisecondsPerKey: 40)
       try await scene.pty.type(scene.phrase + "\r", millisecondsPerKey: 20)
+      try scene.place.write("", to: "go-on")
       try await scene.pty.pause(1500)
       scene.pty.send("\r")
     },

@@ -49,6 +49,8 @@ import Testing
     try terminal.wait(for: "5. Decide on each")
     try terminal.press("a")
     try terminal.wait(for: "1 of 1 decided")
+    // A decision is written as soon as it is made, but the screen does not wait for the disk.
+    try await Task.sleep(for: .milliseconds(500))
     terminal = try again(terminal, "6. Say why")
     try terminal.press("Escape")
     try terminal.wait(for: "1 of 1 decided")

@@ -112,8 +112,16 @@ final class Tmux {
     }
     variables.append(nil)
     defer { (strings + variables).forEach { free($0) } }
+    // The threads of tests have signals blocked, SIGTERM among them, by which a server ends itself.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
-    guard posix_spawn(&child, "/usr/bin/tmux", &actions, nil, strings, variables) == 0 else {
+    guard posix_spawn(&child, "/usr/bin/tmux", &actions, &attributes, strings, variables) == 0 else {
       throw NotOnScreen(words: "tmux")
     }
     var status: Int32 = 0

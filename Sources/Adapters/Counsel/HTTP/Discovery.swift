@@ -54,7 +54,13 @@ extension ModelServer {
         connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    return status == 0 || errno == EINPROGRESS
+    guard status != 0 else { return true }
+    guard errno == EINPROGRESS else { return false }
+    // This machine answers at once, but not always before the call returns.
+    var (waiting, fault) = (pollfd(fd: socket, events: Int16(POLLOUT), revents: 0), errno)
+    var size = socklen_t(MemoryLayout.size(ofValue: fault))
+    return poll(&waiting, 1, 100) == 1 && getsockopt(socket, SOL_SOCKET, SO_ERROR, &fault, &size) == 0
+      && fault == 0
   }
 
   /// The names of a server's models; nil where it does not say.

@@ -40,7 +40,7 @@ extension Laboratory {
     for index in 0..<keys {
       let letter = UInt8(ascii: "a") + UInt8(index % 26)
       typed = index % 26 == 0 ? "> " : typed
-      if index % 26 == 0 { try watch.press([0x15], until: "> ") }
+      if index > 0, index % 26 == 0 { try watch.press([0x15], until: "> ") }
       typed.unicodeScalars.append(Unicode.Scalar(letter))
       times.append(try watch.press([letter], until: typed))
       try watch.pause(milliseconds: 50)
