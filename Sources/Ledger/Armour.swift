@@ -2,6 +2,9 @@ internal import Prose
 
 /// The armour of a signature as `ssh-keygen` prints it: base64 in lines of 70 (openssh, PROTOCOL.sshsig).
 enum Armour {
+  /// The digits of a line, but for the last, which may have fewer.
+  static let lineLength = 70
+
   static let begin: StaticString = "-----BEGIN SSH SIGNATURE-----\n"
   static let end: StaticString = "-----END SSH SIGNATURE-----\n"
 
@@ -11,16 +14,16 @@ enum Armour {
       armour.suffix(end.utf8CodeUnitCount).elementsEqual(end.utf8Bytes)
     else { return nil }
     let body = armour.dropFirst(begin.utf8CodeUnitCount).dropLast(end.utf8CodeUnitCount)
-    return Base64.decode(body.filter { $0 != .lineFeed })
+    return Base64.decode(Bytes(body.split(separator: .lineFeed).joined()))
   }
 
   static func bytes(around blob: some Collection<UInt8>) -> Bytes {
     var text = begin.utf8Bytes
     var rest = Base64.encode(blob)[...]
     while !rest.isEmpty {
-      text += rest.prefix(70)
+      text += rest.prefix(lineLength)
       text.append(.lineFeed)
-      rest = rest.dropFirst(70)
+      rest = rest.dropFirst(lineLength)
     }
     text += end.utf8Bytes
     return text

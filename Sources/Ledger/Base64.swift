@@ -4,7 +4,7 @@ internal import Prose
 enum Base64 {
   /// Decodes; a missing or stray padding, a byte outside of the alphabet, a line end, and bits set after the
   /// last byte are refused with nil.
-  static func decode(_ text: some Collection<UInt8>) -> Bytes? {
+  static func decode(_ text: some RandomAccessCollection<UInt8>) -> Bytes? {
     guard text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
     var bytes = Bytes()
@@ -12,8 +12,9 @@ enum Base64 {
     var bits: UInt32 = 0
     var bitCount = 0
     for byte in text.dropLast(padding) {
-      guard let value = value(of: byte) else { return nil }
-      bits = bits << 6 | value
+      let value = values[Int(byte)]
+      guard value < 64 else { return nil }
+      bits = bits << 6 | UInt32(value)
       bitCount += 6
       if bitCount >= 8 {
         bitCount -= 8
@@ -45,14 +46,8 @@ enum Base64 {
   private static let alphabet = Bytes(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  private static func value(of digit: UInt8) -> UInt32? {
-    switch digit {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit) - 65
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(digit) - 97 + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(digit) - 48 + 52
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
-    default: nil
-    }
+  /// What each byte stands for, 64 where it stands for nothing.
+  private static let values: Bytes = (UInt8.min...UInt8.max).map { byte in
+    alphabet.firstIndex(of: byte).map { UInt8($0) } ?? 64
   }
 }

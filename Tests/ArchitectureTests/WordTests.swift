@@ -43,7 +43,7 @@ struct Forbidden: CustomTestStringConvertible {
       Forbidden(#"\b(?:fatalError|preconditionFailure)\b"#, "a fault is an error with its place"),
       Forbidden(#"[\w)\]]!(?!=)"#, "nothing is forced"),
       Forbidden(#"\bnonisolated\(unsafe\)|\bunsafeBitCast\b|@preconcurrency\b"#, "the compiler checks it"),
-      Forbidden(#"\bSIMD\d"#, "Swift 6.3 writes past the end of an async function's frame that holds a vector"),
+      Forbidden(#"\bSIMD\d"#, "an async function's frame that holds a vector is written past its end"),
     ])
   func everyFloor(word: Forbidden) throws {
     for file in try Tree.sources.get() {
