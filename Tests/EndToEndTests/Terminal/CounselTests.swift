@@ -78,7 +78,7 @@ import Testing
     #expect(kill(pid, 0) != 0)
     let top = terminal.screen.split(separator: "\n")[2]
     terminal.send("q")
-    try await terminal.wait(for: "charters")
+    try await terminal.wait(for: "1 charter")
     terminal.send("q")
     try await terminal.wait(for: "ended with 0")
     let again = try desk(place, counsel)
