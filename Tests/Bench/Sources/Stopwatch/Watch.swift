@@ -56,10 +56,13 @@ public struct Watch: ~Copyable {
     let start = Instant.now
     try session.send(keys)
     while Instant.now.milliseconds(since: start) < 5_000 {
+      var stood: Instant?
+      // What comes behind the words counts too, or else the next key would be looked for on another screen.
       for burst in try session.read(untilQuiet: 0, first: 100) {
         screen.apply(burst.bytes)
-        if screen.holds(words) { return burst.at.milliseconds(since: start) }
+        if stood == nil, screen.holds(words) { stood = burst.at }
       }
+      if let stood { return stood.milliseconds(since: start) }
     }
     throw Blank(marker: words)
   }
