@@ -114,7 +114,7 @@ extension BriefWriter {
 
   static let rebutting = """
     Another counsel judged the idea below. Say the strongest thing against that judgement, in two or three sentences, \
-    whichever way it went. If you find nothing, write "none found" and nothing else. The idea:
+    whichever way it went. If you find nothing, write "\(NothingFound.words)" and nothing else. The idea:
 
 
     """
@@ -136,7 +136,7 @@ extension BriefWriter {
 
   static let objecting = """
     Somebody wants to change the text as shown below. Say the strongest thing against it, in two or three sentences, then one \
-    concrete case in which the new text goes wrong and the old one does not. If you find nothing, write "none found" and \
+    concrete case in which the new text goes wrong and the old one does not. If you find nothing, write "\(NothingFound.words)" and \
     nothing else; do not invent an objection.
     """
 }

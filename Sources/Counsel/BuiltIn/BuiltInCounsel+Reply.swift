@@ -23,7 +23,7 @@ extension BuiltInCounsel {
       case .propose: proposal(ask, document, provision)
       case .object:
         objection(from: ask.subject.base, to: document).map { String(decoding: $0, as: UTF8.self) }
-          ?? "none found"
+          ?? NothingFound.words
       }
     return Bytes(words.utf8)
   }

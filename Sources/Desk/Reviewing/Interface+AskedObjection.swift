@@ -54,7 +54,7 @@ extension Interface {
       return []
     }
     let words = Bytes(Field(exchange.rawText).trimmed.utf8)
-    guard !words.isEmpty, !words.starts(with: "none found".utf8) else {
+    guard !words.isEmpty, !NothingFound.isSaid(by: words) else {
       screen.review.hearNothing(from: exchange.profile.proposer(model: exchange.model))
       note(exchange, in: &screen)
       say("\(name) finds nothing to object, which is recorded.")

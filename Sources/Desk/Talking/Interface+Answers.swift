@@ -102,9 +102,7 @@ extension Interface {
 
   /// Takes note of what is objected to the person's own draft, for as long as the text stands.
   private mutating func note(objection: Bytes, on path: String) {
-    guard let document = desk(of: path)?.document, !objection.starts(with: Bytes("none found".utf8)) else {
-      return
-    }
+    guard let document = desk(of: path)?.document, !NothingFound.isSaid(by: objection) else { return }
     let known = ObjectionMemory.objections(from: typed.kept[.objections(path)] ?? [], on: document)
     guard !known.contains(objection), !objection.isEmpty else { return }
     typed.keep(ObjectionMemory.bytes(of: known + [objection], on: document), at: .objections(path))
