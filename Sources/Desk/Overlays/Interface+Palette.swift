@@ -9,10 +9,11 @@ extension Interface {
     case .up, .backTab: overlay = .palette(field, selected: max(0, selected - 1))
     case .down, .tab: overlay = .palette(field, selected: max(0, min(found.count - 1, selected + 1)))
     case _ where takes(key):
-      guard found.indices.contains(selected), !namesAnother(field.text, than: found) else {
-        refuse(namesAnother(field.text, than: found) ? Interface.elsewhere : "No command is called that.")
+      if let words = refusal(of: field.text, found) {
+        refuse(words)
         return []
       }
+      guard found.indices.contains(selected) else { return [] }
       overlay = nil
       return receive(found[selected].action)
     default:
@@ -32,14 +33,17 @@ extension Interface {
     }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 
-  /// Whether the words begin the name of a command, and none of these has them but for letters here and there.
-  private func namesAnother(_ typed: String, than found: [Binding]) -> Bool {
+  /// Why nothing is done for what was typed; nil where one of the commands found is meant.
+  ///
+  /// Words that begin the name of a command, of which those found only have the letters here and there, mean that one.
+  private func refusal(of typed: String, _ found: [Binding]) -> String? {
     let words = typed.lowercased()
-    return words.count > 2 && Action.allCases.contains { $0.rawValue.hasPrefix(words) }
+    let namesAnother =
+      words.count > 2 && Action.allCases.contains { $0.rawValue.hasPrefix(words) }
       && !found.contains { "\($0.action.rawValue) \($0.help)".lowercased().contains(words) }
+    if namesAnother { return "That is a command of another screen." }
+    return found.isEmpty ? "No command is called that." : nil
   }
-
-  private static let elsewhere = "That is a command of another screen."
 
   func drawPalette(_ field: Field, _ selected: Int, on canvas: inout Canvas) {
     let found = paletteRows(field.text)
@@ -58,8 +62,7 @@ extension Interface {
         key, at: Point(column: list.columns.upperBound - key.count, row: list.origin.row + row),
         style: Style(.key), clip: list)
     }
-    if found.isEmpty {
-      let words = namesAnother(field.text, than: found) ? Interface.elsewhere : "No command is called that."
+    if found.isEmpty, let words = refusal(of: field.text, found) {
       canvas.draw([DisplayLine("  \(words)", .dim)], in: list)
     }
     canvas.put(":", at: inside.origin, style: Style(.key))
