@@ -79,17 +79,17 @@ extension RecordReader {
     let start = position
     try expect(Armour.begin)
     let body = position
-    var digits = Bytes()
-    var hasFullLines = true
+    var (areFull, last) = (true, Armour.lineLength)
     while !skip(Armour.end) {
-      hasFullLines = hasFullLines && digits.count % Armour.lineLength == 0
-      let line = try line()
-      hasFullLines = hasFullLines && (1...Armour.lineLength).contains(line.count)
-      digits += bytes[line]
+      areFull = areFull && last == Armour.lineLength
+      last = try line().count
     }
-    guard let blob = Base64.decode(digits) else { throw fault(.signature, at: body) }
-    // Base64 has one spelling, so full lines of it are what the printer prints.
-    if !hasFullLines { try require(printed: Armour.bytes(around: blob), from: start) }
-    return Bytes(bytes[start..<position])
+    let armour = Bytes(bytes[start..<position])
+    guard let blob = Armour.blob(in: armour) else { throw fault(.signature, at: body) }
+    // Base64 has one spelling, so full lines of it, but for the last, are what the printer prints.
+    if !areFull || !(1...Armour.lineLength).contains(last) {
+      try require(printed: Armour.bytes(around: blob), from: start)
+    }
+    return armour
   }
 }

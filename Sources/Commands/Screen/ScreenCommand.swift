@@ -6,7 +6,3 @@ protocol ScreenCommand: ParsableCommand {
   /// The screen that was asked for; nil where it works without one, by other options.
   var screen: ScreenRequest? { get throws }
 }
-
-extension ScreenCommand {
-  func run() throws { if let screen = try screen { throw ExitCode(try screen.run()) } }
-}
