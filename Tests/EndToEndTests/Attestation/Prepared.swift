@@ -73,7 +73,7 @@ struct Prepared: Sendable {
     guard made.status == 0 else { throw Pty.Fault(words: made.errors) }
     let key = try place.text("\(keys)/ana.pub").split(separator: " ").prefix(2).joined(separator: " ")
     try place.write("name: ana\nkey: \"\(key)\"\n", to: "home/.config/assent/config.yaml")
-    let text = NightWatch.text(ratifier: "ana", key: key, review: review)
+    let text = NightWatch.text(ratifiers: [("ana", key)], review: review)
     let sign: @Sendable (Bytes) throws -> Bytes = { message in
       try place.write(message, to: "message")
       let signed = try place.shell("ssh-keygen -q -Y sign -n ratify-v1@assent -f \(keys)/ana < message")

@@ -42,29 +42,9 @@ import Testing
   }
 
   private static func text(_ people: [Person], threshold: Int, origin: String = "") -> String {
-    let ratifiers = people.map { "  - name: \($0.name)\n    key: \"\($0.key)\"\n" }.joined()
-    return """
-      ---
-      title: "Night watch"
-      kind: constitution
-      format: 1
-      goal: "Somebody answers at night."
-      ratifiers:
-      \(ratifiers)ratification:
-        threshold: \(threshold)
-        cooling-off: 0h
-      review: standard
-      \(origin)---
-
-      # Night watch
-
-      ## Who decides {#who-decides}
-      The watch officer decides at night.
-
-      ## Handover {#handover}
-      The watch officer reports every open case.
-
-      """
+    NightWatch.text(
+      ratifiers: people.map { ($0.name, $0.key) }, threshold: threshold, origin: origin,
+      handover: "The watch officer reports every open case.")
   }
 
   @Test("Two with different keys complete a proposal on one folder, and one of them alone stops another")
