@@ -70,7 +70,7 @@ public struct HistoryPage: Sendable {
         flush(&edits)
         line += 1
       case .removed: removed += 1
-      case .added: added.append(.number(index(of: change.text)))
+      case .added: added.append(.number(index(of: Bytes(change.text))))
       }
     }
     flush(&edits)

@@ -113,7 +113,7 @@ struct RecordReader {
 
   /// Refuses bytes, from `start` to the cursor, that are not what the printer prints for what was read.
   func require(printed: Bytes, from start: Int = 0) throws(RecordFault) {
-    if bytes.holds(printed, at: start..<position) { return }
+    if bytes.holds(printed[...], at: start..<position) { return }
     let same = zip(bytes[start..<position], printed).prefix { $0 == $1 }.count
     let lineStart = printed[..<same].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     let lineEnd = printed[same...].firstIndex(of: .lineFeed) ?? printed.count

@@ -14,7 +14,7 @@ extension Bytes {
   /// Whether the bytes in `range` are those.
   ///
   /// - Complexity: O(*n*) in the bytes, eight at a time.
-  public func holds(_ other: Bytes, at range: Range<Int>) -> Bool {
+  public func holds(_ other: ArraySlice<UInt8>, at range: Range<Int>) -> Bool {
     guard range.count == other.count, range.lowerBound >= 0, range.upperBound <= count else { return false }
     let (left, right) = (span.bytes, other.span.bytes)
     var offset = 0
@@ -24,7 +24,7 @@ extension Bytes {
       offset += 8
     }
     while offset < other.count {
-      guard self[range.lowerBound + offset] == other[offset] else { return false }
+      guard self[range.lowerBound + offset] == other[other.startIndex + offset] else { return false }
       offset += 1
     }
     return true

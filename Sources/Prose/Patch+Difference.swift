@@ -60,13 +60,13 @@ private struct HunkWriter {
     var shown = oldSpan.lowerBound
     for change in changes {
       lines += oldLines[shown..<change.old.lowerBound].map {
-        Patch.Line(kind: .context, text: Bytes(old[$0]))
+        Patch.Line(kind: .context, text: old[$0])
       }
-      lines += oldLines[change.old].map { Patch.Line(kind: .removed, text: Bytes(old[$0])) }
-      lines += newLines[change.new].map { Patch.Line(kind: .added, text: Bytes(new[$0])) }
+      lines += oldLines[change.old].map { Patch.Line(kind: .removed, text: old[$0]) }
+      lines += newLines[change.new].map { Patch.Line(kind: .added, text: new[$0]) }
       shown = change.old.upperBound
     }
-    lines += oldLines[shown..<oldSpan.upperBound].map { Patch.Line(kind: .context, text: Bytes(old[$0])) }
+    lines += oldLines[shown..<oldSpan.upperBound].map { Patch.Line(kind: .context, text: old[$0]) }
     hunks.append(
       Patch.Hunk(
         oldStart: oldSpan.lowerBound + (oldSpan.isEmpty ? 0 : 1), oldCount: oldSpan.count,

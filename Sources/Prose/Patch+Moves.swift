@@ -37,7 +37,7 @@ extension Patch {
   /// A line with its number, from 0, in the text that it is of.
   private struct NumberedLine {
     let number: Int
-    let text: Bytes
+    let text: ArraySlice<UInt8>
   }
 
   /// The removed and the added lines, and at how many places they stand.

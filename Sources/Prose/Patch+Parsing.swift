@@ -78,7 +78,7 @@ private struct PatchReader {
       if kind != .added { oldLeft -= 1 }
       if kind != .removed { newLeft -= 1 }
       offset += 1
-      lines.append(Patch.Line(kind: kind, text: Bytes(try restOfLine())))
+      lines.append(Patch.Line(kind: kind, text: try restOfLine()))
       line += 1
     }
     return Patch.Hunk(

@@ -19,7 +19,8 @@ public struct Patch: Equatable, Sendable {
     public enum Kind: Sendable { case context, removed, added }
 
     public let kind: Kind
-    public let text: Bytes
+    /// A slice, since the lines of a patch are many and lie in one text.
+    public let text: ArraySlice<UInt8>
   }
 
   /// What stands after `--- `: `charter.md`, or `/dev/null` for a text that did not exist.

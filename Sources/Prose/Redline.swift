@@ -147,7 +147,7 @@ extension Bytes {
   /// With a line feed after the last line.
   fileprivate var terminated: Bytes { isEmpty || last == .lineFeed ? self : self + [.lineFeed] }
 
-  fileprivate mutating func append(line: Bytes) {
+  fileprivate mutating func append(line: ArraySlice<UInt8>) {
     self += line
     append(.lineFeed)
   }

@@ -34,9 +34,9 @@ struct SearchedRecord {
     var (came, went) = (0, 0)
     for line in patch.hunks.flatMap(\.lines) where line.kind != .context {
       if line.kind == .added {
-        came += finder.count(in: line.text)
+        came += finder.count(in: Bytes(line.text))
       } else {
-        went += finder.count(in: line.text)
+        went += finder.count(in: Bytes(line.text))
       }
     }
     return (came, went)

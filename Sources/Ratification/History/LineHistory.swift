@@ -95,8 +95,8 @@ extension Patch {
         }
         let end = hunk.lines[index...].firstIndex { $0.kind == .context } ?? hunk.lines.count
         let change = hunk.lines[index..<end]
-        let added = change.filter { $0.kind == .added }.map(\.text)
-        let removed = change.filter { $0.kind == .removed }.map(\.text)
+        let added = change.filter { $0.kind == .added }.map { Bytes($0.text) }
+        let removed = change.filter { $0.kind == .removed }.map { Bytes($0.text) }
         if line < new + added.count {
           let text = added[line - new]
           guard let place = former(of: line - new, added, removed) else { return .new(text) }
