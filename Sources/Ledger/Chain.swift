@@ -44,56 +44,90 @@ public struct Chain: Hashable, Sendable {
   /// It depends on nothing but the bytes, so that records can be read on several cores. Of the record only the
   /// statement is read at first, which is all that binds it.
   public struct Link: Sendable {
-    let file: Bytes
-    let name: RecordFileName?
-    let digest: Digest
-    private let reading: Result<Record.Opening, RecordFault>
+    private let file: Bytes
+    private let name: RecordFileName?
+    private let digest: Digest
+    private let opening: Result<Record.Opening, ChainFault>
 
     /// - Complexity: O(*n*) in the bytes.
     public init(_ bytes: Bytes, from file: Bytes) {
       self.file = file
       name = RecordFileName(parsing: file)
       digest = Digest(of: bytes)
-      do { reading = .success(try Record.Opening(parsing: bytes)) } catch { reading = .failure(error) }
+      let (digest, name) = (digest, name)
+      opening = Result { () throws(ChainFault) in try Self.opening(of: bytes, digest, from: file, name) }
     }
 
-    /// The statement, where the bytes begin with one.
-    public var statement: Statement? { try? reading.get().statement }
-
-    /// The statement, bound to the record after it instead of the one before.
+    /// The statement alone.
     ///
-    /// - Parameter later: The statement of the next record, which is believed; nil where it is the last.
-    /// - Throws: `ChainFault` for the first rule that the two break.
-    public func read(before later: Statement?) throws(ChainFault) -> Statement {
-      let statement = try checked()
-      guard let later else { return statement }
-      guard statement.number == later.number - 1 else { throw fault(.number(found: statement.number)) }
-      guard later.parent == digest else { throw fault(.parent(expected: digest, found: later.parent)) }
-      guard later.before == statement.after else {
-        throw fault(.before(expected: statement.after, found: later.before))
-      }
-      return statement
+    /// - Throws: `ChainFault` where the bytes do not begin with one, or the file's name does not say what is in it.
+    public func statement() throws(ChainFault) -> Statement { try opening.get().statement }
+
+    public var bond: Bond {
+      Bond(
+        file: file, digest: digest, number: name?.number,
+        ends: opening.map { Bond.Ends(of: $0.statement) })
     }
 
     /// The whole record with its votes.
     ///
     /// - Throws: `ChainFault` where what follows the statement does not read as votes.
-    public func record(of statement: Statement) throws(ChainFault) -> Record {
-      do { return try Record(reading.get(), digest: digest) } catch { throw fault(.record(error)) }
+    public func record() throws(ChainFault) -> Record {
+      let opening = try opening.get()
+      do { return try Record(opening, digest: digest) } catch {
+        throw ChainFault(file: file, rule: .record(error))
+      }
     }
 
-    /// The statement where the file's name says what is in it.
-    func checked() throws(ChainFault) -> Statement {
+    private static func opening(
+      of bytes: Bytes, _ digest: Digest, from file: Bytes, _ name: RecordFileName?
+    ) throws(ChainFault) -> Record.Opening {
+      func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
       guard let name else { throw fault(.name) }
       guard digest.fileHash == name.hash else { throw fault(.hash(found: digest)) }
-      let statement: Statement
-      do { statement = try reading.get().statement } catch { throw fault(.record(error)) }
+      let opening: Record.Opening
+      do { opening = try Record.Opening(parsing: bytes) } catch { throw fault(.record(error)) }
+      let statement = opening.statement
       guard statement.number == name.number else { throw fault(.number(found: statement.number)) }
       guard statement.slug == name.slug else { throw fault(.slug(expected: statement.slug)) }
-      return statement
+      return opening
     }
 
-    func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
+  }
+
+  /// What binds a record to its neighbours: all that is kept of one whose turn has not come.
+  public struct Bond: Sendable {
+    fileprivate let file: Bytes
+    fileprivate let digest: Digest
+    /// Nil for a file whose name is no record's.
+    fileprivate let number: Int?
+    fileprivate let ends: Result<Ends, ChainFault>
+
+    fileprivate struct Ends {
+      let parent: Digest?
+      let before: Digest
+      let after: Digest
+
+      init(of statement: Statement) {
+        (parent, before, after) = (statement.parent, statement.before, statement.after)
+      }
+    }
+
+    /// Binds the record to the one after it instead of the one before.
+    ///
+    /// - Parameter later: The statement of the next record, which is believed; nil where it is the last.
+    /// - Throws: `ChainFault` for the first rule that the two break.
+    public func check(before later: Statement?) throws(ChainFault) {
+      let ends = try ends.get()
+      guard let later else { return }
+      if let number, number != later.number - 1 { throw fault(.number(found: number)) }
+      guard later.parent == digest else { throw fault(.parent(expected: digest, found: later.parent)) }
+      guard later.before == ends.after else {
+        throw fault(.before(expected: ends.after, found: later.before))
+      }
+    }
+
+    fileprivate func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
   }
 
   /// Reads the record that stands in `file` and binds it to the one before it.
@@ -103,28 +137,25 @@ public struct Chain: Hashable, Sendable {
   public mutating func admit(_ bytes: Bytes, from file: Bytes) throws(ChainFault) -> Record {
     let link = Link(bytes, from: file)
     var next = self
-    let record = try link.record(of: try next.admit(statementOf: link))
+    try next.admit(link.bond)
+    let record = try link.record()
     self = next
     return record
   }
 
-  /// Binds a record that was read to the one before it, by its statement alone.
+  /// Binds a record that was read to the one before it.
   ///
   /// - Throws: `ChainFault` for the first rule that the file breaks; nothing is admitted then.
-  public mutating func admit(statementOf link: Link) throws(ChainFault) -> Statement {
-    guard let name = link.name else { throw link.fault(.name) }
-    if let head, name.number == head.number { throw link.fault(.fork(with: head.file)) }
+  public mutating func admit(_ bond: Bond) throws(ChainFault) {
     let number = (head?.number ?? 0) + 1
-    guard name.number == number else { throw link.fault(.gap(expected: number)) }
-    let statement = try link.checked()
-    guard statement.parent == head?.digest else {
-      throw link.fault(.parent(expected: head?.digest, found: statement.parent))
+    if let head, bond.number == head.number { throw bond.fault(.fork(with: head.file)) }
+    if let found = bond.number, found != number { throw bond.fault(.gap(expected: number)) }
+    let ends = try bond.ends.get()
+    guard ends.parent == head?.digest else {
+      throw bond.fault(.parent(expected: head?.digest, found: ends.parent))
     }
     let before = head?.after ?? .ofNothing
-    guard statement.before == before else {
-      throw link.fault(.before(expected: before, found: statement.before))
-    }
-    head = Head(file: link.file, number: number, digest: link.digest, after: statement.after)
-    return statement
+    guard ends.before == before else { throw bond.fault(.before(expected: before, found: ends.before)) }
+    head = Head(file: bond.file, number: number, digest: bond.digest, after: ends.after)
   }
 }

@@ -22,32 +22,10 @@ public struct RecordFiles: Sendable {
     _ records: some RandomAccessCollection<RecordFileName>, after former: Record? = nil,
     isolation: isolated (any Actor)? = #isolation, _ body: (Record, Patch) async throws -> Bool
   ) async throws {
-    var chain = former.map { Chain(after: $0) } ?? Chain()
-    let (disk, history) = (disk, history)
-    try await inOrder(Array(records)) { name in
-      ReadRecord(name, in: history, disk, whole: true)
-    } _: { read in
-      let (statement, patch) = try read.bound(to: &chain)
-      return try await body(try read.record(of: statement), patch)
-    }
-  }
-
-  /// The same with a value that is made of each record on all cores.
-  public func forEachRecord<Value: Sendable>(
-    _ records: some RandomAccessCollection<RecordFileName>, isolation: isolated (any Actor)? = #isolation,
-    preparing make: @escaping @Sendable (Record, Patch) -> Value,
-    _ body: (Record, Patch, Value) async throws -> Bool
-  ) async throws {
-    var chain = Chain()
-    let (disk, history) = (disk, history)
-    try await inOrder(Array(records)) { name in
-      let read = ReadRecord(name, in: history, disk, whole: true)
-      return (read, read.prepared(by: make))
-    } _: { (read, value) in
-      let (statement, patch) = try read.bound(to: &chain)
-      let record = try read.record(of: statement)
-      return try await body(record, patch, value ?? make(record, patch))
-    }
+    try await forEachRead(records, after: former, isolation: isolation) { (filed) throws(FolderFault) in
+      let record = try filed.record()
+      return (record, try filed.patch(of: record.statement))
+    } _: { try await body($0, $1) }
   }
 
   /// The same of statements and their changes alone: what the text is made of, without the votes.
@@ -55,17 +33,26 @@ public struct RecordFiles: Sendable {
     _ records: some RandomAccessCollection<RecordFileName>, after former: Record? = nil,
     isolation: isolated (any Actor)? = #isolation, _ body: (Statement, Patch) async throws -> Bool
   ) async throws {
-    var chain = former.map { Chain(after: $0) } ?? Chain()
-    let (disk, history) = (disk, history)
-    try await inOrder(Array(records)) { name in
-      ReadRecord(name, in: history, disk, whole: false)
-    } _: { read in
-      let (statement, patch) = try read.bound(to: &chain)
-      return try await body(statement, patch)
-    }
+    try await forEachRead(records, after: former, isolation: isolation) { (filed) throws(FolderFault) in
+      try filed.change()
+    } _: { try await body($0, $1) }
   }
 
-  /// The same from the newest record back.
+  /// The same of changes, each with a value that is made of its record on whichever core reads it.
+  ///
+  /// Nothing else of the record is kept until its turn comes.
+  public func forEachChange<Value: Sendable>(
+    _ records: some RandomAccessCollection<RecordFileName>, isolation: isolated (any Actor)? = #isolation,
+    preparing make: @escaping @Sendable (Record, Patch) -> Value, _ body: (Value, Patch) async throws -> Bool
+  ) async throws {
+    try await forEachRead(records, after: nil, isolation: isolation) { (filed) throws(FolderFault) in
+      let record = try filed.record()
+      let patch = try filed.patch(of: record.statement)
+      return (make(record, patch), patch)
+    } _: { try await body($0, $1) }
+  }
+
+  /// The same of statements from the newest record back.
   ///
   /// - Parameter records: Names in order; the last of them is believed.
   public func forEachStatementBackwards(
@@ -75,9 +62,9 @@ public struct RecordFiles: Sendable {
     var later: Statement?
     let (disk, history) = (disk, history)
     try await inOrder(Array(records.reversed())) { name in
-      ReadRecord(name, in: history, disk, whole: false)
+      ReadRecord(name, in: history, disk) { (filed) throws(FolderFault) in try filed.change() }
     } _: { read in
-      let (statement, patch) = try read.read(before: later)
+      let (statement, patch) = try read.bound(before: later)
       later = statement
       return try await body(statement, patch)
     }
@@ -97,10 +84,7 @@ public struct RecordFiles: Sendable {
         let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read("\(history)/\(name.string)")
         }
         guard isWanted(bytes) else { return .success(nil) }
-        let link = Chain.Link(bytes, from: name.bytes)
-        do throws(ChainFault) { return .success(try link.record(of: try link.read(before: nil))) } catch {
-          throw name.fault(.file(error.rule))
-        }
+        return .success(try FiledLink(bytes, name).record())
       } catch { return .failure(error) }
     } _: { result in
       guard let record = try result.get() else { return true }
@@ -122,6 +106,21 @@ public struct RecordFiles: Sendable {
       } catch { return .failure(.disk(error)) }
     } _: { (filed) async in
       await body(filed)
+    }
+  }
+
+  /// Reads and makes on all cores, and hands over in order what follows from the record before it.
+  private func forEachRead<Content: Sendable>(
+    _ records: some RandomAccessCollection<RecordFileName>, after former: Record?, isolation: isolated (any Actor)?,
+    _ make: @escaping @Sendable (FiledLink) throws(FolderFault) -> Content,
+    _ body: (Content) async throws -> Bool
+  ) async throws {
+    var chain = former.map { Chain(after: $0) } ?? Chain()
+    let (disk, history) = (disk, history)
+    try await inOrder(Array(records)) { name in
+      ReadRecord(name, in: history, disk, make)
+    } _: { read in
+      try await body(try read.bound(to: &chain))
     }
   }
 
@@ -165,84 +164,63 @@ public struct RecordFiles: Sendable {
   }
 }
 
-/// A record's file as it was read, or why it could not be.
-private struct ReadRecord: Sendable {
-  /// Shared, since it is passed from core to core and copying all its parts would take as long as some of the work.
-  private final class Content: Sendable {
-    let link: Chain.Link
-    let patch: Result<Patch, PatchFault>?
-    let record: Result<Record, ChainFault>?
+/// A record as its file says, with faults that name the file.
+private struct FiledLink {
+  private let name: RecordFileName
+  private let link: Chain.Link
 
-    init(link: Chain.Link, patch: Result<Patch, PatchFault>?, record: Result<Record, ChainFault>?) {
-      (self.link, self.patch, self.record) = (link, patch, record)
-    }
+  init(_ bytes: Bytes, _ name: RecordFileName) { (self.name, link) = (name, Chain.Link(bytes, from: name.bytes)) }
+
+  var bond: Chain.Bond { link.bond }
+
+  func record() throws(FolderFault) -> Record {
+    do { return try link.record() } catch { throw name.fault(.file(error.rule)) }
   }
 
-  private let name: RecordFileName
-  private let content: Result<Content, DiskFault>
+  func change() throws(FolderFault) -> (Statement, Patch) {
+    let statement: Statement
+    do { statement = try link.statement() } catch { throw name.fault(.file(error.rule)) }
+    return (statement, try patch(of: statement))
+  }
 
-  init(_ name: RecordFileName, in history: String, _ disk: Disk, whole: Bool) {
+  func patch(of statement: Statement) throws(FolderFault) -> Patch {
+    do { return try Patch(parsing: statement.change[...]) } catch { throw name.fault(.change(error)) }
+  }
+}
+
+/// What was made of a record's file, or why it could not be.
+///
+/// It is shared, since it is passed from core to core and copying all its parts would take as long as some of the
+/// work.
+private final class ReadRecord<Content: Sendable>: Sendable {
+  private let name: RecordFileName
+  private let bond: Result<Chain.Bond, FolderFault>
+  private let content: Result<Content, FolderFault>
+
+  init(
+    _ name: RecordFileName, in history: String, _ disk: Disk,
+    _ make: (FiledLink) throws(FolderFault) -> Content
+  ) {
     self.name = name
     do throws(DiskFault) {
-      let link = Chain.Link(try disk.read("\(history)/\(name.string)"), from: name.bytes)
-      var patch: Result<Patch, PatchFault>?
-      var record: Result<Record, ChainFault>?
-      if let statement = link.statement {
-        do throws(PatchFault) { patch = .success(try Patch(parsing: statement.change[...])) } catch {
-          patch = .failure(error)
-        }
-        if whole {
-          do throws(ChainFault) { record = .success(try link.record(of: statement)) } catch {
-            record = .failure(error)
-          }
-        }
-      }
-      content = .success(Content(link: link, patch: patch, record: record))
-    } catch { content = .failure(error) }
-  }
-
-  func bound(to chain: inout Chain) throws(FolderFault) -> (Statement, Patch) {
-    let content = try read()
-    let statement: Statement
-    do { statement = try chain.admit(statementOf: content.link) } catch {
-      throw name.fault(.file(error.rule))
+      let filed = FiledLink(try disk.read("\(history)/\(name.string)"), name)
+      bond = .success(filed.bond)
+      content = Result { () throws(FolderFault) in try make(filed) }
+    } catch {
+      (bond, content) = (.failure(.disk(error)), .failure(.disk(error)))
     }
-    return (statement, try patch(content))
   }
 
-  /// The statement where it is the one that `later` names as its parent.
-  func read(before later: Statement?) throws(FolderFault) -> (Statement, Patch) {
-    let content = try read()
-    let statement: Statement
-    do { statement = try content.link.read(before: later) } catch { throw name.fault(.file(error.rule)) }
-    return (statement, try patch(content))
+  func bound(to chain: inout Chain) throws(FolderFault) -> Content {
+    let bond = try bond.get()
+    do { try chain.admit(bond) } catch { throw name.fault(.file(error.rule)) }
+    return try content.get()
   }
 
-  /// A value made of the record before it is bound to its neighbours; nil where it does not read.
-  func prepared<Value>(by make: (Record, Patch) -> Value) -> Value? {
-    guard case .success(let content) = content, case .success(let record)? = content.record,
-      case .success(let patch)? = content.patch
-    else { return nil }
-    return make(record, patch)
-  }
-
-  func record(of statement: Statement) throws(FolderFault) -> Record {
-    let content = try read()
-    do throws(ChainFault) {
-      if let record = content.record { return try record.get() }
-      return try content.link.record(of: statement)
-    } catch { throw name.fault(.file(error.rule)) }
-  }
-
-  private func read() throws(FolderFault) -> Content {
-    do { return try content.get() } catch { throw .disk(error) }
-  }
-
-  private func patch(_ content: Content) throws(FolderFault) -> Patch {
-    switch content.patch {
-    case .success(let patch): return patch
-    case .failure(let error): throw name.fault(.change(error))
-    case nil: throw name.fault(.change(.empty))
-    }
+  /// What was made of the record, where it is the one that `later` names as its parent.
+  func bound(before later: Statement?) throws(FolderFault) -> Content {
+    let bond = try bond.get()
+    do { try bond.check(before: later) } catch { throw name.fault(.file(error.rule)) }
+    return try content.get()
   }
 }

@@ -66,18 +66,26 @@ struct Replay: CharterCommand, ScreenCommand {
     var text = LineBuffer([])
     var digests = SuccessiveDigests()
     let (from, tells) = (from, deliberation)
-    try await folder.files.forEachRecord(past.records.prefix(last)) { record, patch in
-      record.statement.number < from ? [] : Replay.page(record, patch, tellsDeliberation: tells)
-    } _: { record, patch, page in
-      let name = past.records[record.statement.number - 1]
+    try await folder.files.forEachChange(past.records.prefix(last)) { record, patch in
+      let number = record.statement.number
+      return Page(
+        number: number, after: record.statement.after,
+        text: number < from ? [] : Replay.page(record, patch, tellsDeliberation: tells))
+    } _: { page, patch in
+      let name = past.records[page.number - 1]
       do throws(PatchFault) { try text.apply(patch) } catch { throw name.fault(.change(error)) }
       let found = digests.digest(of: text.bytes)
-      guard found == record.statement.after else {
-        throw name.fault(.after(expected: record.statement.after, found: found))
-      }
-      try console.output.write(page)
+      guard found == page.after else { throw name.fault(.after(expected: page.after, found: found)) }
+      try console.output.write(page.text)
       return true
     }
+  }
+
+  /// What is printed of an amendment, and what holds its text to the record.
+  private struct Page: Sendable {
+    let number: Int
+    let after: Digest
+    let text: Bytes
   }
 
   private static func page(_ record: Record, _ patch: Patch, tellsDeliberation: Bool) -> Bytes {

@@ -7,30 +7,19 @@ public import Prose
 public struct FiledRecord: Sendable {
   /// The file's name.
   public let file: String
-  let link: Chain.Link
-  private let record: Result<Record, ChainFault>?
-  private let change: Result<Patch, PatchFault>?
+  let bond: Chain.Bond
+  let content: Result<Content, ChainFault>
+
+  typealias Content = (record: Record, change: Result<Patch, PatchFault>)
 
   /// - Complexity: O(*n*) in the bytes.
   public init(_ bytes: Bytes, file: String) {
     self.file = file
-    link = Chain.Link(bytes, from: file.utf8Bytes)
-    guard let statement = link.statement else {
-      (record, change) = (nil, nil)
-      return
+    let link = Chain.Link(bytes, from: file.utf8Bytes)
+    bond = link.bond
+    content = Result { () throws(ChainFault) in
+      let record = try link.record()
+      return (record, Result { () throws(PatchFault) in try record.statement.patch() })
     }
-    do { record = .success(try link.record(of: statement)) } catch { record = .failure(error) }
-    do { change = .success(try statement.patch()) } catch { change = .failure(error) }
-  }
-
-  /// The whole record, once its statement is bound to the record before it.
-  func record(of statement: Statement) throws(ChainFault) -> Record {
-    if let record { return try record.get() }
-    return try link.record(of: statement)
-  }
-
-  func patch(of statement: Statement) throws(PatchFault) -> Patch {
-    if let change { return try change.get() }
-    return try statement.patch()
   }
 }

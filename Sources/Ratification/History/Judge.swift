@@ -32,15 +32,16 @@ public struct Judge: Sendable {
     func fault(_ rule: VerificationFault.Rule) -> VerificationFault {
       VerificationFault(number: number, file: file, rule)
     }
-    let record: Record
+    let content: FiledRecord.Content
     var next = chain
-    do { record = try filed.record(of: try next.admit(statementOf: filed.link)) } catch {
-      throw fault(.file(error.rule))
-    }
+    do {
+      try next.admit(filed.bond)
+      content = try filed.content.get()
+    } catch { throw fault(.file(error.rule)) }
     chain = next
-    let statement = record.statement
+    let (record, statement) = (content.record, content.record.statement)
     let patch: Patch
-    do { patch = try filed.patch(of: statement) } catch { throw fault(.change(error)) }
+    do { patch = try content.change.get() } catch { throw fault(.change(error)) }
     let revised: Document
     do throws(CharterFault) {
       if let text { revised = try text.applying(patch) } else { revised = try founded(by: patch) }
