@@ -100,6 +100,11 @@ struct HealingTests {
     #expect(verified.head.number == 3)
     #expect(verified.text?.bytes == base + utf8("\n## More\nText.\n"))
     #expect(try await one.snapshot().projection == .inForce)
+    let history = CheckpointedHistory(of: one) { record, patch, _ in
+      "\(record.statement.number) \(patch.hunks.count)"
+    }
+    #expect(try await history.allRows() == ["1 1", "2 1", "3 0"])
+    #expect(try await history.passage(3).after.bytes == verified.text?.bytes)
     for record in lost {
       #expect(try Disk().read("\(path)/forked/\(record.fileName.string)") == record.bytes)
       #expect(!Disk().exists("\(path)/history/\(record.fileName.string)"))

@@ -25,7 +25,9 @@ public struct RecordFiles: Sendable {
     try await forEachRead(records, after: former, isolation: isolation) { (filed) throws(FolderFault) in
       let record = try filed.record()
       return (record, try filed.patch(of: record.statement))
-    } _: { try await body($0, $1) }
+    } _: {
+      try await body($0, $1)
+    }
   }
 
   /// The same of statements and their changes alone: what the text is made of, without the votes.
@@ -35,7 +37,9 @@ public struct RecordFiles: Sendable {
   ) async throws {
     try await forEachRead(records, after: former, isolation: isolation) { (filed) throws(FolderFault) in
       try filed.change()
-    } _: { try await body($0, $1) }
+    } _: {
+      try await body($0, $1)
+    }
   }
 
   /// The same of changes, each with a value that is made of its record on whichever core reads it.
@@ -49,7 +53,9 @@ public struct RecordFiles: Sendable {
       let record = try filed.record()
       let patch = try filed.patch(of: record.statement)
       return (make(record, patch), patch)
-    } _: { try await body($0, $1) }
+    } _: {
+      try await body($0, $1)
+    }
   }
 
   /// The same of statements from the newest record back.
@@ -111,7 +117,8 @@ public struct RecordFiles: Sendable {
 
   /// Reads and makes on all cores, and hands over in order what follows from the record before it.
   private func forEachRead<Content: Sendable>(
-    _ records: some RandomAccessCollection<RecordFileName>, after former: Record?, isolation: isolated (any Actor)?,
+    _ records: some RandomAccessCollection<RecordFileName>, after former: Record?,
+    isolation: isolated (any Actor)?,
     _ make: @escaping @Sendable (FiledLink) throws(FolderFault) -> Content,
     _ body: (Content) async throws -> Bool
   ) async throws {
@@ -169,7 +176,9 @@ private struct FiledLink {
   private let name: RecordFileName
   private let link: Chain.Link
 
-  init(_ bytes: Bytes, _ name: RecordFileName) { (self.name, link) = (name, Chain.Link(bytes, from: name.bytes)) }
+  init(_ bytes: Bytes, _ name: RecordFileName) {
+    (self.name, link) = (name, Chain.Link(bytes, from: name.bytes))
+  }
 
   var bond: Chain.Bond { link.bond }
 
@@ -184,7 +193,7 @@ private struct FiledLink {
   }
 
   func patch(of statement: Statement) throws(FolderFault) -> Patch {
-    do { return try Patch(parsing: statement.change[...]) } catch { throw name.fault(.change(error)) }
+    do { return try statement.patch() } catch { throw name.fault(.change(error)) }
   }
 }
 

@@ -100,6 +100,7 @@ struct Replay: CharterCommand, ScreenCommand {
   }
 
   private static func put(_ patch: Patch, into page: inout Bytes) {
+    if patch.hunks.isEmpty { page += "\n  The text stays as it is.\n".utf8 }
     for hunk in patch.hunks {
       page += "\n  line \(hunk.newStart)\n".utf8
       page += plainRedline(of: hunk)

@@ -188,6 +188,14 @@ import Testing
     let script = try place.script("watch")
     #expect(script.status == 0, "\(script.errors)")
     #expect(try place.text("watch/charter.md").contains("every open case by name"))
+    // An amendment that leaves the text as it is can be read, as can what is before it.
+    let replayed = try ana.assent("replay", "watch", "--text").text
+    #expect(replayed.contains("== Amendment 3"), "\(replayed)")
+    #expect(replayed.contains("The text stays as it is."), "\(replayed)")
+    for reading in ["blame watch", "text watch --at 3", "export watch --format html"] {
+      let outcome = try place.shell("exec assent \(reading)")
+      #expect(outcome.status == 0, "\(reading): \(outcome.errors)")
+    }
     let docket = try ana.assent("docket", "watch", "--show-text").text
     #expect(docket.contains("Decide by two") && docket.contains("{+Two+}"), "\(docket)")
     // One byte of what lost is evidence too.
