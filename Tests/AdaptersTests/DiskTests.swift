@@ -34,7 +34,7 @@ struct DiskFaultTests {
       let renamed = attempts.contains(.rename) && attempt != .rename
       #expect(scratch.files["file"] == (renamed ? new : old), "\(attempts)")
     }
-    #expect(attempts == [.open, .write, .write, .write, .sync, .open, .stat, .rename, .open, .sync])
+    #expect(attempts == [.create, .write, .write, .write, .sync, .open, .stat, .rename, .open, .sync])
   }
 
   @Test("Whichever call fails, a file that was to be created is not there", arguments: [false, true])
@@ -54,7 +54,7 @@ struct DiskFaultTests {
       #expect(thrown?.attempt == attempt)
       #expect(scratch.files.isEmpty)
     }
-    #expect(attempts == [.open, .write, .write, .sync, .open, .stat, .link, .open, .sync])
+    #expect(attempts == [.create, .write, .write, .sync, .open, .stat, .link, .open, .sync])
   }
 
   @Test(
@@ -141,6 +141,27 @@ struct DiskTests {
     for path in [scratch.path, "/dev/zero", path] {
       #expect(fault { () throws(DiskFault) in _ = try disk.read(path) } == .notARegularFile)
     }
+  }
+
+  @Test("Nothing takes the place of a folder, a device or a fifo, also behind a link")
+  func notReplaced() throws {
+    mkfifo(path, 0o600)
+    let link = "\(scratch.path)/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+    for path in [scratch.path, path, link] {
+      #expect(fault { () throws(DiskFault) in try disk.replace(path, [1]) } == .notARegularFile)
+    }
+    var status = stat()
+    #expect(lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+  }
+
+  @Test("A file in no folder can't be written, and the fault names it, not what stands for it meanwhile")
+  func nowhere() throws {
+    let path = "\(scratch.path)/nowhere/file"
+    var thrown: DiskFault?
+    do throws(DiskFault) { try disk.replace(path, [1]) } catch { thrown = error }
+    #expect(thrown == DiskFault(.create, path, .system(ENOENT)))
   }
 
   @Test("What is not there is nil, none or a fault, as is asked")

@@ -72,9 +72,14 @@ public struct Disk: Sendable {
   /// Replaces a file, or creates it: temporary file, full write, sync, read back, rename, sync of the folder.
   ///
   /// A file that is replaced keeps its permissions. Where only the last sync fails, the new bytes stand.
+  ///
+  /// - Throws: `DiskFault`; a folder or a device is refused, since a rename would put a file in its place.
   public func replace(_ path: String, _ bytes: Bytes) throws(DiskFault) {
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    guard mode == nil || status.st_mode & S_IFMT == S_IFREG else {
+      throw DiskFault(.write, path, .notARegularFile)
+    }
     try withTemporary(for: path, bytes, mode: mode) { (temporary) throws(DiskFault) in
       _ = try check(.rename, path) { rename(temporary, path) }
     }
@@ -84,7 +89,7 @@ public struct Disk: Sendable {
   /// Replaces a file that can be made again: whole or not at all, but with no sync.
   public func keep(_ path: String, _ bytes: Bytes) throws(DiskFault) {
     let temporary = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
-    let descriptor = try check(.open, temporary) {
+    let descriptor = try check(.create, path) {
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     }
     defer { unlink(temporary) }
@@ -211,7 +216,7 @@ public struct Disk: Sendable {
     for path: String, _ bytes: Bytes, mode: mode_t?, _ body: (String) throws(DiskFault) -> Void
   ) throws(DiskFault) {
     let temporary = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
-    let descriptor = try check(.open, temporary) {
+    let descriptor = try check(.create, path) {
       open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     }
     defer { unlink(temporary) }

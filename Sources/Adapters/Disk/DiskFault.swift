@@ -3,7 +3,7 @@ internal import Prose
 /// A file operation that failed: what was tried, on what, and the system's error number.
 public struct DiskFault: Error, Equatable, Sendable {
   public enum Attempt: String, Sendable {
-    case open, read, write, sync, link, rename, remove, list, makeFolder, lock, stat
+    case open, create, read, write, sync, link, rename, remove, list, makeFolder, lock, stat
   }
 
   public enum Cause: Equatable, Sendable {

@@ -26,18 +26,28 @@ struct Console: ~Copyable {
   /// Says something that is not the command's result.
   func note(_ text: String) { writeError("assent: \(text)\n") }
 
-  /// The file, or standard input for `-`.
+  /// The file that somebody names, or standard input for `-`; a pipe (`<(…)`) is read to its end.
   func read(_ path: String, limit: Int = Disk.sizeLimit) throws -> Bytes {
-    guard path == "-" else { return try disk.read(path, limit: limit) }
+    if path == "-" { return try read(STDIN_FILENO, named: "standard input", limit: limit) }
+    do { return try disk.read(path, limit: limit) } catch {
+      guard error.cause == .notARegularFile, !disk.isFolder(path) else { throw error }
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskFault(.open, path, .system(errno)) }
+    defer { close(descriptor) }
+    return try read(descriptor, named: path, limit: limit)
+  }
+
+  private func read(_ descriptor: Int32, named name: String, limit: Int) throws -> Bytes {
     var bytes = Bytes()
     var piece = Bytes(repeating: 0, count: 1 << 16)
     while true {
-      let count = piece.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw DiskFault(.read, "standard input", .system(errno)) }
+      guard count >= 0 else { throw DiskFault(.read, name, .system(errno)) }
       guard count > 0 else { return bytes }
       bytes += piece[..<count]
-      guard bytes.count <= limit else { throw DiskFault(.read, "standard input", .tooLarge(limit: limit)) }
+      guard bytes.count <= limit else { throw DiskFault(.read, name, .tooLarge(limit: limit)) }
     }
   }
 }

@@ -18,7 +18,7 @@ struct LintedText {
     let isFolder = console.disk.isFolder(path)
     if isFolder, !console.disk.exists("\(path)/charter.md") { throw FolderFault.notACharter(path: path) }
     file = path == "-" ? "standard input" : isFolder ? "\(path)/charter.md" : path
-    bytes = try console.read(isFolder ? file : path)
+    bytes = isFolder ? try console.disk.read(file) : try console.read(path)
     let matter = isFolder || bytes.starts(with: Bytes("---\n".utf8)) ? [] : LintedText.noFrontMatter
     let shift = lineRanges(of: matter).count
     self.shift = shift

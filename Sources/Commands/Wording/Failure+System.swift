@@ -8,7 +8,7 @@ extension Failure {
     let attempt =
       switch fault.attempt {
       case .open, .read, .stat: "read"
-      case .write, .sync, .link, .rename: "write"
+      case .create, .write, .sync, .link, .rename: "write"
       case .remove: "remove"
       case .list: "list"
       case .makeFolder: "make"
@@ -17,7 +17,8 @@ extension Failure {
     switch fault.cause {
     case .system(let number):
       self.init(
-        number == ENOENT || number == ENOTDIR ? .noInput : .inputOutput, file: fault.path,
+        fault.attempt != .create && (number == ENOENT || number == ENOTDIR) ? .noInput : .inputOutput,
+        file: fault.path,
         "expected to \(attempt) it, but \(systemError(number))", Failure.advice(number))
     case .readBackDiffers:
       self.init(
