@@ -63,10 +63,11 @@ extension CharterFolder {
     try await verify(settled.left.sorted { $0.number < $1.number }, until: settled.fault, by: keygen)
     if let fault = settled.fault { throw .verification(fault) }
     if let stop { throw stop }
-    try checkProjection(snapshot, judge)
     try checkForked(judge.healed)
     let lost = judge.healed.union(try losers(of: snapshot))
+    // Before the text: where the last records are missing, it differs, and nobody edited it.
     try memory?.check(snapshot, judge.head, lost: lost, isSettled: following == nil)
+    try checkProjection(snapshot, judge)
     return VerifiedHistory(head: judge.head, text: judge.text, count: judge.head.number)
   }
 
