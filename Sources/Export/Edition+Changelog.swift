@@ -81,7 +81,14 @@ extension Bytes {
   /// Each line escaped, on a line of its own.
   mutating func put(escapedLines text: Bytes) {
     for line in text.split(separator: .lineFeed, omittingEmptySubsequences: false) {
-      self += Bytes(line).escapedForMarkdown
+      let words = line.drop { $0 == .space || $0 == 0x09 }
+      // What would begin a list, a rule or an underlined heading.
+      let number = words.prefix { (0x30...0x39).contains($0) }
+      let mark = words.dropFirst(number.count).first
+      let marks: [UInt8] = number.isEmpty ? Array("-+=".utf8) : Array(".)".utf8)
+      self += number
+      if let mark, marks.contains(mark) { append(UInt8(ascii: "\\")) }
+      self += Bytes(words.dropFirst(number.count)).escapedForMarkdown
       append(.lineFeed)
     }
   }

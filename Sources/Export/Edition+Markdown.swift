@@ -75,7 +75,9 @@ extension Edition {
       text += ".\n".utf8
       guard parts.contains(.deliberation) else { continue }
       text += "\n".utf8
-      for step in Deliberation(of: record).steps { put(step, indent: "   ", into: &text) }
+      // As deep as the item's own text begins, or else it is no part of it (CommonMark 0.31, 5.2).
+      let indent = String(repeating: " ", count: "\(statement.number). ".count)
+      for step in Deliberation(of: record).steps { put(step, indent: indent, into: &text) }
     }
   }
 

@@ -80,8 +80,10 @@ extension HistoryFlow {
       top += Double(band.count) * scale
       guard middle - 6 >= free else { continue }
       free = middle + 8
+      let whole = band.name.count > Geometry.longest ? "<title>\(band.name.escapedForXML)</title>" : ""
+      let name = whole.isEmpty ? band.name : band.name.prefix(Geometry.longest - 1) + "…"
       text +=
-        "<text x=\"\(number(Geometry.margin + Geometry.width + 6))\" y=\"\(number(middle + 4))\">\(band.name.escapedForXML)</text>\n"
+        "<text x=\"\(number(Geometry.margin + Geometry.width + 6))\" y=\"\(number(middle + 4))\">\(whole)\(name.escapedForXML)</text>\n"
     }
     return text
   }
@@ -90,7 +92,10 @@ extension HistoryFlow {
     let base = Geometry.margin + Geometry.height
     var text = ""
     let every = max(1, columns.count / 10)
-    for (index, column) in columns.enumerated() where index % every == 0 || index == columns.count - 1 {
+    let last = columns.count - 1
+    for (index, column) in columns.enumerated() {
+      // The last has its number; the one before it keeps off.
+      guard index == last || index % every == 0 && last - index >= every else { continue }
       let place = Geometry.margin + Double(index) * step
       text += "<text x=\"\(number(place))\" y=\"\(number(base + 16))\">\(column.numbers.upperBound)</text>\n"
     }
@@ -110,6 +115,8 @@ private enum Geometry {
   static let margin = 20.0
   /// The room for names at the right.
   static let names = 240.0
+  /// The characters of a name that have room there.
+  static let longest = 36
 }
 
 /// A number with at most two decimals, as SVG reads it.

@@ -21,20 +21,31 @@ extension HistoryFlow {
         line += column[row].isOdd ? letter.lowercased() : letter
       }
       if let last = cells.last, row < last.count, let name = last[row].name, room > 0 {
-        let shown = String(decoding: display(Bytes(name.utf8)), as: UTF8.self)
-        line += "  \(shown.count > room ? shown.prefix(max(0, room - 1)) + "…" : shown[...])"
+        line += "  \(cut(name, to: room))"
       }
       while line.last == " " { line.removeLast() }
       text += line.utf8
       text.append(.lineFeed)
     }
-    let numbers = columns.first.map { "\($0.numbers.lowerBound)" } ?? ""
+    let first = columns.first.map { "\($0.numbers.lowerBound)" } ?? ""
     let last = columns.last.map { "\($0.numbers.upperBound)" } ?? ""
-    let gap = max(1, cells.count - numbers.count - last.count)
-    text += "\(numbers)\(String(repeating: " ", count: gap))\(last)\n".utf8
+    let gap = max(1, cells.count - first.count - last.count)
+    text += (first == last ? "\(first)\n" : "\(first)\(String(repeating: " ", count: gap))\(last)\n").utf8
     text +=
       "H human, M machine, B a machine's text that a human edited; bands in turn in upper and lower case.\n"
       .utf8
     return text
+  }
+
+  /// A name in at most so many columns.
+  private func cut(_ name: String, to room: Int) -> String {
+    let clusters = clusters(of: Bytes(name.utf8))
+    if clusters.reduce(0, { $0 + $1.columns }) <= room { return clusters.map(\.text).joined() }
+    var left = room - 1
+    let kept = clusters.prefix { cluster in
+      left -= cluster.columns
+      return left >= 0
+    }
+    return kept.map(\.text).joined() + "…"
   }
 }

@@ -1,4 +1,6 @@
 extension HistoryPage {
+  static let rulesName = "Rules of amendment"
+
   static let style = """
     :root{color-scheme:light dark}
     body{max-width:44rem;margin:0 auto;padding:0 1rem 4rem;font:16px/1.5 serif}
@@ -7,6 +9,7 @@ extension HistoryPage {
     .blank{height:.8rem}.new{border-left:.3rem solid #2a7f3f;padding-left:.5rem;background:#2a7f3f22}
     .past{background:#f2c14e33}.front{font:12px/1.3 monospace;white-space:pre-wrap}
     details{margin:.5rem 0;padding:.2rem .6rem;border-left:2px solid #888;font-size:.9rem}
+    .front summary{font:.9rem serif}
     section>div,details{overflow-wrap:anywhere}
     """
 
@@ -38,6 +41,15 @@ extension HistoryPage {
         if (kind) made.className = kind;
         return made;
       };
+      let opened = false;
+      // The front matter, folded unless it was opened or is what changed.
+      const rules = (lines, isFresh) => {
+        const details = element("details", "", "front");
+        details.append(element("summary", history.rules), ...lines);
+        details.open = opened || isFresh;
+        details.addEventListener("toggle", () => { if (!isFresh) opened = details.open; });
+        return details;
+      };
       const folded = (id, number) => {
         const numbers = (history.touched[id] || []).filter((other) => other <= number);
         if (numbers.length === 0) return null;
@@ -55,7 +67,8 @@ extension HistoryPage {
       };
       const show = (number) => {
         const state = at(number), page = document.createDocumentFragment();
-        let section = document.createElement("section"), id = null, front = false;
+        let section = document.createElement("section"), id = null, front = [], skipped = 0;
+        const met = new Map();
         const close = () => {
           const history = id === null ? null : folded(id, number);
           if (history) section.append(history);
@@ -64,20 +77,31 @@ extension HistoryPage {
         };
         state.lines.forEach((index, place) => {
           const line = history.lines[index], fresh = state.from[place] === number && number > 1;
-          if (line === "---" && (place === 0 || front)) {
-            front = place === 0;
+          const kind = [line === "" ? "blank" : "", fresh ? "new" : ""].join(" ").trim();
+          if (front !== null) {
+            front.push(element("div", line, kind));
+            if (line !== "---" || place === 0) return;
+            section.append(rules(front, front.some((other) => other.className === "new")));
+            id = "governance";
+            close();
+            [id, front] = [null, null];
             return;
           }
-          if (front) return;
-          const found = history.headings[index], mark = /^(#{1,6}) /.exec(line);
-          if (found !== undefined) {
-            close();
-            id = found;
+          if (skipped > 0) {
+            skipped -= 1;
+            return;
           }
-          const isHeading = found !== undefined && mark;
-          const name = isHeading ? `h${mark[1].length}` : "div";
-          const words = isHeading ? line.slice(mark[0].length).replace(/\s*\{[^}]*\}\s*$/, "") : line;
-          section.append(element(name, words, [line === "" ? "blank" : "", fresh ? "new" : ""].join(" ").trim()));
+          const found = history.headings[index];
+          if (found === undefined) {
+            section.append(element("div", line, kind));
+            return;
+          }
+          close();
+          const nth = met.get(index) || 0;
+          met.set(index, nth + 1);
+          id = found.ids[Math.min(nth, found.ids.length - 1)];
+          skipped = found.lines - 1;
+          section.append(element(`h${found.level}`, found.name, kind));
         });
         close();
         main.replaceChildren(page);

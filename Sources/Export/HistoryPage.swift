@@ -15,8 +15,8 @@ public struct HistoryPage: Sendable {
   private var amendments: [JSON] = []
   /// The amendments that touched a provision, by its id.
   private var touched: [String: [Int]] = [:]
-  /// The provisions that a line is the heading of, by the line's place in `ordered`.
-  private var headings: [Int: String] = [:]
+  /// What a line is the heading of, by the line's place in `ordered`.
+  private var headings: [Int: HeadingLine] = [:]
   private var notes: [Int: String] = [:]
 
   public init() {}
@@ -31,9 +31,12 @@ public struct HistoryPage: Sendable {
     steps.append(.array(patch.hunks.map { step(of: $0) }))
     let number = record.statement.number
     for id in provisions { touched[id, default: []].append(number) }
+    var seen: [Int: Int] = [:]
     for provision in document.provisions {
       guard let heading = provision.heading else { continue }
-      headings[index(of: Bytes(document.line(heading.line)))] = provision.id
+      let line = index(of: Bytes(document.line(heading.line)))
+      headings[line, default: HeadingLine(heading)].put(provision.id, at: seen[line, default: 0])
+      seen[line, default: 0] += 1
     }
     notes[number] = note(on: record)
     amendments.append(
@@ -81,7 +84,11 @@ public struct HistoryPage: Sendable {
   private func note(on record: Record) -> String {
     let statement = record.statement
     var text =
-      "<p><b>Amendment \(statement.number): \(Self.text(statement.title))</b>, \(record.date?.day ?? "no date"), proposed by \(Self.text(statement.proposer.bytes)) (\(Authorship(of: statement).words)), ratified by \(Self.text(Bytes(record.ratifiers.joined(separator: ", ").utf8)))</p>"
+      "<p><b>Amendment \(statement.number): \(Self.text(statement.title))</b>, \(record.date?.day ?? "no date"), proposed by \(Self.text(statement.proposer.bytes)) (\(Authorship(of: statement).words)), ratified by \(record.ratifiers.joined(separator: ", ").escapedForXML)"
+    if !record.dissenters.isEmpty {
+      text += ", against \(record.dissenters.joined(separator: ", ").escapedForXML)"
+    }
+    text += "</p>"
     func put(_ name: String, _ words: Bytes?) {
       guard let words, !words.isEmpty else { return }
       text += "<p><i>\(name)</i> \(Self.text(words))</p>"
@@ -133,7 +140,7 @@ public struct HistoryPage: Sendable {
       <main id="text">
 
       """
-    for provision in document.provisions.dropFirst() { page += section(provision, in: document) }
+    for provision in document.provisions { page += section(provision, in: document) }
     page += "</main>\n<div id=\"notes\" hidden>\n"
     for (number, note) in notes.sorted(by: { $0.key < $1.key }) {
       page += "<div id=\"note-\(number)\">\(note)</div>\n"
@@ -147,7 +154,8 @@ public struct HistoryPage: Sendable {
 
   private func section(_ provision: Provision, in document: Document) -> String {
     var text = "<section>\n"
-    for line in provision.lines {
+    if provision.id == Provision.governanceID { text += rules(provision, in: document) }
+    for line in provision.id == Provision.governanceID ? 0..<0 : provision.lines {
       let shown = Self.text(Bytes(document.line(line)))
       if let heading = provision.heading, line < heading.line + heading.lineCount {
         guard line == heading.line else { continue }
@@ -165,14 +173,22 @@ public struct HistoryPage: Sendable {
     return text + "</section>\n"
   }
 
+  /// The front matter, folded.
+  private func rules(_ provision: Provision, in document: Document) -> String {
+    let lines = provision.lines.map { "<div>\(Self.text(Bytes(document.line($0))))</div>\n" }
+    return
+      "<details class=\"front\"><summary>\(HistoryPage.rulesName)</summary>\n\(lines.joined())</details>\n"
+  }
+
   private var data: JSON {
     let touched = self.touched.sorted { $0.key < $1.key }.map { id, numbers in
       JSON.Member(id, .array(numbers.map { .number($0) }))
     }
-    let headings = self.headings.sorted { $0.key < $1.key }.map { line, id in
-      JSON.Member("\(line)", .string(id))
+    let headings = self.headings.sorted { $0.key < $1.key }.map { line, heading in
+      JSON.Member("\(line)", heading.json)
     }
     return .object([
+      JSON.Member("rules", .string(HistoryPage.rulesName)),
       JSON.Member("lines", .array(ordered.map { .string(display($0)) })),
       JSON.Member("steps", .array(steps)), JSON.Member("amendments", .array(amendments)),
       JSON.Member("touched", .object(touched)), JSON.Member("headings", .object(headings)),
@@ -183,6 +199,33 @@ public struct HistoryPage: Sendable {
     String(decoding: bytes, as: UTF8.self).escapedForXML.split(
       separator: "\n", omittingEmptySubsequences: false
     ).joined(separator: "<br>")
+  }
+}
+
+/// A line as a heading of provisions.
+private struct HeadingLine: Sendable {
+  /// Of the first that it is the heading of in a text, of the second and so on.
+  var ids: [String] = []
+  let level: Int
+  let name: String
+  /// How many lines the heading takes.
+  let lineCount: Int
+
+  init(_ heading: Heading) {
+    level = heading.level
+    name = heading.name.split(separator: "\n").joined(separator: " ")
+    lineCount = heading.lineCount
+  }
+
+  mutating func put(_ id: String, at place: Int) {
+    if place < ids.count { ids[place] = id } else { ids.append(id) }
+  }
+
+  var json: JSON {
+    .object([
+      JSON.Member("ids", .array(ids.map { .string($0) })), JSON.Member("level", .number(level)),
+      JSON.Member("name", .string(display(Bytes(name.utf8)))), JSON.Member("lines", .number(lineCount)),
+    ])
   }
 }
 
