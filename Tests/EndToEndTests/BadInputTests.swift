@@ -119,6 +119,24 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     ) {
       try $0.copyGolden("one-ratifier", to: "c")
     },
+    BadInput("a provision that the text does not have", 66, at: "c: ", "blame", "c", "--provision", "nowhere")
+    {
+      try $0.copyGolden("one-ratifier", to: "c")
+    },
+    BadInput(
+      "an amendment that a draft does not have", 66, at: "c: ", "export", "c", "--format", "history-svg"
+    ) {
+      try $0.write(BadInput.front + "# A\n", to: "c/charter.md")
+    },
+    BadInput(
+      "a folder to write to that is not there", 74, at: "no/out: expected to write", "export", "c", "-o",
+      "no/out"
+    ) {
+      try $0.write(BadInput.front + "# A\n", to: "c/charter.md")
+    },
+    BadInput(
+      "amendments in reverse", 64, at: "Expected --to at or after --from", "replay", "c", "--from", "3",
+      "--to", "2"),
     BadInput("a theme that is none", 65, at: "t.yaml:1: ", "themes", "check", "t.yaml") {
       try $0.write("base00: \"nothing\"\n", to: "t.yaml")
     },

@@ -189,6 +189,16 @@ import Testing
       #expect(
         log.status == 65 && log.text.contains("1 ") && log.text.contains("Adopt the charter"),
         "\(log.text)\(log.errors)")
+      #expect(try place.assent("show", "c", "2").text.hasPrefix("Amendment 2: Say which log"))
+      // What was in force is known up to the last date before the break, and never guessed.
+      #expect(try place.assent("text", "c", "--at", "2026-01-15").text.contains("the whole log.\n"))
+      #expect(try place.assent("text", "c", "--at", "2026-03-15").status == (kind == "stray" ? 0 : 65))
+      let provision = try place.assent("log", "c", "--oneline", "--provision", "evidence")
+      #expect(provision.status == 65 && provision.text.contains("2 "), "\(provision)")
+      let film = try place.assent("replay", "c", "--cast", "-", "--size", "40x12")
+      #expect(film.status == 65 && film.text.contains("Amendment 2: Say which log"), "\(film)")
+      let found = try place.assent("search", "c", "because it holds")
+      #expect(found.status == 65 && found.text.contains("amendment 1, reason of ana: "), "\(found)")
       #expect(try place.assent("text", "c", "--at", "\(last)").status == 0)
       if kind != "stray" { #expect(try place.assent("text", "c", "--at", "3").status == 65) }
     }

@@ -109,6 +109,15 @@ import Testing
       #expect(files.status == 1)
       #expect(files.text.contains("~ The operator names [-one human-]{+two humans+}."), "\(files.text)")
       #expect(try place.assent("diff", "--files", "a.md", "a.md").status == 0)
+      let founding = try place.assent("diff", "c", "0", "1", "--stat").text
+      #expect(founding.contains("-0  governance (added)"), "\(founding)")
+      try place.write("The operator names one human.", to: "open.md")
+      for view in ["--words", "--side-by-side"] {
+        let end = try place.assent("diff", "--files", "a.md", "open.md", view)
+        #expect(end.status == 1 && end.text == "\\ No line feed ends the new text.\n", "\(end.text)")
+      }
+      let pipes = try place.run("/bin/bash", ["-c", "assent diff --files <(cat a.md) <(cat b.md) --words"])
+      #expect(pipes.status == 1 && pipes.text == files.text, "\(pipes.errors)")
     }
   }
 

@@ -79,12 +79,14 @@ public struct RecordFiles: Sendable {
   /// Calls `body` with those of some records whose bytes pass a test; each file is checked against its name,
   /// the chain is not.
   ///
+  /// - Throws: at the end, the `FolderFault` of the last one that can't be read; the others are none the worse.
   /// - Complexity: O(*n*) in the bytes of the records, which are parsed only where they pass.
   public func forEachMatch(
     _ records: some Collection<RecordFileName>, isolation: isolated (any Actor)? = #isolation,
     where isWanted: @escaping @Sendable (Bytes) -> Bool, _ body: (Record) async throws -> Bool
   ) async throws {
     let (disk, history) = (disk, history)
+    var fault: FolderFault?
     try await inOrder(Array(records)) { name -> Result<Record?, FolderFault> in
       do throws(FolderFault) {
         let bytes = try disk.faulting { (disk) throws(DiskFault) in try disk.read("\(history)/\(name.string)")
@@ -93,9 +95,15 @@ public struct RecordFiles: Sendable {
         return .success(try FiledLink(bytes, name).record())
       } catch { return .failure(error) }
     } _: { result in
-      guard let record = try result.get() else { return true }
-      return try await body(record)
+      switch result {
+      case .success(let record?): return try await body(record)
+      case .success(nil): return true
+      case .failure(let found):
+        fault = found
+        return true
+      }
     }
+    if let fault { throw fault }
   }
 
   /// Calls `body` with each of some records as it was filed, bound to nothing yet, or with why it can't be read.

@@ -63,7 +63,10 @@ struct BlameLines: CharterCommand {
     guard let provision else { return lineRanges(of: text).indices }
     let document = try Document(text)
     guard let found = document.provision(provision) else {
-      throw OperationFault.unknownProvision(provision, nearest: document.nearestID(to: provision))
+      let nearest = document.nearestID(to: provision).map { "Its id may be \(quoted($0)). " } ?? ""
+      throw Failure(
+        .noInput, file: path, "the text has no provision \(quoted(provision)) at that point",
+        "\(nearest)`assent log --provision` finds those of the past.")
     }
     return found.lines
   }

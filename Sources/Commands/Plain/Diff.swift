@@ -4,7 +4,7 @@ import Charter
 import Prose
 
 /// `assent diff`: what differs between two texts.
-struct Diff: PlainCommand {
+struct Diff: CharterCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Compare two amendments, or two files.",
@@ -39,6 +39,8 @@ struct Diff: PlainCommand {
   @Flag(help: "Each provision that changed, by itself.") var byProvision = false
   @Flag(help: "Only count changed lines by provision.") var stat = false
   @Option(help: ArgumentHelp("How wide side by side may be.", valueName: "columns")) var columns = 120
+
+  var path: String { operands[0] }
 
   func validate() throws {
     guard operands.count == (files ? 2 : 3) else {
@@ -95,6 +97,11 @@ struct Diff: PlainCommand {
   private func write(
     from old: Bytes, to new: Bytes, isPart: Bool, _ console: inout Console
   ) async throws {
+    let isOpen = (old: isOpen(old), new: isOpen(new))
+    // Only a diff in lines has a sign for a line feed that is not there.
+    let (old, new) =
+      view == .lines
+      ? (old, new) : (isOpen.old ? old + [.lineFeed] : old, isOpen.new ? new + [.lineFeed] : new)
     let patch = LinePatch(from: old, to: new, name: name)
     if view == .lines, !isPart {
       try console.output.text(patch.bytes)
@@ -109,7 +116,12 @@ struct Diff: PlainCommand {
       case .sideBySide: try console.output.write(SideBySide(columns: columns).text(of: hunk))
       }
     }
+    if view != .lines, isOpen.old != isOpen.new {
+      try console.output.line("\\ No line feed ends the \(isOpen.old ? "old" : "new") text.")
+    }
   }
+
+  private func isOpen(_ text: Bytes) -> Bool { text.last.map { $0 != .lineFeed } ?? false }
 
   /// The name in the head of a unified diff, behind the letter that `git apply` takes off: that of the file which
   /// the diff changes into the other.
@@ -127,20 +139,29 @@ struct Diff: PlainCommand {
     guard let before = Diff.document(old), let after = Diff.document(new) else {
       return [("the whole text", old, new)]
     }
-    let parts = changes(from: before, to: after).map { change in
-      (
-        "\(shownLine(change.id)) (\(change.kind.rawValue))", change.old.map { before.text(of: $0) } ?? [],
-        change.new.map { after.text(of: $0) } ?? []
-      )
+    let parts = changes(from: before.document, to: after.document).map { change in
+      let (old, new) = (change.old.map(before.text) ?? [], change.new.map(after.text) ?? [])
+      let kind = old.isEmpty ? ProvisionChange.Kind.added : new.isEmpty ? .removed : change.kind
+      return (name: "\(shownLine(change.id)) (\(kind.rawValue))", old: old, new: new)
     }
     return parts.isEmpty ? [("the whole text", old, new)] : parts
   }
 
-  /// The text as a charter's, with a front matter where it has none: any Markdown has provisions.
-  private static func document(_ text: Bytes) -> Document? {
-    if let document = try? Document(text) { return document }
+  /// A text as a charter's, with a front matter put before it where it has none: any Markdown has provisions.
+  private struct Side {
+    let document: Document
+    let hasFront: Bool
+
+    func text(of provision: Provision) -> Bytes {
+      provision.id == Provision.governanceID && !hasFront ? [] : document.text(of: provision)
+    }
+  }
+
+  private static func document(_ text: Bytes) -> Side? {
+    if let document = try? Document(text) { return Side(document: document, hasFront: true) }
     let end: Bytes = text.isEmpty || text.last == .lineFeed ? [] : [.lineFeed]
-    return try? Document(Bytes(plainFront.utf8) + text + end)
+    let document = try? Document(Bytes(plainFront.utf8) + text + end)
+    return document.map { Side(document: $0, hasFront: false) }
   }
 
   private static let plainFront = """

@@ -52,6 +52,9 @@ struct ExportText: CharterCommand {
       throw Failure(
         .noInput, file: path, "there was no text yet at that point", "`assent log` lists the amendments.")
     }
+    if number == 0, format == .historySVG || format == .historyText {
+      throw Failure(.noInput, file: path, "a draft has no amendments to draw", "Adopt it first.")
+    }
     let document = try await document(number, past)
     let bytes: Bytes
     switch format {

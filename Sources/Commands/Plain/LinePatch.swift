@@ -47,7 +47,7 @@ struct SideBySide {
   func text(of hunk: Patch.Hunk) -> Bytes {
     var (old, new) = (Bytes(), Bytes())
     for line in hunk.lines {
-      let text = line.text.filter { $0 != 0 } + [.lineFeed]
+      let text = line.text + [.lineFeed]
       if line.kind != .added { old += text }
       if line.kind != .removed { new += text }
     }

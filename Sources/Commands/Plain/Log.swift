@@ -20,9 +20,9 @@ struct Log: CharterCommand {
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let past = try await Past(folder, console)
-    let wanted = try await wantedNumbers(past)
     var rows: [JSON] = []
     var fault = past.texts.history.fault
+    let wanted = try await wantedNumbers(past, &fault)
     for name in past.records.reversed() where wanted?.contains(name.number) ?? true {
       let record: Record
       do { record = try await folder.record(named: name) } catch {
@@ -58,16 +58,19 @@ struct Log: CharterCommand {
     return text
   }
 
-  /// The numbers of the amendments that change the wanted provision; nil where all are wanted.
-  private func wantedNumbers(_ past: Past) async throws -> Set<Int>? {
+  /// The numbers of the amendments that change the wanted provision, up to what can't be read; nil where all are
+  /// wanted.
+  private func wantedNumbers(_ past: Past, _ fault: inout FolderFault?) async throws -> Set<Int>? {
     guard let provision else { return nil }
     var numbers: Set<Int> = []
     var isKnown = false
-    try await past.forEachText(through: past.records.count) { step in
-      if step.touched.contains(provision) { numbers.insert(step.record.statement.number) }
-      isKnown = isKnown || step.document.provision(provision) != nil
-    }
-    guard isKnown || past.records.isEmpty else {
+    do {
+      try await past.forEachText(through: past.records.count) { step in
+        if step.touched.contains(provision) { numbers.insert(step.record.statement.number) }
+        isKnown = isKnown || step.document.provision(provision) != nil
+      }
+    } catch let found as FolderFault { fault = found }
+    guard isKnown || past.records.isEmpty || fault != nil else {
       throw Failure(
         .noInput, file: path, "no amendment ever had a provision \(quoted(provision))",
         "`assent status` lists the ids of today.")

@@ -40,6 +40,12 @@ struct Past {
         let date = try? await folder.record(named: records[middle]).newestRatification
         if let date, date <= moment { low = middle + 1 } else { high = middle }
       }
+      // Whether the next one was in force by then has to be known, too.
+      if low < records.count {
+        _ = try await folder.record(named: records[low])
+      } else if let fault = texts.history.fault {
+        throw fault
+      }
       return low
     }
   }

@@ -12,19 +12,23 @@ struct Recording {
   let folder: CharterFolder
   let first: Int
   let last: Int
-  /// The number of the last amendment that there is.
-  let head: Int
 
-  /// The recording as an asciicast v2.
+  /// The recording as an asciicast v2, as far as the history can be read, and what keeps the rest from being read.
   ///
   /// - Complexity: That of a redline for each amendment, and O(*n*) in the cells of its frames.
-  func cast(_ size: Size, speed: ReplaySpeed, tellsDeliberation: Bool) async throws -> Bytes {
+  func cast(_ size: Size, speed: ReplaySpeed, tellsDeliberation: Bool) async throws -> (
+    bytes: Bytes, fault: FolderFault?
+  ) {
     let history = CheckpointedHistory(of: folder) { AmendmentRow($0, $1, provisions: $2) }
-    guard first <= last else { return Cast(columns: size.columns, rows: size.rows, title: []).bytes }
     let rows = try await history.allRows()
+    let fault = last > rows.count ? await history.fault : nil
+    let last = min(last, rows.count)
+    guard first <= last else {
+      return (Cast(columns: size.columns, rows: size.rows, title: []).bytes, fault)
+    }
     let title = try await history.passage(last).after.title
     var cast = Cast(columns: size.columns, rows: size.rows, title: Bytes(title.utf8))
-    var frame = ReplayFrame(head: head, amendments: rows)
+    var frame = ReplayFrame(head: rows.count, amendments: rows)
     let look = Look(theme: .terminal, depth: .sixteen)
     for number in first...last {
       let passage = try await history.passage(number, earlier: AmendmentDetail.earlierChanges)
@@ -45,7 +49,7 @@ struct Recording {
       }
     }
     cast.end()
-    return cast.bytes
+    return (cast.bytes, fault)
   }
 
   /// The beats of an amendment with the milliseconds that each is shown.

@@ -28,32 +28,40 @@ struct Replay: CharterCommand, ScreenCommand {
   var deliberation = false
   @Flag(help: .linear) var linear = false
 
+  func validate() throws {
+    if let to, to < from { throw ValidationError("Expected --to at or after --from, \(from), found \(to).") }
+    if ReplaySpeed(times: speed) == nil {
+      throw ValidationError("Expected 0.25, 0.5, 1, 2, 4, 8 or 16 after --speed.")
+    }
+  }
+
+  private var pace: ReplaySpeed { ReplaySpeed(times: speed) ?? ReplaySpeed() }
+
   var screen: ScreenRequest? {
     get throws {
       guard !text, cast == nil, !deliberation else { return nil }
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
         throw Failure(.notPermitted, "the film needs the screen of a terminal", "`--text` prints it as text.")
       }
-      guard let speed = ReplaySpeed(times: speed) else {
-        throw ValidationError("--speed is one of 0.25, 0.5, 1, 2, 4, 8 and 16.")
-      }
       return ScreenRequest(
-        path: path, errand: .replay(Film(from: from, to: to, speed: speed)), linear: linear)
+        path: path, errand: .replay(Film(from: from, to: to, speed: pace)), linear: linear)
     }
   }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let past = try await Past(folder, console)
+    guard !past.records.isEmpty || past.texts.history.fault != nil else {
+      console.note("\(shownLine(path)) is a draft; it has no amendments yet.")
+      return .done
+    }
     let last = to ?? past.records.count
     try past.texts.check(from)
     try past.texts.check(last)
     if let cast {
-      guard let speed = ReplaySpeed(times: speed) else {
-        throw ValidationError("--speed is one of 0.25, 0.5, 1, 2, 4, 8 and 16.")
-      }
-      let film = Recording(folder: folder, first: max(1, from), last: last, head: past.records.count)
-      let bytes = try await film.cast(size.size, speed: speed, tellsDeliberation: deliberation)
+      let film = Recording(folder: folder, first: max(1, from), last: last)
+      let (bytes, fault) = try await film.cast(size.size, speed: pace, tellsDeliberation: deliberation)
       if cast == "-" { try console.output.write(bytes) } else { try console.disk.replace(cast, bytes) }
+      if let fault { throw fault }
     } else {
       try await write(past, through: last, &console)
     }

@@ -27,19 +27,25 @@ struct Search: CharterCommand {
     let finder = Finder(Bytes(words.joined(separator: " ").utf8))
     let past = try await Past(folder, console)
     var hits = 0
-    if !changed, past.texts.history.fault == nil {
-      let text = try await folder.textInForce(try await folder.snapshot())
-      hits += try put("charter.md", text, finder, isNumbered: true, &console)
+    // What can't be read keeps nobody from what can.
+    var fault = past.texts.history.fault
+    if !changed, fault == nil {
+      do {
+        let text = try await folder.textInForce(try await folder.snapshot())
+        hits += try put("charter.md", text, finder, isNumbered: true, &console)
+      } catch let found as FolderFault { fault = found }
     }
     let isAboutChanges = changed
-    try await past.folder.files.forEachMatch(past.records.reversed()) { bytes in
-      finder.stands(in: bytes)
-    } _: { record in
-      hits +=
-        isAboutChanges
-        ? try putChange(of: record, finder, &console) : try putWords(of: record, finder, &console)
-      return true
-    }
+    do {
+      try await past.folder.files.forEachMatch(past.records.reversed()) { bytes in
+        finder.stands(in: bytes)
+      } _: { record in
+        hits +=
+          isAboutChanges
+          ? try putChange(of: record, finder, &console) : try putWords(of: record, finder, &console)
+        return true
+      }
+    } catch let found as FolderFault { fault = found }
     if !changed {
       for declined in try await folder.declined() {
         let statement = declined.statement
@@ -49,7 +55,7 @@ struct Search: CharterCommand {
       }
       hits += try await putWaiting(past, finder, &console)
     }
-    if let fault = past.texts.history.fault { throw fault }
+    if let fault { throw fault }
     return hits > 0 ? .done : .no
   }
 

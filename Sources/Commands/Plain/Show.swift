@@ -15,7 +15,10 @@ struct Show: CharterCommand {
   @Flag(help: "Print only the unified diff, fit for patch.") var patch = false
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let record = try await folder.record(number)
+    let past = try await Past(folder, console)
+    try past.texts.check(number)
+    guard number > 0 else { throw FolderFault.noSuchAmendment(number, last: past.records.count) }
+    let record = try await folder.record(named: past.records[number - 1])
     if patch {
       try console.output.text(record.statement.change)
     } else {

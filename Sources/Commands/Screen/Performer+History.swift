@@ -35,17 +35,22 @@ extension Performer {
     let folder = CharterFolder(path, disk: disk)
     var found = FoundWords(words: words)
     var posted = 0
-    try await folder.files.forEachMatch(try await folder.readableHistory().records.reversed()) { bytes in
-      finder.stands(in: bytes)
-    } _: { record in
-      guard let place = SearchedRecord(record).place(of: finder) else { return true }
-      found.places[record.statement.number] = place
-      // Not for each: the screen draws what it is told.
-      if found.places.count >= 2 * posted {
-        mailbox.post(.found(path: path, found))
-        posted = found.places.count
+    let records = try await folder.readableHistory().records
+    do {
+      try await folder.files.forEachMatch(records.reversed()) { bytes in
+        finder.stands(in: bytes)
+      } _: { record in
+        guard let place = SearchedRecord(record).place(of: finder) else { return true }
+        found.places[record.statement.number] = place
+        // Not for each: the screen draws what it is told.
+        if found.places.count >= 2 * posted {
+          mailbox.post(.found(path: path, found))
+          posted = found.places.count
+        }
+        return true
       }
-      return true
+    } catch is FolderFault {
+      // The scrubber shows what can't be read at its place.
     }
     for declined in (try? await folder.declined()) ?? [] {
       if SearchedRecord.holds(finder, declined.statement) || finder.stands(in: declined.why) {
@@ -59,7 +64,8 @@ extension Performer {
   /// A line of the text that an amendment left, followed both ways.
   func lineHistory(of path: String, _ number: Int, _ line: Int) async throws -> LineHistory {
     let folder = CharterFolder(path, disk: disk)
-    let records = try await folder.readableHistory().records
+    let readable = try await histories.history(of: path).allRows().count
+    let records = try await folder.readableHistory().records.prefix(readable)
     var back = LineHistory.Trail(from: line)
     try await folder.files.forEachStatementBackwards(records.prefix(number)) { statement, patch in
       back.goBack(over: patch, statement.number)
@@ -78,8 +84,8 @@ extension Performer {
   /// The history as bands.
   func flow(of path: String) async throws -> HistoryFlow {
     let texts = try await PastTexts(of: CharterFolder(path, disk: disk), cache: nil)
-    let past = Past(texts)
-    return try await past.flow(through: past.records.count, most: 200)
+    let readable = try await histories.history(of: path).allRows().count
+    return try await Past(texts).flow(through: readable, most: 200)
   }
 
   /// One amendment with its text, compared with the one before it or with the one adopted.

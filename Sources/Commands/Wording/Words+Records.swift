@@ -8,6 +8,7 @@ extension Words {
     let expected =
       switch fault.rule {
       case .text(let fault): Words(fault).what
+      case .expected([.lineFeed]): "expected a line feed here"
       case .expected(let bytes): "expected \(quoted(bytes)) here"
       case .trailingBytes: "expected the end of the file"
       case .strayBlank: "expected no space at the end of a line or of a value"
