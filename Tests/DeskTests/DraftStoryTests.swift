@@ -113,12 +113,41 @@ import Testing
     var play = try Play.atDesk(Sample.draft())
     #expect(play.press("u") == [.undoDraft(path: Sample.path)])
     #expect(play.press("u").isEmpty && play.notice.contains("One moment"))
-    play.tell(.refreshed(try Sample.draft(body: Sample.betterBody)))
-    play.tell(.done("Undone: the draft is as it was before."))
+    play.tell(.redrafted(try Sample.draft(body: Sample.betterBody), "Undone in [refusals]."))
     #expect(play.words.contains("until it is answered in writing"))
     #expect(play.press("U") == [.redoDraft(path: Sample.path)])
     play.tell(.done("There is nothing to redo."))
     #expect(play.press("U") == [.redoDraft(path: Sample.path)])
+  }
+
+  @Test(
+    "what is accepted or undone comes into view, and the talk stays where it is read",
+    arguments: FrameTests.sizes)
+  func comesIntoView(size: Size) throws {
+    let body = Sample.body.replacing("Japanese and English.", with: "English alone.")
+    var play = try Play.atDesk(Sample.draft([try Sample.card(body, isDraft: true)]), size, identity: nil)
+    play.press("c", "g", "j")
+    let talk = try #require(play.interface.desk(of: Sample.path)).talkPlace
+    play.press("r", "a")
+    play.tell(.redrafted(try Sample.draft(body: body), "Taken into the draft."))
+    #expect(play.words.contains("English alone.") && play.notice == "Taken into the draft.")
+    play.press("u")
+    play.tell(.redrafted(try Sample.draft(), "Undone in [handover]."))
+    let desk = try #require(play.interface.desk(of: Sample.path))
+    #expect(play.words.contains("Japanese and English.") && desk.talkPlace == talk)
+    #expect(desk.focus?.id == "handover" || size.columns >= DeskPanes.columnsForBoth)
+  }
+
+  @Test("a change that is in view already does not move the text, nor takes the composer away")
+  func staysInView() throws {
+    var play = try Play.atDesk(Sample.draft(), identity: nil)
+    let top = try #require(play.interface.desk(of: Sample.path)).top
+    play.press("u", "i")
+    play.tell(.redrafted(try Sample.draft(body: Sample.betterBody), "Undone in [refusals]."))
+    let desk = try #require(play.interface.desk(of: Sample.path))
+    #expect(desk.top == top && desk.pane == .composer)
+    play.press("Esc")
+    #expect(play.words.contains("until it is answered in writing"))
   }
 
   @Test("a text in force is not undone")

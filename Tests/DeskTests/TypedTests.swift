@@ -139,8 +139,7 @@ import Testing
     play.tell(.failed("charter.md:3: the kind is missing."))
     #expect(play.press("e") == [.edit(.text(path: Sample.path), mine)])
     play.tell(.edited(.text(path: Sample.path), mine))
-    play.tell(.refreshed(try Sample.draft(body: Sample.betterBody)))
-    play.tell(.done("The draft is saved."))
+    play.tell(.redrafted(try Sample.draft(body: Sample.betterBody), "The draft is saved."))
     // What stood before stays, for counsel's objections to what is new.
     #expect(play.heard.typed.allSatisfy { $0.value.isEmpty || $0.key == .before(Sample.path) })
   }

@@ -12,14 +12,14 @@ extension Performer {
   /// Writes what the person wrote in their own editor: they accept it.
   func writeDraft(_ path: String, _ text: Bytes) async throws -> [Desk.Message] {
     try await write(text, accepted: true, to: path)
-    return [.refreshed(try await charter(at: path)), .done("The draft is saved.")]
+    return [.redrafted(try await charter(at: path), "The draft is saved.")]
   }
 
   func accept(_ path: String, _ statement: Statement, _ text: Bytes) async throws -> [Desk.Message] {
     try await write(text, accepted: true, to: path)
     try keepOpinions(on: statement, ofDraft: path)
     try await CharterFolder(path, disk: disk).withdraw(statement)
-    return [.refreshed(try await charter(at: path)), .done("Taken into the draft.")]
+    return [.redrafted(try await charter(at: path), "Taken into the draft.")]
   }
 
   func discard(_ path: String, _ statement: Statement) async throws -> [Desk.Message] {
@@ -51,10 +51,8 @@ extension Performer {
     try memory.didGo(direction, from: current)
     let ids = changes(from: try folder.readable(current), to: try folder.readable(text)).map(\.id)
     let place = ids.count == 1 ? " in [\(shownLine(ids[0]))]" : " in \(ids.count) provisions"
-    return [
-      .refreshed(try await charter(at: path)),
-      .done("\(direction == .undo ? "Undone" : "Done again")\(place)."),
-    ]
+    let words = "\(direction == .undo ? "Undone" : "Done again")\(place)."
+    return [.redrafted(try await charter(at: path), words)]
   }
 
   /// Writes a draft, after the one that it takes the place of was put aside for undo.

@@ -74,6 +74,24 @@ extension DeskScreen {
     top = TextPlace(line: max(0, min(line, document.lineCount - 1)), row: 0)
   }
 
+  /// Brings a line into view, with as much of its provision above it as half the pane holds.
+  mutating func reveal(_ line: Int, _ panes: DeskPanes) {
+    guard !isShown(line, panes) else { return }
+    move(to: line)
+    scrollText(by: -panes.textRows / 2, panes)
+    let start = document.provision(atLine: line)?.lines.lowerBound ?? line
+    if top.line < start { move(to: start) }
+  }
+
+  /// Whether all rows of a line are in view.
+  private func isShown(_ line: Int, _ panes: DeskPanes) -> Bool {
+    guard (top.line..<top.line + panes.textRows).contains(line), top.row == 0 || line > top.line else {
+      return false
+    }
+    let rows = (top.line...line).reduce(0) { $0 + folds(ofLine: $1, columns: panes.textColumns).count }
+    return rows - top.row <= panes.textRows
+  }
+
   /// Goes to the next provision or the one before.
   mutating func moveProvision(isForward: Bool) {
     let starts = document.provisions.map(\.lines.lowerBound)

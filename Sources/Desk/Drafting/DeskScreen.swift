@@ -84,10 +84,10 @@ public struct DeskScreen: Equatable, Sendable {
     pane = all[(index + step + all.count) % all.count]
   }
 
-  /// Brings the talk into view where only one pane fits, so that an answer is not given unseen.
-  mutating func showTalk(_ size: Size) {
+  /// Brings a pane into view where only one fits, so that what comes in it does not come unseen.
+  mutating func bring(_ shown: Pane, intoViewAt size: Size) {
     guard size.columns < DeskPanes.columnsForBoth else { return }
-    if pane == .composer { paneBefore = .talk } else { pane = .talk }
+    if pane == .composer { paneBefore = shown } else { pane = shown }
   }
 
   mutating func leaveComposer() { pane = paneBefore }

@@ -63,6 +63,19 @@ extension Interface {
     return []
   }
 
+  /// The person changed the draft, and sees what became of the text; the talk stays where it is read.
+  mutating func receive(redrafted charter: OpenCharter, _ words: String) {
+    let old = desk(of: charter.path)?.document
+    refresh(charter)
+    say(words)
+    let (room, size) = (room, size)
+    onDesk(charter.path) { desk in
+      guard let line = old?.firstLineChanged(in: desk.document) else { return }
+      desk.bring(.text, intoViewAt: size)
+      desk.reveal(line, DeskPanes(room, .text, composer: desk.composer))
+    }
+  }
+
   /// Half a review of a draft's proposal is there again when it is opened again.
   private mutating func keepDecisions(of draft: DraftScreen) {
     let statement = draft.card.statement.digest
@@ -100,5 +113,15 @@ extension Interface {
           + "\(keymap.keyName(of: .adoptEdited)).")
       return []
     }
+  }
+}
+
+extension Document {
+  /// The first line, from 0, that `new` has otherwise, or the last line of `new`; nil where both are the same.
+  fileprivate func firstLineChanged(in new: Document) -> Int? {
+    guard bytes != new.bytes else { return nil }
+    let shared = min(lineCount, new.lineCount)
+    let changed = (0..<shared).first { line($0) != new.line($0) }
+    return changed ?? max(0, min(shared, new.lineCount - 1))
   }
 }

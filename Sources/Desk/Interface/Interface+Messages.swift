@@ -12,6 +12,7 @@ extension Interface {
     case .library(let rows): receive(library: rows)
     case .opened(let charter): return open(charter)
     case .refreshed(let charter): refresh(charter)
+    case .redrafted(let charter, let words): receive(redrafted: charter, words)
     case .failed(let words):
       refuse(words)
       forgetWhoWaits()
@@ -94,7 +95,7 @@ extension Interface {
     }
   }
 
-  private mutating func refresh(_ charter: OpenCharter) {
+  mutating func refresh(_ charter: OpenCharter) {
     for case .desk(let desk) in screens where desk.charter.path == charter.path {
       let waiting = Set(charter.proposals.map(\.statement))
       for card in desk.charter.proposals where !waiting.contains(card.statement) {

@@ -9,6 +9,8 @@ public enum Message: Equatable, Sendable {
   case opened(OpenCharter)
   /// The charter was read again; the screens stay where they are.
   case refreshed(OpenCharter)
+  /// The draft reads otherwise now, since the person wanted it so; the words say what was done.
+  case redrafted(OpenCharter, String)
   /// Something went wrong; the words say what, where and what to do.
   case failed(String)
   /// The key did not sign, or what it signed could not be published; the words say why.

@@ -156,7 +156,7 @@ extension Interface {
         }
       }
       desk.say(panel.summary)
-      desk.showTalk(size)
+      desk.bring(.talk, intoViewAt: size)
     }
     keep(panel.record(today), on: panel.idea, of: panel.path)
     keepTalk(of: panel.path)

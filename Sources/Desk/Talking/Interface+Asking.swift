@@ -36,7 +36,7 @@ extension Interface {
     }
     if let left = brief.omissions.words { desk.add(Remark(left, .program)) }
     let effects = send(request, words, brief, DraftedText(base: desk.document), material, counsel, &desk)
-    desk.showTalk(size)
+    desk.bring(.talk, intoViewAt: size)
     replaceScreen(.desk(desk))
     keepTalk(of: desk.charter.path)
     return effects
