@@ -8,7 +8,8 @@ import Testing
     "a key of editing does what it does in a shell; | is the cursor",
     arguments: [
       ("go on|", [Key.control("u")], "|"), ("go |on", [.control("u")], "|on"),
-      ("one\ntwo| x", [.control("u")], "one\n| x"), ("one\ntwo| x", [.control("k")], "one\ntwo|"),
+      ("one\ntwo| x", [.control("u")], "one\n| x"), ("one\n|two", [.control("u"), .control("u")], "|two"),
+      ("one\ntwo| x", [.control("k")], "one\ntwo|"),
       ("go on|", [.control("w")], "go |"), ("go on|", [.control("a")], "|go on"),
       ("|go on", [.control("e")], "go on|"), ("one\n|two", [.control("a"), .backspace], "one|two"),
       ("|go on", [.alt("f")], "go| on"), ("go on|", [.alt("b")], "go |on"), ("|go on", [.alt("d")], "| on"),

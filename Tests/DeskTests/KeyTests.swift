@@ -47,7 +47,9 @@ import Testing
   @Test("where keys are text, those that are shown do something, or a notice says why not", arguments: typing)
   func everyKey(scene: Scene, contexts: [Context]) throws {
     let start = try scene.play(Size(columns: 80, rows: 12))
-    for binding in start.interface.keymap.bindings(in: contexts) {
+    // That a field can be cleared is shown where there is something in it.
+    for binding in start.interface.keymap.bindings(in: contexts)
+    where binding.action != .clear || scene == .prompt || scene == .deskComposer {
       for key in binding.keys where !([.choice, .help].contains(scene) && binding.action.isIdleAtTop) {
         var play = start
         // The attestation takes no key before a second has passed.
@@ -119,6 +121,29 @@ import Testing
     }
     play.press("g", "x")
     #expect(play.interface.overlay == nil)
+  }
+
+  @Test(
+    "the palette shows the name of every command that it takes, and help does", arguments: FrameTests.sizes)
+  func names(size: Size) throws {
+    for scene in KeyTests.screens {
+      var play = try scene.play(size)
+      let bindings = play.interface.keymap.bindings(in: play.interface.contexts)
+      let names = bindings.filter { $0.action != .palette }.map(\.action.rawValue)
+      for name in names {
+        play.press(":")
+        play.type(name)
+        #expect(play.frame.contains("> \(name)  "), "\(name) at \(scene)")
+        play.press("Esc")
+      }
+      play.press("?")
+      var shown = ""
+      for _ in 0..<60 {
+        shown += play.frame
+        play.press("j", "j", "j", "j", "j")
+      }
+      for name in names { #expect(shown.contains(":\(name)"), "\(name) at \(scene)") }
+    }
   }
 
   @Test("keys bound anew are the keys, in the bar, in help and in what the program says")

@@ -144,6 +144,28 @@ import Testing
     #expect(play.heard.typed.allSatisfy { $0.value.isEmpty || $0.key == .before(Sample.path) })
   }
 
+  @Test(
+    "a field that comes with words in it says what clears it, until it is empty, and no other does",
+    arguments: FrameTests.sizes)
+  func prefilled(size: Size) throws {
+    let composer = [TypedPlace.composer(Sample.path): Sample.bytes("who rules at night?\nand when?")]
+    var play = Play(Interface(path: Sample.path, identity: Sample.ana, typed: composer), size)
+    play.tell(.opened(try Sample.charter()))
+    play.press("p")
+    play.type("Silence is")
+    #expect(!play.frame.contains("Ctrl-U"))
+    play.press("Esc", "x")
+    #expect(play.frame.contains("Ctrl-U clear") && play.frame.contains("Esc back"))
+    play.press("Ctrl-U")
+    #expect(play.field?.isEmpty ?? false)
+    play.type("night.md")
+    #expect(!play.frame.contains("Ctrl-U"))
+    play.press("Esc", "i")
+    #expect(play.frame.contains("Ctrl-U clear"))
+    play.press("Ctrl-U", "Ctrl-U", "Ctrl-U")
+    #expect(!play.frame.contains("Ctrl-U") && !play.frame.contains("who rules"))
+  }
+
   @Test("the words about a proposal go when it leaves the docket, and only those")
   func settled() throws {
     let cards = [try Sample.card(), try Sample.card(Sample.twoChanges, title: "Name substitutes")]

@@ -21,6 +21,7 @@ extension DeskScreen {
       chrome.warning = "FORKED"
       chrome.hidden += [.edit, .propose, .review, .docket, .makeMine]
     }
+    chrome.hidden += composer.hidden
     let panes = DeskPanes(chrome.draw(on: &canvas, interface), pane, composer: composer)
     if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap, interface.counsel) }
     if let text = panes.text { drawText(on: &canvas, text, panes, interface.keymap) }

@@ -31,6 +31,7 @@ extension Interface {
     case .previousPane: desk.movePane(by: -1)
     case .next: return sendComposer()
     case .edit: return [.edit(.field, desk.composer.bytes)]
+    case .clear: desk.composer.clearLine()
     default:
       if !desk.composer.receive(key), key == .up || key == .down { desk.recall(isEarlier: key == .up) }
     }
@@ -47,6 +48,7 @@ extension Interface {
     case .next: effects = advance(&review)
     case .back: effects = goBack(&review)
     case .edit: return [.edit(.field, review.field.bytes)]
+    case .clear: review.field.clearLine()
     default:
       if review.field.receive(key) { break }
       let page = max(1, reviewRoom(of: review).rows - 1)

@@ -20,7 +20,7 @@ public enum Action: String, CaseIterable, Sendable {
   case sendBack = "send-back"
   case parts, toggle, retitle, raise, askObjection = "ask-objection"
   case strikePanel = "strike-panel"
-  case dissent, setAside = "set-aside", cycleView = "cycle-view", next, assistive
+  case dissent, setAside = "set-aside", cycleView = "cycle-view", next, clear, assistive
   // Cases
   case asRuled = "as-ruled", otherwise, undecided, askDeciders = "ask-deciders"
   // Panel

@@ -5,7 +5,7 @@ internal import Cells
 /// Ctrl-A, B, P, S and Q stay free: multiplexers and flow control use them.
 let standardBindings: [Binding] = [
   row(.help, .everywhere, "?", label: "help", "help"),
-  row(.palette, .everywhere, ":", label: "commands", "command palette"),
+  row(.palette, .everywhere, ":", label: "commands", "command palette: every command by its name"),
   row(.back, .everywhere, "Esc", label: "back", "back one step"),
   row(.close, .everywhere, "q", label: "close", "close the screen"),
   row(.stop, .everywhere, "Ctrl-C", "stop counsel; else ask to quit"),
@@ -61,14 +61,16 @@ let standardBindings: [Binding] = [
   row(.drill, .desk, "D", "a drill: find seeded flaws in this text"),
 
   row(.next, .composer, "Enter", label: "send", "send; Alt-Enter breaks the line"),
+  row(.clear, .composer, "Ctrl-U", label: "clear", "clear the line up to the cursor"),
+  row(.back, .composer, "Esc", label: "back", "leave the composer; what is typed stays"),
   row(.edit, .composer, "Ctrl-G", label: "$EDITOR", "write it in $EDITOR"),
   row(.nextPane, .composer, "Tab", "next pane"),
   row(.previousPane, .composer, "Shift-Tab", "previous pane"),
-  row(.back, .composer, "Esc", label: "back", "leave the composer; what is typed stays"),
 
   row(.next, .words, "Enter", label: "go on", "go on; Alt-Enter breaks the line"),
-  row(.edit, .words, "Ctrl-G", label: "$EDITOR", "write it in $EDITOR"),
+  row(.clear, .words, "Ctrl-U", label: "clear", "clear the line up to the cursor"),
   row(.back, .words, "Esc", label: "back", "back one step; what is typed stays"),
+  row(.edit, .words, "Ctrl-G", label: "$EDITOR", "write it in $EDITOR"),
 
   row(.choose, .choice, "Enter", label: "choose", "take the line in focus"),
   row(.back, .choice, "Esc", label: "leave", "leave it"),

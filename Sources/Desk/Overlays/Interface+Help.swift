@@ -31,7 +31,7 @@ extension Interface {
     var lines: [DisplayLine] = []
     for context in helpContexts {
       lines.append(DisplayLine(context.rawValue, Style(.title, .bold)))
-      for binding in keymap.bindings(in: [context]) where !binding.keys.isEmpty {
+      for binding in keymap.bindings(in: [context]) {
         lines += helpLines(of: binding, keyColumns: keyColumns, columns: columns)
       }
       lines.append(DisplayLine(""))
@@ -49,9 +49,16 @@ extension Interface {
     }
   }
 
+  /// Keys and help, with the name that the palette takes.
   private func helpLines(of binding: Binding, keyColumns: Int, columns: Int) -> [DisplayLine] {
     let keys = binding.keys.map(\.name).joined(separator: " ")
-    let help = folded(Bytes(binding.help.utf8), columns: columns - keyColumns)
+    var words = DisplayLine(binding.help).spans
+    if contexts.contains(binding.context), binding.action != .palette {
+      let name = ":\(binding.action.rawValue)"
+      // A name is not broken at its hyphen.
+      words += DisplayLine("  ").spans + [DisplayLine.Span(text: name, columns: name.count, style: .dim)]
+    }
+    let help = wrapped(words, columns: columns - keyColumns)
     return help.enumerated().map { row, words in
       var line = DisplayLine(row == 0 ? "  \(keys) " : "", Style(.key))
       let pad = String(repeating: " ", count: max(0, keyColumns - line.columns))

@@ -47,15 +47,20 @@ extension Interface {
 
   func drawPalette(_ field: Field, _ selected: Int, on canvas: inout Canvas) {
     let found = paletteRows(field.text)
-    let inside = sheet(on: &canvas, columns: 64, rows: min(20, canvas.size.rows - 2), "Commands")
+    let inside = sheet(on: &canvas, columns: 84, rows: min(20, canvas.size.rows - 2), "Commands")
     let list = Rect(
       column: inside.origin.column, row: inside.origin.row + 1, columns: inside.size.columns,
       rows: max(0, inside.size.rows - 1))
     let first = firstShown(focus: selected, count: found.count, rows: list.size.rows)
+    // Where there is room the names are a column.
+    let names = list.size.columns < 50 ? 0 : found.map(\.action.rawValue.count).max() ?? 0
     for (row, binding) in found.dropFirst(first).prefix(list.size.rows).enumerated() {
       let key = binding.keys.first?.name ?? ""
-      let words = DisplayLine(binding.help, Style(first + row == selected ? .focus : .text)).spans
-        .fitted(to: list.size.columns - 3 - key.count)
+      let name = binding.action.rawValue
+      let gap = String(repeating: " ", count: max(0, names - name.count) + 2)
+      let words =
+        (DisplayLine(name + gap, Style(first + row == selected ? .focus : .text)).spans
+        + DisplayLine(binding.help, .dim).spans).fitted(to: list.size.columns - 3 - key.count)
       canvas.draw(
         [DisplayLine(spans: words)], isSelected: first + row == selected, at: list.origin.row + row, in: list)
       canvas.put(

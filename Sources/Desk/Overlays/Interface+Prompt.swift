@@ -28,11 +28,11 @@ extension Interface {
     switch keymap.action(for: key, in: [.words]) {
     case .next: return take(prompt)
     case .edit where prompt.field.isMultiline: return [.edit(.field, prompt.field.bytes)]
-    default:
-      _ = prompt.field.receive(key)
-      overlay = .prompt(prompt)
-      return []
+    case .clear: prompt.field.clearLine()
+    default: _ = prompt.field.receive(key)
     }
+    overlay = .prompt(prompt)
+    return []
   }
 
   /// Takes what is typed as the answer.

@@ -54,7 +54,7 @@ extension Overlay {
   /// What the bar leaves out.
   fileprivate var hidden: [Action] {
     switch self {
-    case .prompt(let prompt): prompt.field.isMultiline ? [] : [.edit]
+    case .prompt(let prompt): prompt.field.hidden + (prompt.field.isMultiline ? [] : [.edit])
     case .help, .page: [.choose]
     case .palette, .choice, .parts: []
     }

@@ -2,6 +2,9 @@ internal import Cells
 internal import Prose
 
 extension Field {
+  /// What the bar leaves out: how a field is cleared is said where it came with words in it.
+  var hidden: [Action] { isPrefilled ? [] : [.clear] }
+
   /// What is typed as rows of at most `columns`, with the place of the cursor among them.
   func laidOut(columns: Int, style: Style = .text) -> (rows: [DisplayLine], cursor: Point) {
     var rows: [DisplayLine] = []

@@ -3,7 +3,9 @@ public import Prose
 
 /// A text being typed: its characters and the place of the cursor.
 public struct Field: Equatable, Sendable {
-  public private(set) var characters: [Character]
+  public private(set) var characters: [Character] {
+    didSet { if characters.isEmpty { isPrefilled = false } }
+  }
   /// Between characters, from 0.
   public private(set) var cursor: Int
   /// Whether line breaks are taken.
@@ -11,9 +13,13 @@ public struct Field: Equatable, Sendable {
   /// Whether it is shown as dots.
   public let isSecret: Bool
 
+  /// Whether it came with words in it that are not all erased.
+  public private(set) var isPrefilled: Bool
+
   public init(_ text: String = "", isMultiline: Bool = true, isSecret: Bool = false) {
     characters = Array(text)
     cursor = characters.count
+    isPrefilled = !characters.isEmpty
     (self.isMultiline, self.isSecret) = (isMultiline, isSecret)
   }
 
@@ -45,7 +51,7 @@ public struct Field: Equatable, Sendable {
     case .end, .control("e"): cursor = lineEnd
     case .control("w"): erase(from: wordStart(before: cursor))
     case .alt("d"): characters.removeSubrange(cursor..<wordEnd(after: cursor))
-    case .control("u"): erase(from: lineStart)
+    case .control("u"): clearLine()
     case .control("k"): characters.removeSubrange(cursor..<lineEnd)
     case .altEnter, .control("j"):
       guard isMultiline else { return false }
@@ -75,6 +81,9 @@ public struct Field: Equatable, Sendable {
     insert(String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }))
     return true
   }
+
+  /// Erases the line up to the cursor; behind its start the line break, so that once more goes on above.
+  public mutating func clearLine() { erase(from: cursor > lineStart ? lineStart : cursor - 1) }
 
   private mutating func erase(from start: Int) {
     guard start >= 0, start < cursor else { return }

@@ -11,7 +11,7 @@ extension ReviewScreen {
       right: steps(isShort: canvas.size.columns < 60),
       contexts: [step == .attestation ? .attestation : takesText ? .words : .review]
         + (step == .objection ? [.objection] : []))
-    chrome.hidden = hidden
+    chrome.hidden = hidden + field.hidden
     if earlierObjections.isEmpty { chrome.hidden.append(.raise) }
     if interface.objectors(to: review).isEmpty { chrome.hidden.append(.askObjection) }
     let areas = ReviewAreas(chrome.draw(on: &canvas, interface), self)
