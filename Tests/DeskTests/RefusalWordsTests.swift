@@ -51,8 +51,9 @@ import Testing
     let lacks: [Standing.Lack] = [
       .votes(found: 1, needed: 2), .coolingOff(until: try Sample.date()), .overtaken, .noRatifiers,
     ]
-    for lack in lacks { #expect(!words(for: lack).isEmpty) }
-    #expect(Set(lacks.map(words(for:))).count == lacks.count)
+    let interface = Interface(path: nil, identity: nil)
+    for lack in lacks { #expect(!interface.wording(of: lack).isEmpty) }
+    #expect(Set(lacks.map(interface.wording(of:))).count == lacks.count)
   }
 
   @Test("every step has a name and a purpose, the short one fit for 40 columns", arguments: Step.allCases)

@@ -15,7 +15,7 @@ enum Scene: String, CaseIterable {
   case prompt, choice, help, palette, notice, parts
   case draft
   case problem, stance, redline, objection, decision, reason, attestation
-  case docket
+  case docket, docketWaiting = "docket-waiting"
   case drillAnnouncement = "drill-announcement", drillQuestion = "drill-question", drillAnswer =
     "drill-answer"
   case drillSummary = "drill-summary"
@@ -37,6 +37,7 @@ enum Scene: String, CaseIterable {
         Sample.draft([try Sample.card(Sample.twoChanges, isDraft: true)]), size, isMonochrome: isMonochrome)
       if self == .draft { play.press("r") }
       return play
+    case .docketWaiting: return try CoolingStoryTests.docket(size)
     case .report: return try Play.inReport(size)
     case .cases: return try CasesStoryTests.decided(size)
     case .panel: return try PanelStoryTests.answered(size)

@@ -74,7 +74,8 @@ struct SeveralStoryTests {
     var play = try Play.atDesk(Self.charter(card))
     play.press("d")
     for words in [
-      "cooling off until \(until)", "ratified by 1 of 2", "ratified: ben", "waits for: ana", "2 remarks",
+      "cooling off until \(until.day) 18:00 UTC", "ratified by 1 of 2", "ratified: ben", "waits for: ana",
+      "2 remarks",
     ] { #expect(play.words.contains(words), "\(words)") }
     #expect(!play.words.contains("answered in writing") && !play.words.contains("takes too long"))
     let known = try Self.card(mayBeRead: true)

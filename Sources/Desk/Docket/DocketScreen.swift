@@ -50,7 +50,7 @@ public struct DocketScreen: Equatable, Sendable {
     var focus = 0..<0
     for (index, card) in charter.proposals.enumerated() {
       let start = lines.count
-      add(card, isSelected: index == selected, columns: body.size.columns, to: &lines)
+      add(card, isSelected: index == selected, columns: body.size.columns, interface, to: &lines)
       if index == selected { focus = start..<lines.count }
       lines.append(DisplayLine(""))
     }
@@ -68,7 +68,9 @@ public struct DocketScreen: Equatable, Sendable {
     canvas.draw(lines.dropFirst(min(first, max(0, lines.count - body.size.rows))), in: body)
   }
 
-  private func add(_ card: Card, isSelected: Bool, columns: Int, to lines: inout [DisplayLine]) {
+  private func add(
+    _ card: Card, isSelected: Bool, columns: Int, _ interface: Interface, to lines: inout [DisplayLine]
+  ) {
     add(
       "\(card.id)  \(String(decoding: card.statement.title, as: UTF8.self))", isSelected: isSelected,
       columns: columns, to: &lines)
@@ -76,15 +78,15 @@ public struct DocketScreen: Equatable, Sendable {
       lines += rows(of: words(onRepeating: repeats), columns: columns, style: Style(.caution), indent: 4)
     }
     lines += rows(of: card.problemBesideTitle, columns: columns, indent: 4)
-    for fact in facts(of: card) {
+    for fact in interface.facts(of: card) {
       lines += rows(of: Bytes(fact.utf8), columns: columns, style: .dim, indent: 4)
     }
   }
 
   private func add(_ declined: Declined, isSelected: Bool, columns: Int, to lines: inout [DisplayLine]) {
-    let date = String("\(declined.date)".prefix(10))
     add(
-      "\(date)  \(String(decoding: declined.statement.title, as: UTF8.self))", isSelected: isSelected,
+      "\(declined.date.day)  \(String(decoding: declined.statement.title, as: UTF8.self))",
+      isSelected: isSelected,
       columns: columns, to: &lines)
     let by = declined.by + Bytes(": ".utf8) + declined.why
     lines += rows(of: by, columns: columns, style: .dim, indent: 4)
@@ -100,39 +102,46 @@ public struct DocketScreen: Equatable, Sendable {
   }
 }
 
-/// What a proposal lacks, who voted on it, and who has not.
-func facts(of card: Card) -> [String] {
-  var facts = card.lacks.map { words(for: $0) }
-  for (isDissent, verb) in [(false, "ratified"), (true, "dissented")] {
-    let names = card.votes.filter { $0.isDissent == isDissent }.map(\.name)
-    if !names.isEmpty { facts.append("\(verb): \(names.joined(separator: ", "))") }
+extension Interface {
+  /// What a proposal lacks, who voted on it, and who has not.
+  func facts(of card: Card) -> [String] {
+    var facts = card.lacks.map { wording(of: $0) }
+    for (isDissent, verb) in [(false, "ratified"), (true, "dissented")] {
+      let names = card.votes.filter { $0.isDissent == isDissent }.map(\.name)
+      if !names.isEmpty { facts.append("\(verb): \(names.joined(separator: ", "))") }
+    }
+    let isShort = card.lacks.contains { if case .votes = $0 { true } else { false } }
+    if isShort, !card.waitsFor.isEmpty { facts.append("waits for: \(card.waitsFor.joined(separator: ", "))") }
+    guard card.mayBeRead else {
+      let count = card.remarks.count
+      return count == 0 ? facts : facts + [count == 1 ? "1 remark" : "\(count) remarks"]
+    }
+    for remark in card.remarks {
+      let verb = remark.objection == nil ? "comments" : "objects"
+      facts.append(
+        "\(String(decoding: remark.by.bytes, as: UTF8.self)) \(verb): "
+          + String(decoding: remark.words, as: UTF8.self))
+    }
+    return facts
   }
-  let isShort = card.lacks.contains { if case .votes = $0 { true } else { false } }
-  if isShort, !card.waitsFor.isEmpty { facts.append("waits for: \(card.waitsFor.joined(separator: ", "))") }
-  guard card.mayBeRead else {
-    let count = card.remarks.count
-    return count == 0 ? facts : facts + [count == 1 ? "1 remark" : "\(count) remarks"]
+
+  /// What keeps a proposal from coming into force.
+  func wording(of lack: Standing.Lack) -> String {
+    switch lack {
+    case .votes(let found, let needed): "ratified by \(found) of \(needed)"
+    case .coolingOff(let until): "cooling off until \(wording(of: until))"
+    case .overtaken: "another amendment passed first; it is to be restated on the text in force"
+    case .noRatifiers: "the charter names no ratifier"
+    }
   }
-  for remark in card.remarks {
-    let verb = remark.objection == nil ? "comments" : "objects"
-    facts.append(
-      "\(String(decoding: remark.by.bytes, as: UTF8.self)) \(verb): "
-        + String(decoding: remark.words, as: UTF8.self))
+
+  /// A moment that is waited for, in as many words as there is room for.
+  func wording(of moment: Timestamp) -> String {
+    moment.words(at: today, isShort: size.columns < 60)
   }
-  return facts
 }
 
 /// What is said at the top of a proposal that says what was declined before.
 func words(onRepeating declined: Declined) -> Bytes {
-  Bytes("This was declined on \(String("\(declined.date)".prefix(10))): ".utf8) + declined.why
-}
-
-/// What keeps a proposal from coming into force.
-func words(for lack: Standing.Lack) -> String {
-  switch lack {
-  case .votes(let found, let needed): "ratified by \(found) of \(needed)"
-  case .coolingOff(let until): "cooling off until \(until)"
-  case .overtaken: "another amendment passed first; it is to be restated on the text in force"
-  case .noRatifiers: "the charter names no ratifier"
-  }
+  Bytes("This was declined on \(declined.date.day): ".utf8) + declined.why
 }

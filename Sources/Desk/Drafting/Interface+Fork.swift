@@ -52,7 +52,7 @@ extension Fork.Branch {
       let names = record.sections.filter { $0.vote == .ratify }.map {
         String(decoding: $0.name, as: UTF8.self)
       }
-      let date = record.newestRatification.map { "\($0)".prefix(10) } ?? ""
+      let date = record.newestRatification?.day ?? ""
       let title = String(decoding: record.statement.title, as: UTF8.self)
       return "\(record.statement.number) “\(title)” (\(names.joined(separator: ", ")), \(date))"
     }.joined(separator: ", then ")

@@ -79,8 +79,3 @@ struct Caption {
     return lines
   }
 }
-
-extension Timestamp {
-  /// The day in UTC, such as `2026-11-21`.
-  var day: String { String(decoding: bytes.prefix(10), as: UTF8.self) }
-}

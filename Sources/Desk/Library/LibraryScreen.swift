@@ -76,7 +76,7 @@ public struct LibraryScreen: Equatable, Sendable {
     } else {
       var words = [row.kind, row.amendments.named]
       if row.open > 0 { words.append("\(row.open) open") }
-      if let last = row.last { words.append(String("\(last)".prefix(10))) }
+      if let last = row.last { words.append(last.day) }
       facts = DisplayLine(words.joined(separator: " · "), .dim).spans
     }
     canvas.draw(

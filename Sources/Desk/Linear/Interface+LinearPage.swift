@@ -123,7 +123,7 @@ extension Interface {
       "Docket of \(linear(Bytes(charter.document.title.utf8))): \(charter.proposals.count) open, "
         + "\(charter.declined.count) declined.")
     for card in charter.proposals {
-      let lacks = card.lacks.map { "  \(words(for: $0))" }
+      let lacks = card.lacks.map { "  \(wording(of: $0))" }
       page.parts.append(
         LinearPage.Part(
           "Proposal \(card.id)",
@@ -132,7 +132,7 @@ extension Interface {
     for declined in charter.declined {
       page.parts.append(
         LinearPage.Part(
-          "Declined \(String("\(declined.date)".prefix(10)))",
+          "Declined \(declined.date.day)",
           linearLines(declined.statement.title) + linearLines(declined.by + Bytes(": ".utf8) + declined.why)))
     }
     page.choices = charter.proposals.enumerated().map {
@@ -148,7 +148,7 @@ extension LibraryRow {
   fileprivate var facts: String {
     var facts = [kind, amendments == 0 ? "draft" : "\(amendments) in force"]
     if open > 0 { facts.append("\(open) open") }
-    if let last { facts.append(String("\(last)".prefix(10))) }
+    if let last { facts.append(last.day) }
     return facts.joined(separator: ", ")
   }
 }

@@ -10,7 +10,7 @@ extension Interface {
       say("You have voted on this. Signing again replaces your vote.")
     }
     if let date = card?.coolsOffUntil, !screen.review.isDissent {
-      say("It cools off until \(date). Review it now; what you answer is kept for signing then.")
+      say("It cools off until \(wording(of: date)). Review it now; your answers are kept.")
     }
   }
 
@@ -38,7 +38,7 @@ extension Interface {
     }
     return card.coolsOffUntil.flatMap { date in
       screen.review.isDissent
-        ? nil : "Your answers are kept. It can be signed from \(date) on: press \(key) then."
+        ? nil : "Your answers are kept. It can be signed from \(wording(of: date)): press \(key) then."
     }
   }
 

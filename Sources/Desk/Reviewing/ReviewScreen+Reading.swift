@@ -27,7 +27,7 @@ extension ReviewScreen {
       page.add("Your stance", Bytes((review.stanceWords ?? "").utf8), Style(.human))
     }
     if let repeats {
-      let who = Bytes("On \(String("\(repeats.date)".prefix(10))) ".utf8) + repeats.by + Bytes(" said: ".utf8)
+      let who = Bytes("On \(repeats.date.day) ".utf8) + repeats.by + Bytes(" said: ".utf8)
       page.add("This was declined before", who + repeats.why, Style(.caution))
     }
     page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))

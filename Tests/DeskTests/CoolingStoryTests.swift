@@ -1,0 +1,62 @@
+import Cells
+import Ledger
+import Ratification
+import Testing
+
+@testable import Desk
+
+@Suite struct CoolingStoryTests {
+  private static func moment(_ text: String) throws -> Timestamp {
+    try #require(Timestamp(parsing: Sample.bytes(text)))
+  }
+
+  /// The docket of a charter in which a proposal cools off for three days more.
+  static func docket(_ size: Size) throws -> Play {
+    var interface = Interface(path: Sample.path, identity: Sample.ana)
+    interface.today = try moment("2026-11-21T10:00:00Z")
+    var play = Play(interface, size)
+    let card = try Sample.card(lacks: [
+      .coolingOff(until: try moment("2026-11-24T09:29:11Z")), .votes(found: 0, needed: 1),
+    ])
+    play.tell(.opened(try Sample.charter([card])))
+    play.press("d")
+    return play
+  }
+
+  @Test(
+    "a moment that is waited for is said to the minute, never too early, with how long it is until then",
+    arguments: [
+      ("2026-11-24T10:30:00Z", "2026-11-24 10:30 UTC, in 3 days", "11-24 10:30 UTC"),
+      ("2026-11-24T10:30:01Z", "2026-11-24 10:31 UTC, in 4 days", "11-24 10:31 UTC"),
+      ("2026-11-22T23:59:30Z", "2026-11-23 00:00 UTC, in 38 hours", "11-23 00:00 UTC"),
+      ("2026-11-21T10:30:30Z", "2026-11-21 10:31 UTC, in 1 minute", "11-21 10:31 UTC"),
+      ("2026-11-21T12:09:00Z", "2026-11-21 12:09 UTC, in 99 minutes", "11-21 12:09 UTC"),
+      ("2027-01-03T08:00:00Z", "2027-01-03 08:00 UTC, in 43 days", "2027-01-03 08:00 UTC"),
+      ("2026-11-21T10:30:00Z", "2026-11-21 10:30 UTC, now over", "11-21 10:30 UTC"),
+      ("9999-12-31T23:59:59Z", "9999-12-31 23:59 UTC, in 2912119 days", "9999-12-31 23:59 UTC"),
+    ])
+  func words(moment: String, long: String, short: String) throws {
+    let (moment, now) = (try Self.moment(moment), try Self.moment("2026-11-21T10:30:00Z"))
+    #expect(moment.words(at: now, isShort: false) == long)
+    #expect(moment.words(at: now, isShort: true) == short)
+  }
+
+  @Test(
+    "no screen shows a moment as records write it, and the bottom has two rows", arguments: FrameTests.sizes)
+  func review(size: Size) throws {
+    var play = try Self.docket(size)
+    let short = size.columns < 60
+    let moment = short ? "11-24 09:30 UTC" : "2026-11-24 09:30 UTC, in 3 days"
+    #expect(play.words.contains("cooling off until \(moment)"))
+    play.press("q", "r")
+    let card = try #require(play.interface.desk(of: Sample.path)?.charter.proposals.first)
+    play.tell(.reviewReady(try Sample.material(card, base: try Sample.document())))
+    #expect(play.notice == "It cools off until \(moment). Review it now; your answers are kept.")
+    #expect(play.interface.notice?.rows(columns: size.columns - 2).count ?? 3 <= 2)
+    try play.advance(to: .reason)
+    play.type("Only an answer in writing settles a dispute between colleagues at night.")
+    play.press("Enter")
+    play.tell(.refreshed(try Sample.charter([card])))
+    #expect(play.notice.contains("It can be signed from \(moment): press r then."))
+  }
+}
