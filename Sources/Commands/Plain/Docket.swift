@@ -68,6 +68,7 @@ struct Docket: CharterCommand {
     }
     try console.output.line(
       "    proposed \(statement.proposed.day) by \(shownLine(statement.proposer.bytes))")
+    if let asked = statement.asked { try console.output.line("    asked \(shownLine(asked.bytes))") }
     // Before adoption nothing is in force, so there is nothing that a proposal could lack.
     if head.number > 0 {
       try console.output.line(

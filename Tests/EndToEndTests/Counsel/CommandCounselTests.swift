@@ -107,6 +107,9 @@ import Testing
       #expect(made.text.hasPrefix("Nobody reads it.\n") && !made.text.contains("\u{1B}"), "\(made.text)")
       let statement = try place.text("d/docket/\(try #require(place.docket("d").first))")
       #expect(statement.contains("proposer: \"command sh\"") && statement.contains("title: \"read it\""))
+      let listed = try place.assent("docket", "d").text
+      #expect(
+        listed.contains("\n    asked as drafter; kind command; model sh; form plain; tries 1\n"), "\(listed)")
     }
   }
 
