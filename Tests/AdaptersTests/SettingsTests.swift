@@ -128,6 +128,20 @@ struct SettingsTests {
   }
 
   @Test(
+    "The theme is written in its place, and every other line stays", arguments: before,
+    ["paper", #"a "b" \c: #1"#])
+  func theme(before: String, name: String) throws {
+    if !before.isEmpty { try write(before.hasSuffix("\n") ? before : before + "\n") }
+    var wanted = try file.read()
+    wanted.theme = name
+    for _ in 0..<2 { try file.write(theme: name) }
+    #expect(try file.read() == wanted)
+    let lines = before.split(separator: "\n").filter { !$0.hasPrefix("theme:") }
+    let written = String(decoding: try Disk().read(file.path), as: UTF8.self).split(separator: "\n")
+    #expect(Array(written.dropLast()) == lines)
+  }
+
+  @Test(
     "A file that could not be read afterwards is left as it is",
     arguments: [
       "{theme: paper}\n", "unknown: 1\n", "linear: maybe\n",
@@ -135,6 +149,7 @@ struct SettingsTests {
   func unreadable(before: String) throws {
     try write(before)
     #expect(throws: Settings.Fault.self) { try file.write(name: "ana", key: "ssh-ed25519 AAAA") }
+    #expect(throws: Settings.Fault.self) { try file.write(theme: "paper") }
     #expect(try Disk().read(file.path) == utf8(before))
   }
 }

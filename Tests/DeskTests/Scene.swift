@@ -21,6 +21,7 @@ enum Scene: String, CaseIterable {
   case drillSummary = "drill-summary"
   case report
   case cases, panel
+  case themes
 
   /// The program, brought to that place by keys and messages.
   func play(_ size: Size, isMonochrome: Bool = false) throws -> Play {
@@ -37,6 +38,7 @@ enum Scene: String, CaseIterable {
         Sample.draft([try Sample.card(Sample.twoChanges, isDraft: true)]), size, isMonochrome: isMonochrome)
       if self == .draft { play.press("r") }
       return play
+    case .themes: return try ThemeStoryTests.choosing(size)
     case .docketWaiting: return try CoolingStoryTests.docket(size)
     case .report: return try Play.inReport(size)
     case .cases: return try CasesStoryTests.decided(size)

@@ -139,10 +139,20 @@ public struct SettingsFile: Sendable {
   ///
   /// - Throws: `Settings.Fault`, with nothing written, where the file could not be read afterwards.
   public func write(name: String, key: String) throws(Settings.Fault) {
+    try write(["name", "key"], Bytes("name: \(name)\nkey: \"\(key)\"\n".utf8))
+  }
+
+  /// Writes the theme's name in the same way.
+  public func write(theme name: String) throws(Settings.Fault) {
+    try write(["theme"], Bytes("theme: \(name.quotedInYAML)\n".utf8))
+  }
+
+  /// Takes the lines of some keys out, and puts others at the end.
+  private func write(_ keys: [String], _ lines: Bytes) throws(Settings.Fault) {
     let old = try bytes()
     let kept = lineRanges(of: old).map { old[$0] }
-      .filter { !$0.starts(with: "name:".utf8) && !$0.starts(with: "key:".utf8) }
-    let text = kept.flatMap { Bytes($0) + [.lineFeed] } + Bytes("name: \(name)\nkey: \"\(key)\"\n".utf8)
+      .filter { line in !keys.contains { line.starts(with: "\($0):".utf8) } }
+    let text = kept.flatMap { Bytes($0) + [.lineFeed] } + lines
     _ = try settings(in: text)
     try write(text)
   }

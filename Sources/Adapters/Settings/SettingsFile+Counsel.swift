@@ -44,17 +44,21 @@ extension SettingsFile {
 
 extension NewCounsel {
   fileprivate func lines(indent: Int) -> [Bytes] {
-    var lines = ["- name: \(quoted(name))", "  kind: \(kind.rawValue)"]
+    var lines = ["- name: \(name.quotedInYAML)", "  kind: \(kind.rawValue)"]
     for (key, value) in [("endpoint", endpoint), ("model", model), ("key-env", variable)] where !value.isEmpty
     {
-      lines.append("  \(key): \(quoted(value))")
+      lines.append("  \(key): \(value.quotedInYAML)")
     }
-    if !command.isEmpty { lines.append("  command: [\(command.map(quoted).joined(separator: ", "))]") }
+    if !command.isEmpty {
+      lines.append("  command: [\(command.map(\.quotedInYAML).joined(separator: ", "))]")
+    }
     return lines.map { Bytes(String(repeating: " ", count: indent).utf8) + Bytes($0.utf8) }
   }
+}
 
-  private func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
-    return "\"\(escaped)\""
+extension String {
+  /// As a scalar between double quotes (YAML 1.2, 7.3.1).
+  var quotedInYAML: String {
+    "\"\(unicodeScalars.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined())\""
   }
 }

@@ -15,17 +15,11 @@ struct ThemesList: PlainCommand {
     }
     try put("terminal", "your terminal's own colours")
     try put("monochrome", "no colours")
-    var seen: Set<String> = []
-    for folder in themeFolders() {
-      for file in try console.disk.listIfPresent(folder) where file.hasSuffix(".yaml") {
-        let name = String(file.dropLast(5))
-        guard seen.insert(name).inserted else { continue }
-        let path = "\(folder)/\(file)"
-        do {
-          let theme = try ThemeFile(path, console).theme
-          try put(name, "\(theme.variant == .light ? "light" : "dark"), \(shownLine(path))")
-        } catch { try put(name, "can't be used: \(Failure(error).screenWords)") }
-      }
+    for (name, path) in try themeFiles(console.disk) {
+      do {
+        let theme = try ThemeFile(path, console).theme
+        try put(name, "\(theme.variant == .light ? "light" : "dark"), \(shownLine(path))")
+      } catch { try put(name, "can't be used: \(Failure(error).screenWords)") }
     }
     return .done
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import Desk
 import Prose
 import Terminal
 
@@ -28,20 +29,11 @@ struct ThemesPreview: PlainCommand {
   }
 
   private static func canvas() -> Canvas {
-    let lines: [(Role, String)] = [
-      (.title, "Human oversight"), (.text, "The operator names one human for every escalation."),
-      (.dim, "amendment 7 in force"), (.focus, "> the change at hand"),
-      (.removed, "- A refusal stands for a day."), (.added, "+ A refusal stands until it is answered."),
-      (.changed, "~ a line with changes inside"), (.moved, "» a provision that moved"),
-      (.caution, "a warning"), (.error, "an error"), (.human, "H a human's"), (.model, "M a model's"),
-      (.both, "B both"), (.selection, "what is selected"), (.border, "────────────"), (.key, "? help"),
-      (.banner, "the past is read-only"), (.past, "as it stood"),
-    ]
-    var canvas = Canvas(Size(columns: 64, rows: lines.count))
-    for (row, (role, text)) in lines.enumerated() {
+    var canvas = Canvas(Size(columns: 64, rows: Role.allCases.count))
+    for (row, role) in Role.allCases.enumerated() {
       let area = Rect(origin: Point(column: 0, row: row), size: Size(columns: 64, rows: 1))
       canvas.fill(area, style: role == .selection || role == .banner || role == .past ? Style(role) : .text)
-      canvas.put("\(padded("\(role)", 12))\(text)", at: Point(column: 1, row: row), style: Style(role))
+      canvas.put("\(padded("\(role)", 12))\(role.sample)", at: Point(column: 1, row: row), style: Style(role))
     }
     return canvas
   }

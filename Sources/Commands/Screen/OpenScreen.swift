@@ -37,7 +37,7 @@ struct OpenScreen: ScreenCommand {
 /// Runs the interface on the terminal until the person leaves it.
 func runScreen(_ opening: inout Opening) throws -> ExitStatus {
   var screen = try openScreen(opening.settings)
-  opening.session.interface.isMonochrome = screen.look.isMonochrome
+  opening.session.interface.take(screen.look, named: opening.settings.theme)
   if opening.settings.usesMouse { screen.reportMouse(true) }
   let copy = opening
   let (mailbox, performer) = (opening.mailbox, opening.performer)
@@ -59,6 +59,7 @@ func runScreen(_ opening: inout Opening) throws -> ExitStatus {
       case .bell: screen.ring()
       case .notify: screen.notify(words)
       }
+    case .effect(.showTheme(let theme)): screen.use(theme)
     case .effect(.suspend): screen.suspend()
     case .effect(.redraw): screen.redraw()
     default: performer.perform(request)

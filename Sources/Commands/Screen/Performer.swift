@@ -143,7 +143,11 @@ struct Performer: Sendable {
       return []
     case .findServers(let isWanted): return [.servers(await ModelServer.local(), isWanted: isWanted)]
     case .addCounsel(let new): return [try add(new)]
-    case .attest, .edit, .copy, .reportMouse, .suspend, .redraw, .announce: return []
+    case .findThemes: return [.themes(try foundThemes())]
+    case .keepTheme(let name):
+      try settings.write(theme: name)
+      return [.done("The theme \(shownLine(name)) is in your settings.")]
+    case .attest, .edit, .copy, .reportMouse, .showTheme, .suspend, .redraw, .announce: return []
     }
   }
 

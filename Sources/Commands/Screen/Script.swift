@@ -113,7 +113,7 @@ extension Desk.Effect {
   /// Whether it changes nothing anywhere.
   fileprivate var onlyReads: Bool {
     switch self {
-    case .loadLibrary, .open, .findKeys, .loadHistory, .loadAmendment: true
+    case .loadLibrary, .open, .findKeys, .findThemes, .loadHistory, .loadAmendment: true
     default: false
     }
   }

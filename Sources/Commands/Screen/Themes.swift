@@ -1,5 +1,6 @@
 import Adapters
 import Cells
+import Desk
 import Glibc
 import Prose
 
@@ -36,4 +37,23 @@ func chosenTheme(_ settings: Settings) throws -> Theme {
       .noInput, file: Places.current.settingsFile, "no theme is called \(quoted(settings.theme))",
       "`assent themes` lists them.")
   }
+}
+
+/// The files of themes, each by its theme's name: of several with one name the first one found counts.
+func themeFiles(_ disk: Disk) throws -> [(name: String, path: String)] {
+  var seen: Set<String> = ["terminal", "monochrome"]
+  return try themeFolders().flatMap { folder in
+    try disk.listIfPresent(folder).filter { $0.hasSuffix(".yaml") }
+      .map { (name: String($0.dropLast(5)), path: "\(folder)/\($0)") }
+      .filter { seen.insert($0.name).inserted }
+  }
+}
+
+/// The themes that settings may name; a file that is no theme is left out, and `assent themes` says why.
+func foundThemes() throws -> [NamedTheme] {
+  let disk = Disk()
+  let files = try themeFiles(disk).compactMap { name, path in
+    (try? Theme(yaml: disk.read(path), named: name)).map { NamedTheme(name, $0) }
+  }
+  return [NamedTheme("terminal", .terminal), NamedTheme("monochrome", .monochrome)] + files
 }

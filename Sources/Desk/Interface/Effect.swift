@@ -1,3 +1,4 @@
+public import Cells
 public import Charter
 public import Counsel
 public import Ledger
@@ -84,6 +85,11 @@ public enum Effect: Equatable, Sendable {
 
   /// Keeps what was typed and not sent, so that it survives a crash; no words are to be forgotten.
   case keepTyped(TypedPlace, Bytes)
+  case findThemes
+  /// Shows the screen in a theme, from the next frame on.
+  case showTheme(Theme)
+  /// Names a theme in the user's settings.
+  case keepTheme(String)
   case copy(Bytes)
   case reportMouse(Bool)
   /// Gives the terminal to the shell until the job is continued.

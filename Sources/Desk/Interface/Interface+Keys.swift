@@ -65,6 +65,7 @@ extension Interface {
       usesMouse.toggle()
       say(usesMouse ? "The mouse is on." : "The mouse is off; the terminal selects text.")
       return [.reportMouse(usesMouse)]
+    case .theme: return isBusy() ? [] : [.findThemes]
     case .search where isOnHistory: askWordsOfHistory()
     case .searchNext where isOnHistory, .searchPrevious where isOnHistory:
       return findInHistory(isForward: action == .searchNext)

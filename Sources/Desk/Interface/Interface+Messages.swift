@@ -40,6 +40,7 @@ extension Interface {
     case .counsel(let exchange, let events): return receive(events, of: exchange)
     case .servers(let servers, let isWanted): receive(servers, isWanted: isWanted)
     case .counsels(let profiles, let added): receive(profiles, added)
+    case .themes(let themes): receive(themes: themes)
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
       return receive(ratified: number, in: path, isEnacted: isEnacted)
@@ -193,7 +194,8 @@ extension Message {
   /// Whether what was under way has come to its end; some messages come on their own.
   fileprivate var endsWork: Bool {
     switch self {
-    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow, .counsel, .servers:
+    case .verified, .verificationFailed, .refreshed, .notKept, .library, .found, .flow, .counsel, .servers,
+      .themes:
       false
     default: true
     }

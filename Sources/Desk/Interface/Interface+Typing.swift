@@ -74,7 +74,7 @@ extension Interface {
     case (.palette(var field, _), _):
       isText = field.paste(bytes)
       overlay = .palette(field, selected: 0)
-    case (.help, _), (.choice, _), (.parts, _), (.page, _): break
+    case (.help, _), (.choice, _), (.themes, _), (.parts, _), (.page, _): break
     case (nil, .desk(var desk)) where desk.pane == .composer:
       isText = desk.composer.paste(bytes)
       replaceScreen(.desk(desk))

@@ -38,6 +38,10 @@ public struct Interface: Equatable, Sendable {
   public internal(set) var isFinished = false
   /// Whether changes are marked by brackets, since no colour is shown.
   public var isMonochrome = false
+  /// What the screen looks like, unless another theme is being tried.
+  public internal(set) var theme = NamedTheme("terminal", .terminal)
+  /// How many colours the terminal shows.
+  var depth = ColourDepth.exact
   /// Whether the replay steps from text to text without moving anything.
   public var reducedMotion = false
   /// Whether the terminal reports presses and the wheel.

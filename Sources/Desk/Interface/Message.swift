@@ -35,6 +35,8 @@ public enum Message: Equatable, Sendable {
   case servers([ModelServer], isWanted: Bool)
   /// Who can be asked, after one was added by that name.
   case counsels([CounselProfile], added: String)
+  /// The themes that settings may name and that can be used.
+  case themes([NamedTheme])
   case reviewReady(ReviewMaterial)
   case ratified(path: String, number: Int, isEnacted: Bool)
   case dissented(path: String, number: Int, isDeclined: Bool)

@@ -3,7 +3,7 @@ public enum Action: String, CaseIterable, Sendable {
   // Everywhere
   case help, palette, search, searchNext = "search-next", searchPrevious = "search-previous"
   case nextPane = "next-pane", previousPane = "previous-pane"
-  case back, close, stop, suspend, redraw, mouse, undo, redo, copy
+  case back, close, stop, suspend, redraw, mouse, theme, undo, redo, copy
   // Moving
   case up, down, pageUp = "page-up", pageDown = "page-down", top, bottom
   case nextProvision = "next-provision", previousProvision = "previous-provision"

@@ -28,6 +28,7 @@ let standardBindings: [Binding] = [
   row(.newCharter, .library, "c", label: "create", "create a charter"),
   row(.importText, .library, "i", label: "import", "import a Markdown file"),
   row(.who, .library, "w", label: "who you are", "your name and key"),
+  row(.theme, .library, "choose the theme"),
 
   row(.compose, .desk, "i", "Enter", label: "talk", "write to counsel"),
   row(.propose, .desk, "p", label: "propose", "say what is wrong; counsel proposes"),
@@ -59,6 +60,7 @@ let standardBindings: [Binding] = [
   row(.who, .desk, "w", "your name and key"),
   row(.report, .desk, "R", "how substantive the reviews were"),
   row(.drill, .desk, "D", "a drill: find seeded flaws in this text"),
+  row(.theme, .desk, "choose the theme"),
 
   row(.next, .composer, "Enter", label: "send", "send; Alt-Enter breaks the line"),
   row(.clear, .composer, "Ctrl-U", label: "clear", "clear the line up to the cursor"),

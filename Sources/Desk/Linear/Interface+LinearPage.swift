@@ -37,7 +37,7 @@ extension Interface {
   /// The actions that some contexts bind, but for those that only move what is on a screen.
   func choices(_ contexts: [Context], without hidden: [Action] = []) -> [LinearPage.Choice] {
     let moving: Set<Action> = [
-      .help, .palette, .stop, .suspend, .mouse, .nextPane, .previousPane, .copy, .choose, .cycleView,
+      .help, .palette, .stop, .suspend, .mouse, .theme, .nextPane, .previousPane, .copy, .choose, .cycleView,
       .playPause, .stepBack, .stepForward, .faster, .slower, .searchNext, .searchPrevious, .assistive,
     ]
     return keymap.bindings(in: contexts)
@@ -79,7 +79,7 @@ extension Interface {
       page.parts = [LinearPage.Part("", linearLines(text))]
       page.choices = [LinearPage.Choice("leave it", .leave)]
       return page
-    case .help, .palette:
+    case .help, .palette, .themes:
       var page = LinearPage("help", "Choices are listed by ? in linear mode.")
       page.choices = [LinearPage.Choice("leave it", .leave)]
       return page

@@ -12,6 +12,7 @@ extension Interface {
     case .palette(let field, let selected): return receive(palette: key, field, selected)
     case .prompt(let prompt): return receive(prompt: key, prompt)
     case .choice(let choice): return receive(choice: key, choice)
+    case .themes(let chooser): return receive(themes: key, chooser)
     case .parts(let picker): return receive(parts: key, picker)
     case .page(let title, let text, let scroll): receive(page: key, title, text, scroll)
     }
@@ -32,6 +33,7 @@ extension Interface {
       if prompt.purpose.isAboutIdentity { forgetWhoWaits() }
     case .choice(let choice):
       if case .key = choice.purpose { forgetWhoWaits() }
+    case .themes: return show(theme)
     case .help, .palette, .parts, .page: break
     }
     return []

@@ -9,6 +9,7 @@ public enum Overlay: Equatable, Sendable {
   case prompt(Prompt)
   case parts(PartsPicker)
   case choice(Choice)
+  case themes(ThemeChooser)
   /// A text to be read as it is.
   case page(title: String, Bytes, scroll: Int)
 }

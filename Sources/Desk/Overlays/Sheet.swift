@@ -33,6 +33,7 @@ extension Interface {
     case .palette(let field, let selected): drawPalette(field, selected, on: &canvas)
     case .prompt(let prompt): draw(prompt, on: &canvas)
     case .choice(let choice): draw(choice, on: &canvas)
+    case .themes(let chooser): draw(chooser, on: &canvas)
     case .parts(let picker): draw(picker, on: &canvas)
     case .page(let title, let text, let scroll): drawPage(title, text, scroll, on: &canvas)
     }
@@ -46,7 +47,7 @@ extension Overlay {
   var context: Context {
     switch self {
     case .prompt: .words
-    case .help, .palette, .choice, .page: .choice
+    case .help, .palette, .choice, .themes, .page: .choice
     case .parts: .parts
     }
   }
@@ -56,7 +57,7 @@ extension Overlay {
     switch self {
     case .prompt(let prompt): prompt.field.hidden + (prompt.field.isMultiline ? [] : [.edit])
     case .help, .page: [.choose]
-    case .palette, .choice, .parts: []
+    case .palette, .choice, .themes, .parts: []
     }
   }
 }
