@@ -6,15 +6,16 @@
 /// imara-diff, with the edges of prose in place of indentation.
 ///
 /// - Parameters:
-///   - oldEdges: For each position of `old` from 0 through its count, how well a stretch begins or ends
-///     before the token there.
-///   - newEdges: The same for `new`.
+///   - oldEdge: For a position of `old` from 0 through its count, how well a stretch begins or ends before the
+///     token there.
+///   - newEdge: The same for `new`.
 /// - Complexity: O(*n*): each change moves at most over the kept tokens beside it.
 func settled(
-  _ runs: [DifferenceRun], old: [Int32], new: [Int32], oldEdges: [UInt8], newEdges: [UInt8]
+  _ runs: [DifferenceRun], old: [Int32], new: [Int32], oldEdge: (Int) -> UInt8, newEdge: (Int) -> UInt8
 ) -> [DifferenceRun] {
+  guard runs.contains(where: \.isOneSided) else { return runs }
   var changes = runs.filter { $0.kind == .changed }
-  for (index, change) in changes.enumerated() where change.old.isEmpty != change.new.isEmpty {
+  for (index, change) in changes.enumerated() where change.isOneSided {
     // One kept token stays between two changes, so that they don't run into each other.
     let floor = index == 0 ? 0 : changes[index - 1].old.upperBound + 1
     let ceiling = index + 1 == changes.count ? old.count : changes[index + 1].old.lowerBound - 1
@@ -22,11 +23,11 @@ func settled(
     let down = max(0, ceiling - change.old.upperBound)
     let shift =
       change.old.isEmpty
-      ? bestShift(of: change.new, in: new, newEdges, up: up, down: down)
-      : bestShift(of: change.old, in: old, oldEdges, up: up, down: down)
+      ? bestShift(of: change.new, in: new, newEdge, up: up, down: down)
+      : bestShift(of: change.old, in: old, oldEdge, up: up, down: down)
     changes[index] = change.moved(by: shift)
   }
-  return runs.isEmpty ? [] : alternating(changes, oldCount: old.count, newCount: new.count)
+  return alternating(changes, oldCount: old.count, newCount: new.count)
 }
 
 /// The changes with the kept runs between them.
@@ -47,10 +48,10 @@ private func alternating(_ changes: [DifferenceRun], oldCount: Int, newCount: In
 
 /// By how many tokens to move `stretch`, which stands alone in `tokens`, at most `up` or `down`.
 private func bestShift(
-  of stretch: Range<Int>, in tokens: [Int32], _ edges: [UInt8], up: Int, down: Int
+  of stretch: Range<Int>, in tokens: [Int32], _ edge: (Int) -> UInt8, up: Int, down: Int
 ) -> Int {
   func strength(_ shift: Int) -> Int {
-    Int(edges[stretch.lowerBound + shift]) + Int(edges[stretch.upperBound + shift])
+    Int(edge(stretch.lowerBound + shift)) + Int(edge(stretch.upperBound + shift))
   }
   var best = 0
   var strongest = strength(0)
@@ -68,6 +69,9 @@ private func bestShift(
 }
 
 extension DifferenceRun {
+  /// Whether something was only inserted, or only removed.
+  fileprivate var isOneSided: Bool { old.isEmpty != new.isEmpty }
+
   fileprivate func moved(by shift: Int) -> DifferenceRun {
     DifferenceRun(
       kind, old: (old.lowerBound + shift)..<(old.upperBound + shift),

@@ -14,60 +14,72 @@ func weightedDifference(
   var suffix = 0
   while suffix < shorter - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] { suffix += 1 }
 
+  var runs = RunBuilder()
+  runs.keep(old: 0, new: 0, count: prefix)
   let table = WeightedTable(
-    Array(old[prefix..<(old.count - suffix)]), Array(new[prefix..<(new.count - suffix)]), mass)
-  var pairs = (0..<prefix).map { ($0, $0) }
-  pairs += table.best().map { (prefix + $0, prefix + $1) }
-  pairs += (0..<suffix).map { (old.count - suffix + $0, new.count - suffix + $0) }
-  return runs(keeping: pairs, oldCount: old.count, newCount: new.count)
+    old[prefix..<(old.count - suffix)], new[prefix..<(new.count - suffix)], mass)
+  for (x, y) in table.best() { runs.keep(old: x, new: y, count: 1) }
+  runs.keep(old: old.count - suffix, new: new.count - suffix, count: suffix)
+  runs.end(oldCount: old.count, newCount: new.count)
+  return runs.runs
 }
 
-/// The runs between and over kept pairs of positions, which rise on both sides.
-private func runs(keeping pairs: [(Int, Int)], oldCount: Int, newCount: Int) -> [DifferenceRun] {
-  var runs: [DifferenceRun] = []
-  var (i, j) = (0, 0)
-  for (x, y) in pairs {
-    if i < x || j < y { runs.append(DifferenceRun(.changed, old: i..<x, new: j..<y)) }
+/// The runs between and over kept positions, which rise on both sides.
+private struct RunBuilder {
+  private(set) var runs: [DifferenceRun] = []
+  private var old = 0
+  private var new = 0
+
+  mutating func keep(old start: Int, new newStart: Int, count: Int) {
+    guard count > 0 else { return }
+    change(old: start, new: newStart)
+    let kept = DifferenceRun(.kept, old: start..<(start + count), new: newStart..<(newStart + count))
     if let last = runs.last, last.kind == .kept {
       runs[runs.count - 1] = DifferenceRun(
-        .kept, old: last.old.lowerBound..<(x + 1), new: last.new.lowerBound..<(y + 1))
+        .kept, old: last.old.lowerBound..<kept.old.upperBound, new: last.new.lowerBound..<kept.new.upperBound)
     } else {
-      runs.append(DifferenceRun(.kept, old: x..<(x + 1), new: y..<(y + 1)))
+      runs.append(kept)
     }
-    (i, j) = (x + 1, y + 1)
+    (old, new) = (kept.old.upperBound, kept.new.upperBound)
   }
-  if i < oldCount || j < newCount {
-    runs.append(DifferenceRun(.changed, old: i..<oldCount, new: j..<newCount))
+
+  mutating func end(oldCount: Int, newCount: Int) { change(old: oldCount, new: newCount) }
+
+  private mutating func change(old end: Int, new newEnd: Int) {
+    if old < end || new < newEnd { runs.append(DifferenceRun(.changed, old: old..<end, new: new..<newEnd)) }
   }
-  return runs
 }
 
 /// The table of a weighted longest common subsequence with a bonus for neighbours.
 private struct WeightedTable {
   private static let neighbourBonus: Int32 = 2
 
-  private let old: [Int32]
-  private let new: [Int32]
+  private let old: ArraySlice<Int32>
+  private let new: ArraySlice<Int32>
   /// For each cell, whether the best ends in a pair here (1), above (2) or to the left (0), and whether that
   /// pair follows another one directly (4).
   private var ways: [UInt8]
 
-  init(_ old: [Int32], _ new: [Int32], _ mass: (Int32) -> Int) {
+  init(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>, _ mass: (Int32) -> Int) {
     self.old = old
     self.new = new
     let width = new.count + 1
+    guard !old.isEmpty, !new.isEmpty else {
+      ways = []
+      return
+    }
     ways = [UInt8](repeating: 0, count: (old.count + 1) * width)
-    if old.isEmpty || new.isEmpty { return }
     // Below zero where no pair ends.
     var paired = [Int32](repeating: -1, count: width)
     var best = [Int32](repeating: 0, count: width)
     for i in 1...old.count {
-      let weight = Int32(truncatingIfNeeded: mass(old[i - 1]))
+      let token = old[old.startIndex + i - 1]
+      let weight = Int32(truncatingIfNeeded: mass(token))
       var (pairedBefore, bestBefore) = (paired[0], best[0])
       for j in 1...new.count {
         let (pairedAbove, bestAbove) = (paired[j], best[j])
         var way: UInt8 = 0
-        if old[i - 1] == new[j - 1] {
+        if token == new[new.startIndex + j - 1] {
           let follows = pairedBefore >= 0 && pairedBefore + WeightedTable.neighbourBonus >= bestBefore
           paired[j] = weight + (follows ? pairedBefore + WeightedTable.neighbourBonus : bestBefore)
           if follows { way = 4 }
@@ -91,12 +103,12 @@ private struct WeightedTable {
   /// The pairs of positions that are kept together for the greatest sum, rising.
   func best() -> [(Int, Int)] {
     var pairs: [(Int, Int)] = []
-    var (i, j) = (old.count, new.count)
+    var (i, j) = ways.isEmpty ? (0, 0) : (old.count, new.count)
     var isBound = false
     while i > 0, j > 0 {
       let way = ways[i * (new.count + 1) + j]
       if isBound || way & 1 != 0 {
-        pairs.append((i - 1, j - 1))
+        pairs.append((old.startIndex + i - 1, new.startIndex + j - 1))
         isBound = way & 4 != 0
         i -= 1
         j -= 1

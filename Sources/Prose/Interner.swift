@@ -36,6 +36,11 @@ public struct Interner: Sendable {
     return numbers
   }
 
+  /// The number of the token that stands at `range` of `text`.
+  mutating func intern(_ text: Bytes, _ range: Range<Int>) -> Int32 {
+    intern(text.span.bytes.extracting(range))
+  }
+
   private mutating func intern(_ token: RawSpan) -> Int32 {
     let hash = Interner.hash(token)
     var slot = Int(hash) & (slots.count - 1)
@@ -54,25 +59,14 @@ public struct Interner: Sendable {
   }
 
   private func equals(_ token: RawSpan, _ number: Int) -> Bool {
-    let start = starts[number]
-    guard starts[number + 1] - start == token.byteCount else { return false }
-    let known = arena.span.bytes
+    let known = arena.span.bytes.extracting(starts[number]..<starts[number + 1])
+    guard known.byteCount == token.byteCount else { return false }
     var offset = 0
     while offset + 8 <= token.byteCount {
-      guard
-        token.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-          == known.unsafeLoadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
-      else { return false }
+      guard token.word(at: offset) == known.word(at: offset) else { return false }
       offset += 8
     }
-    while offset < token.byteCount {
-      guard
-        token.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-          == known.unsafeLoad(fromByteOffset: start + offset, as: UInt8.self)
-      else { return false }
-      offset += 1
-    }
-    return true
+    return token.rest(from: offset) == known.rest(from: offset)
   }
 
   private mutating func grow() {
@@ -89,20 +83,37 @@ public struct Interner: Sendable {
     var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(token.byteCount)
     var offset = 0
     while offset + 8 <= token.byteCount {
-      state = fold(state ^ token.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      state = fold(state ^ token.word(at: offset))
       offset += 8
     }
-    var rest: UInt64 = 0
-    while offset < token.byteCount {
-      rest = rest << 8 | UInt64(token.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-      offset += 1
-    }
-    state = fold(state ^ rest)
+    state = fold(state ^ token.rest(from: offset))
     return UInt32(truncatingIfNeeded: state ^ state >> 32)
   }
 
   private static func fold(_ word: UInt64) -> UInt64 {
     let product = word.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     return product.high ^ product.low ^ 0xE703_7ED1_A0B4_28DB
+  }
+}
+
+extension RawSpan {
+  fileprivate func word(at offset: Int) -> UInt64 {
+    unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// The last bytes, fewer than eight, as one number that differs where one of them does.
+  fileprivate func rest(from offset: Int) -> UInt64 {
+    let count = byteCount - offset
+    // Two loads that overlap hold every byte; which of them twice depends on nothing but the count.
+    if count >= 4 {
+      let first = unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)
+      let last = unsafeLoadUnaligned(fromByteOffset: byteCount - 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
+    }
+    guard count > 0 else { return 0 }
+    let first = unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    let middle = unsafeLoad(fromByteOffset: offset + count / 2, as: UInt8.self)
+    let last = unsafeLoad(fromByteOffset: byteCount - 1, as: UInt8.self)
+    return UInt64(first) << 16 | UInt64(middle) << 8 | UInt64(last)
   }
 }

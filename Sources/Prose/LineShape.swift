@@ -66,19 +66,16 @@ enum LineShape: Equatable, Sendable {
   }
 }
 
-/// How well a stretch of lines begins or ends before each line, and after the last: 0 within a paragraph.
-func lineEdges(_ text: Bytes, _ lines: [Range<Int>]) -> [UInt8] {
-  let shapes = lines.map { LineShape(text, $0) }
-  return (0...lines.count).map { position in
-    guard position > 0, position < lines.count else { return 4 }
-    switch (shapes[position - 1], shapes[position]) {
-    case (.blank, .blank): return 1
-    case (.blank, .heading): return 4
-    case (.blank, _): return 3
-    case (_, .blank): return 2
-    case (_, .heading): return 3
-    case (_, .listItem): return 1
-    default: return 0
-    }
+/// How well a stretch of lines begins or ends before a line, or after the last: 0 within a paragraph.
+func lineEdge(before position: Int, _ text: Bytes, _ lines: [Range<Int>]) -> UInt8 {
+  guard position > 0, position < lines.count else { return 4 }
+  switch (LineShape(text, lines[position - 1]), LineShape(text, lines[position])) {
+  case (.blank, .blank): return 1
+  case (.blank, .heading): return 4
+  case (.blank, _): return 3
+  case (_, .blank): return 2
+  case (_, .heading): return 3
+  case (_, .listItem): return 1
+  default: return 0
   }
 }

@@ -33,7 +33,7 @@ func lineDifference(
   let newNumbers = interner.intern(newLines, of: new)
   return settled(
     difference(from: oldNumbers, to: newNumbers), old: oldNumbers, new: newNumbers,
-    oldEdges: lineEdges(old, oldLines), newEdges: lineEdges(new, newLines))
+    oldEdge: { lineEdge(before: $0, old, oldLines) }, newEdge: { lineEdge(before: $0, new, newLines) })
 }
 
 private struct HunkWriter {
@@ -57,16 +57,18 @@ private struct HunkWriter {
     let oldSpan = (first.old.lowerBound - lead)..<(last.old.upperBound + tail)
     let newSpan = (first.new.lowerBound - lead)..<(last.new.upperBound + tail)
     var lines: [Patch.Line] = []
+    lines.reserveCapacity(oldSpan.count + newSpan.count)
+    func take(_ kind: Patch.Line.Kind, _ ranges: ArraySlice<Range<Int>>, of text: Bytes) {
+      for range in ranges { lines.append(Patch.Line(kind: kind, text: text[range])) }
+    }
     var shown = oldSpan.lowerBound
     for change in changes {
-      lines += oldLines[shown..<change.old.lowerBound].map {
-        Patch.Line(kind: .context, text: old[$0])
-      }
-      lines += oldLines[change.old].map { Patch.Line(kind: .removed, text: old[$0]) }
-      lines += newLines[change.new].map { Patch.Line(kind: .added, text: new[$0]) }
+      take(.context, oldLines[shown..<change.old.lowerBound], of: old)
+      take(.removed, oldLines[change.old], of: old)
+      take(.added, newLines[change.new], of: new)
       shown = change.old.upperBound
     }
-    lines += oldLines[shown..<oldSpan.upperBound].map { Patch.Line(kind: .context, text: old[$0]) }
+    take(.context, oldLines[shown..<oldSpan.upperBound], of: old)
     hunks.append(
       Patch.Hunk(
         oldStart: oldSpan.lowerBound + (oldSpan.isEmpty ? 0 : 1), oldCount: oldSpan.count,

@@ -75,11 +75,3 @@ extension Patch {
     return old..<(old + count)
   }
 }
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    let folded = self | 0x20
-    return folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z")
-      || self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9")
-  }
-}

@@ -15,13 +15,14 @@ struct Block {
     self.old = old
     self.new = new
     self.traits = traits
+    steps.reserveCapacity(max(old.tokens.count, new.tokens.count))
     var (i, j) = (0, 0)
     for group in SentenceAlignment(old, new, traits).groups {
       let oldSpan = old.span(of: group.old)
       let newSpan = new.span(of: group.new)
       let alignment = WordAlignment(old, oldSpan, new, newSpan, traits)
       if alignment.isReadable {
-        for (x, y) in alignment.kept {
+        alignment.forEachKept { x, y in
           fill(i..<x, j..<y)
           steps.append(.same(old: x, new: y))
           (i, j) = (x + 1, y + 1)
@@ -35,9 +36,15 @@ struct Block {
     fill(i..<old.tokens.count, j..<new.tokens.count)
   }
 
+  /// The position in the new text of a token that both sides have; nil for a change and after the last step.
+  func keptPosition(_ index: Int) -> Int? {
+    guard index < steps.count, case .same(_, let position) = steps[index] else { return nil }
+    return position
+  }
+
   /// Whether the step is a line feed that both sides have.
   func isLineEnd(_ index: Int) -> Bool {
-    guard index < steps.count, case .same(_, let position) = steps[index] else { return false }
+    guard let position = keptPosition(index) else { return false }
     return traits[Int(new.numbers[position])].isLineFeed
   }
 

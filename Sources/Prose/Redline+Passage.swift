@@ -72,13 +72,18 @@ struct Vocabulary {
   private var interner = Interner(tokens: 128, bytes: 1_024)
   /// By token number.
   private(set) var traits: [TokenTraits] = []
+  /// The number of a single space, which every other token is.
+  private var space: Int32?
 
   mutating func number(_ tokens: [WordToken], of text: Bytes) -> [Int32] {
-    let numbers = interner.intern(tokens.lazy.map(\.range), of: text)
-    for (token, number) in zip(tokens, numbers) where number == traits.count {
-      traits.append(TokenTraits(of: token, in: text))
+    tokens.map { token in
+      let isSpace = token.range.count == 1 && text[token.range.lowerBound] == .space
+      if isSpace, let space { return space }
+      let number = interner.intern(text, token.range)
+      if number == traits.count { traits.append(TokenTraits(of: token, in: text)) }
+      if isSpace { space = number }
+      return number
     }
-    return numbers
   }
 }
 

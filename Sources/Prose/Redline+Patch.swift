@@ -11,11 +11,13 @@ extension Redline {
 
   private static func text(of lines: [Patch.Line], _ vocabulary: inout Vocabulary) -> Bytes {
     var output = Bytes()
+    output.reserveCapacity(lines.reduce(0) { $0 + $1.text.count + 8 })
     var start = 0
     while start < lines.count {
       var end = start + 1
       if lines[start].kind == .context {
-        output += [.space, .space]
+        output.append(.space)
+        output.append(.space)
         output += lines[start].text
         output.append(.lineFeed)
       } else {

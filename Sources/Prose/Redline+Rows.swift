@@ -39,7 +39,15 @@ struct RowBuilder {
     while index < block.steps.count {
       switch block.steps[index] {
       case .same(_, let position):
-        if block.isLineEnd(index) { endLine() } else { add(.same, new[block.new.tokens[position].range]) }
+        if block.isLineEnd(index) {
+          endLine()
+        } else {
+          var last = position
+          while let next = block.keptPosition(index + 1), next == last + 1, !block.isLineEnd(index + 1) {
+            (last, index) = (next, index + 1)
+          }
+          add(.same, new[block.new.bytes(position..<(last + 1))])
+        }
       case .change(let oldTokens, let newTokens):
         let change = Change(
           removed: old.linePieces(block.old.bytes(oldTokens)),

@@ -7,8 +7,11 @@ extension Redline {
   /// - Complexity: O(*n*) in the bytes of both texts.
   public func text() -> Bytes {
     var output = Bytes()
+    output.reserveCapacity(
+      rows.reduce(0) { $0 + 3 + $1.pieces.reduce(0) { $0 + $1.text.count + 4 } })
     for row in rows {
-      output += row.kind.gutter
+      output.append(row.kind.sign)
+      output.append(.space)
       for piece in row.pieces {
         switch (row.kind, piece.kind) {
         case (.revised, .same):
@@ -56,13 +59,13 @@ extension Redline {
 }
 
 extension Redline.Row.Kind {
-  /// Two columns that tell the kind of a row where there is no colour.
-  fileprivate var gutter: Bytes {
+  /// Tells the kind of a row where there is no colour.
+  fileprivate var sign: UInt8 {
     switch self {
-    case .same: Bytes("  ".utf8)
-    case .removed: Bytes("- ".utf8)
-    case .added: Bytes("+ ".utf8)
-    case .revised: Bytes("~ ".utf8)
+    case .same: UInt8(ascii: " ")
+    case .removed: UInt8(ascii: "-")
+    case .added: UInt8(ascii: "+")
+    case .revised: UInt8(ascii: "~")
     }
   }
 }

@@ -79,6 +79,8 @@ public struct Redline: Equatable, Sendable {
   /// - Parameter vocabulary: The words of other changes, which need not be looked at again.
   init(of lines: ArraySlice<Patch.Line>, _ vocabulary: inout Vocabulary) {
     var (old, new) = (Bytes(), Bytes())
+    old.reserveCapacity(lines.reduce(0) { $0 + ($1.kind == .added ? 0 : $1.text.count + 1) })
+    new.reserveCapacity(lines.reduce(0) { $0 + ($1.kind == .removed ? 0 : $1.text.count + 1) })
     for line in lines {
       if line.kind != .added { old.append(line: line.text) }
       if line.kind != .removed { new.append(line: line.text) }

@@ -15,7 +15,7 @@ struct SentenceAlignment {
     self.new = new.sentences.map { WordBag(new.numbers[$0], traits) }
     let candidates =
       old.sentences.count * new.sentences.count <= 20_000
-      ? pairs { _ in Array(new.sentences.indices) }
+      ? pairs { _ in new.sentences.indices }
       : likelyPairs(old.contents(traits), new.contents(traits))
     for (i, j) in heaviestChain(candidates) {
       groups.append(Group(old: i..<(i + 1), new: j..<(j + 1)))
@@ -32,7 +32,7 @@ struct SentenceAlignment {
   /// Pairs of sentences that are alike enough to be compared, by old place, then by falling new place.
   ///
   /// - Parameter rivals: The places of new sentences, rising, to try for an old one.
-  private func pairs(_ rivals: (Int) -> [Int]) -> [Candidate] {
+  private func pairs(_ rivals: (Int) -> some BidirectionalCollection<Int>) -> [Candidate] {
     var found: [Candidate] = []
     for i in old.indices {
       for j in rivals(i).reversed() {
@@ -62,6 +62,7 @@ struct SentenceAlignment {
   ///
   /// - Complexity: O(*c* log *n*) for *c* candidates, by a Fenwick tree of the best chain up to each sentence.
   private func heaviestChain(_ candidates: [Candidate]) -> [(Int, Int)] {
+    guard candidates.count > 1 else { return candidates.map { ($0.old, $0.new) } }
     var tree = [Int](repeating: -1, count: new.count + 1)
     var totals: [Int] = []
     var before: [Int] = []

@@ -63,7 +63,9 @@ private struct SentenceCutter {
       while offset < line.upperBound, !SentenceCutter.isBlank(text[offset]) { offset += 1 }
     }
     while offset < line.upperBound {
-      guard let mark = Terminator(text, at: offset, end: line.upperBound) else {
+      guard Terminator.canBegin(with: text[offset]),
+        let mark = Terminator(text, at: offset, end: line.upperBound)
+      else {
         offset += 1
         continue
       }
@@ -118,6 +120,11 @@ private struct Terminator {
   let length: Int
   /// Ends a sentence in a script that puts no space after it.
   let needsNoSpace: Bool
+
+  /// Whether a mark may begin with the byte, which most bytes of a text rule out at once.
+  static func canBegin(with byte: UInt8) -> Bool {
+    byte >= 0xC2 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
 
   init?(_ text: Bytes, at offset: Int, end: Int) {
     if offset >= end { return nil }

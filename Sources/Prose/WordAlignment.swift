@@ -8,34 +8,39 @@ struct WordAlignment {
 
   /// The tokens of one side that are not white space.
   private struct Side {
+    private let passage: Passage
+    private let span: Range<Int>
+    private let traits: [TokenTraits]
     let positions: [Int]
     let numbers: [Int32]
-    let edges: [UInt8]
-    /// For each token, and for what would come after the last, whether a line begins with it.
-    let startsLine: [Bool]
 
     init(_ passage: Passage, _ span: Range<Int>, _ traits: [TokenTraits]) {
+      (self.passage, self.span, self.traits) = (passage, span, traits)
       var positions: [Int] = []
-      var edges: [UInt8] = [4]
-      var startsLine = [false]
-      for position in span {
-        let next = traits[Int(passage.numbers[position])]
-        if next.isLineFeed { startsLine[positions.count] = true }
-        if next.mass == 0 { continue }
-        if let place = positions.last {
-          let last = traits[Int(passage.numbers[place])]
-          // Marks that touch what stands before or after them, as in a path, are no edges of phrases.
-          edges.append(
-            place + 1 == position
-              ? max(next.gluedEdgeBefore, last.gluedEdgeAfter) : 1 + max(next.edgeBefore, last.edgeAfter))
-        }
+      var numbers: [Int32] = []
+      positions.reserveCapacity(span.count)
+      numbers.reserveCapacity(span.count)
+      for position in span where traits[Int(passage.numbers[position])].mass > 0 {
         positions.append(position)
-        startsLine.append(false)
+        numbers.append(passage.numbers[position])
       }
-      self.positions = positions
-      self.edges = positions.isEmpty ? edges : edges + [4]
-      self.startsLine = startsLine
-      numbers = positions.map { passage.numbers[$0] }
+      (self.positions, self.numbers) = (positions, numbers)
+    }
+
+    /// How well a phrase begins or ends before the token, or after the last.
+    func edge(before index: Int) -> UInt8 {
+      guard index > 0, index < positions.count else { return 4 }
+      let (last, next) = (traits[Int(numbers[index - 1])], traits[Int(numbers[index])])
+      // Marks that touch what stands before or after them, as in a path, are no edges of phrases.
+      return positions[index - 1] + 1 == positions[index]
+        ? max(next.gluedEdgeBefore, last.gluedEdgeAfter) : 1 + max(next.edgeBefore, last.edgeAfter)
+    }
+
+    /// Whether a line begins with the token, or with what would come after the last.
+    func startsLine(with index: Int) -> Bool {
+      let start = index > 0 ? positions[index - 1] + 1 : span.lowerBound
+      let end = index < positions.count ? positions[index] : span.upperBound
+      return passage.numbers[start..<end].contains { traits[Int($0)].isLineFeed }
     }
   }
 
@@ -50,14 +55,17 @@ struct WordAlignment {
       old.numbers.count * new.numbers.count <= 1_000_000
       ? weightedDifference(from: old.numbers, to: new.numbers) { traits[Int($0)].mass }
       : difference(from: old.numbers, to: new.numbers)
-    runs = settled(found, old: old.numbers, new: new.numbers, oldEdges: old.edges, newEdges: new.edges)
+    let (old, new) = (old, new)
+    runs = settled(
+      found, old: old.numbers, new: new.numbers,
+      oldEdge: { old.edge(before: $0) }, newEdge: { new.edge(before: $0) })
     dropIslands()
   }
 
-  /// The positions of the tokens that are kept, on both sides.
-  var kept: [(old: Int, new: Int)] {
-    runs.filter { $0.kind == .kept }.flatMap { run in
-      zip(run.old, run.new).map { (old.positions[$0], new.positions[$1]) }
+  /// Calls `body` with the positions of each token that is kept, on both sides.
+  func forEachKept(_ body: (_ old: Int, _ new: Int) -> Void) {
+    for run in runs where run.kind == .kept {
+      for (i, j) in zip(run.old, run.new) { body(old.positions[i], new.positions[j]) }
     }
   }
 
@@ -84,6 +92,7 @@ struct WordAlignment {
   /// Gives up what is kept between two changes but says nothing.
   private mutating func dropIslands() {
     var joined: [DifferenceRun] = []
+    joined.reserveCapacity(runs.count)
     for (index, run) in runs.enumerated() {
       let next = index + 1 < runs.count ? runs[index + 1] : nil
       guard let last = joined.last, last.kind == .changed,
@@ -102,10 +111,11 @@ struct WordAlignment {
   /// Whether a kept run is a mark, an article or a preposition between two replacements, or a fragment of
   /// a word beside a replacement, on one line with both.
   private func isIsland(_ run: DifferenceRun, between last: DifferenceRun, and next: DifferenceRun) -> Bool {
+    if run.old.count > 2 { return false }
     let startsLine =
-      old.startsLine[run.old.lowerBound...run.old.upperBound].contains(true)
-      || new.startsLine[run.new.lowerBound...run.new.upperBound].contains(true)
-    if run.old.count > 2 || startsLine { return false }
+      (run.old.lowerBound...run.old.upperBound).contains { old.startsLine(with: $0) }
+      || (run.new.lowerBound...run.new.upperBound).contains { new.startsLine(with: $0) }
+    if startsLine { return false }
     let traits = old.numbers[run.old].map { self.traits[Int($0)] }
     let replacements = [last, next].count(where: isReplacement)
     if traits.count == 1, traits[0].isFragment { return replacements > 0 }

@@ -10,11 +10,13 @@ struct WordBag {
   let mass: Int
 
   init(_ numbers: ArraySlice<Int32>, _ traits: [TokenTraits]) {
-    self.init(
-      numbers.sorted().compactMap { number in
-        let mass = traits[Int(number)].mass
-        return mass > 0 ? Item(number: number, mass: mass) : nil
-      })
+    var items: [Item] = []
+    items.reserveCapacity(numbers.count)
+    for number in numbers where traits[Int(number)].mass > 0 {
+      items.append(Item(number: number, mass: traits[Int(number)].mass))
+    }
+    items.sort { $0.number < $1.number }
+    self.init(items)
   }
 
   private init(_ items: [Item]) {

@@ -80,6 +80,7 @@ struct WordCutter {
   private mutating func takeRestOfWord(after first: ScalarClass) {
     var last = first
     while offset < end {
+      if takePlainLetters() { last = ScalarClass(ascii: text[offset - 1]) }
       let mark = offset
       let kind = takeCluster()
       if kind == .letter || kind == .digit {
@@ -96,6 +97,13 @@ struct WordCutter {
       offset = mark
       return
     }
+  }
+
+  /// Passes over letters and digits of ASCII that nothing behind them extends, if there are some.
+  private mutating func takePlainLetters() -> Bool {
+    let start = offset
+    while offset + 1 < end, text[offset].isLetterOrDigit, text[offset + 1] < 0x80 { offset += 1 }
+    return offset > start
   }
 
   private mutating func take(while isWanted: (ScalarClass) -> Bool) {

@@ -12,7 +12,8 @@ func plainRedlines(of hunks: some Collection<Patch.Hunk>) -> [Bytes] {
 
 /// The same on all cores.
 func plainRedlines(onAllCoresOf hunks: [Patch.Hunk]) async -> [Bytes] {
-  let size = 64
+  // Few parts, since each has to learn the words of the text by itself.
+  let size = max(64, (hunks.count + 7) / 8)
   guard hunks.count > size else { return plainRedlines(of: hunks) }
   return await withTaskGroup(of: (Int, [Bytes]).self) { group in
     for start in stride(from: 0, to: hunks.count, by: size) {
