@@ -18,18 +18,21 @@ extension Laboratory {
   }
 
   /// The text in the middle of the history, each time by a new process, beside git.
-  func past(of material: Material) -> Row {
+  func past(of material: Material) -> [Row] {
     let middle = material.amendments / 2
     let own = assent("text", material.charter, "--at", "\(material.amendments - middle)")
     let show = peer("git", "show", "HEAD~\(middle):charter.md", in: material.repository)
-    let samples = times([own, show]) {
+    let fresh = peer("git", "show", "HEAD~\(middle):charter.md", in: material.clone)
+    let samples = times([own, show, fresh]) {
       if let twin = try show.program?.output(), try own.program?.output() != twin {
         throw Unfit(problem: "prints another text than git")
       }
     }
-    return Row(
-      "text at amendment \(material.amendments - middle) of \(material.amendments), ms", own: samples[0],
-      peer: "git show", peerSamples: samples[1], targets: [.ratio(1)])
+    return ["git show", "git show in a fresh clone"].enumerated().map { place, name in
+      Row(
+        "text at amendment \(material.amendments - middle) of \(material.amendments), ms", own: samples[0],
+        peer: name, peerSamples: samples[place + 1], targets: [.ratio(1)])
+    }
   }
 
   /// The amendments in which words came or went, beside git.

@@ -1,7 +1,8 @@
 import Stopwatch
 
 extension Laboratory {
-  /// Resident memory once the first screen has settled, of the process that draws and of all together.
+  /// Resident memory at rest, three seconds after the first screen has settled, when both have read the whole
+  /// history: of the process that draws and of all together.
   func memory(of material: Material) -> [Row] {
     let title = "Co-improvement charter"
     let contenders = [
@@ -9,7 +10,9 @@ extension Laboratory {
       peer("tig", in: material.repository, showing: String(material.lastTitle.prefix(12))),
     ]
     let trees = inTurn(contenders, count: repetitions) { program, contender in
-      try Watch.begin(program, showing: contender.marker).session.tree
+      var watch = try Watch.begin(program, showing: contender.marker)
+      try watch.pause(milliseconds: 3_000)
+      return watch.session.tree
     }
     func samples(_ bytes: ([Int]) -> Int) -> [Samples?] {
       trees.map { trees in

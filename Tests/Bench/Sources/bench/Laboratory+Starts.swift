@@ -7,6 +7,7 @@ extension Laboratory {
     let contenders = [
       assent(material.charter, showing: title),
       peer("tig", in: material.repository, showing: String(material.lastTitle.prefix(12))),
+      peer("tig", in: material.clone, showing: String(material.lastTitle.prefix(12))),
       peer("vim", "-u", "NONE", "charter.md", in: material.text, showing: title),
     ]
     let paints = inTurn(contenders, count: starts) { program, contender in
@@ -19,7 +20,10 @@ extension Laboratory {
         Row(
           measure, own: samples[0], peer: "tig", peerSamples: samples[1],
           targets: [.percentile(50), .ratio(ofTig)]),
-        Row(measure, own: samples[0], peer: "vim", peerSamples: samples[2], targets: [.ratio(ofVim)]),
+        Row(
+          measure, own: samples[0], peer: "tig in a fresh clone", peerSamples: samples[2],
+          targets: [.ratio(ofTig)]),
+        Row(measure, own: samples[0], peer: "vim", peerSamples: samples[3], targets: [.ratio(ofVim)]),
       ]
     }
     return rows("the last byte", ofTig: 0.5, ofVim: 2.5, \.lastByte)

@@ -10,6 +10,8 @@ struct Material {
   let charter: String
   /// The git repository; nil on a machine without git.
   let repository: String?
+  /// A fresh clone of it.
+  let clone: String?
   /// A folder with the text alone, for programs that leave files beside it.
   let text: String
   /// The title of the last amendment.
@@ -29,14 +31,16 @@ struct Material {
       report("made \(amendments) amendments", since: start)
     }
     if !hasTwin || household.program("git", [], in: folder) == nil {
-      repository = nil
+      (repository, clone) = (nil, nil)
     } else {
-      repository = twin
+      let copy = "\(folder)/clone-\(amendments)-\(lines)-\(seed)"
+      (repository, clone) = (twin, copy)
       if !Folder.exists("\(twin)/charter.md") {
         let start = Instant.now
         try Twin(of: charter).write(to: twin, in: household)
         report("made their twin in git", since: start)
       }
+      if !Folder.exists("\(copy)/charter.md") { try Twin.clone(twin, to: copy, in: household) }
     }
     text = "\(household.folder)/text-\(amendments)-\(seed)"
     try Folder.make(text)

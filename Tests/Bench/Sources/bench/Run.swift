@@ -58,7 +58,7 @@ struct Run: ParsableCommand {
     measure("measured verification") { [laboratory.verification(of: long, short)] }
     measure("measured replay") { [laboratory.replay(of: long)] }
     measure("measured blame") { [laboratory.blame(of: long)] }
-    measure("measured a text of the past") { [laboratory.past(of: long)] }
+    measure("measured a text of the past") { laboratory.past(of: long) }
     measure("measured search") { [laboratory.search(of: long)] }
     let streaming = try laboratory.streaming(of: short)
     rows.append(streaming)

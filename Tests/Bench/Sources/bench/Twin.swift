@@ -30,6 +30,13 @@ struct Twin {
     _ = try git("reset", "--quiet", "--hard").output()
   }
 
+  /// Clones the repository as its users get it: with its pack, and without the commit-graph that `gc` adds.
+  static func clone(_ repository: String, to copy: String, in household: Household) throws {
+    let arguments = ["clone", "--quiet", "file://\(repository)", copy]
+    guard let git = household.program("git", arguments, in: repository) else { throw Fault.noGit }
+    _ = try git.output()
+  }
+
   private func forEachVersion(_ body: (Record, Bytes) throws -> Void) throws {
     let history = "\(folder)/history"
     let names = try Folder.names(in: history).map { Bytes($0.utf8) }
