@@ -6,8 +6,10 @@ import Testing
 struct Place: Sendable {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-  /// Where the build puts programs, this test's own bundle among them.
-  static let programs = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  /// Where the program lies that is run: the folder in `ASSENT_PROGRAMS`, or where this build puts programs.
+  static let programs =
+    ProcessInfo.processInfo.environment["ASSENT_PROGRAMS"].map { URL(filePath: $0) }
+    ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
   static let golden = root.appending(path: "Tests/RatificationTests/Golden")
 
   let folder: URL
