@@ -200,6 +200,7 @@ struct FolderTests {
     #expect(
       found == .verification(VerificationFault(number: 3, file: "charter.md", .charterDiffers(firstLine: 21)))
     )
+    #expect(found?.amendment == nil)
   }
 }
 

@@ -52,7 +52,13 @@ struct HeadMemoryTests {
     try FileManager.default.removeItem(atPath: path)
     let folder = try await Golden.copy("one-ratifier", records: 2, to: path)
     try Disk().replace("\(path)/charter.md", text)
-    #expect(await rule(folder) == .shortened(seen: 5))
+    let found = await fault { try await folder.verify(remembering: memory) }
+    #expect(found?.amendment == 3)
+    guard case .verification(let broken)? = found else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+    #expect(broken.rule == .shortened(seen: 5))
   }
 
   @Test("A copy elsewhere is known by its first record")

@@ -37,10 +37,16 @@ public enum FolderFault: Error, Equatable, Sendable {
   /// Not of the form `[a-z0-9][a-z0-9-]*`.
   case noName(String)
 
-  /// The amendment at which the history breaks; nil for other faults.
+  /// The amendment at which the history breaks, or the first that is missing; nil for other faults, as where the
+  /// records are good and `charter.md` was edited.
   public var amendment: Int? {
     switch self {
-    case .verification(let fault): fault.number
+    case .verification(let fault):
+      switch fault.rule {
+      case .charterDiffers: nil
+      case .shortened: fault.number + 1
+      default: fault.number
+      }
     case .gap(let last, _): last + 1
     case .fork(let number, _): number
     default: nil

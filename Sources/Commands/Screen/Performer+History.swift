@@ -12,7 +12,13 @@ extension Performer {
     do { return .opened(try await charter(at: path)) } catch let fault as FolderFault {
       let past = try await PastTexts(of: CharterFolder(path, disk: disk), cache: nil)
       guard past.history.count > 0 else { throw fault }
-      let title = (try? Document(try await past.text(at: past.history.count)))?.title ?? path
+      var title = path
+      // The last one may be what can't be read.
+      for number in [past.history.count, past.history.count - 1] where number > 0 && title == path {
+        if let text = try? await past.text(at: number), let document = try? Document(text) {
+          title = document.title
+        }
+      }
       return .openedPast(
         path: path, title: title,
         HistoryFault(number: past.history.count + 1, words: Failure(fault, folder: path).screenWords))
@@ -35,7 +41,8 @@ extension Performer {
     let folder = CharterFolder(path, disk: disk)
     var found = FoundWords(words: words)
     var posted = 0
-    let records = try await folder.readableHistory().records
+    let readable = try await histories.history(of: path).allRows().count
+    let records = try await folder.readableHistory().records.prefix(readable)
     do {
       try await folder.files.forEachMatch(records.reversed()) { bytes in
         finder.stands(in: bytes)

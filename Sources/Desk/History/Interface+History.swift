@@ -99,12 +99,17 @@ extension Interface {
       screen.pause()
       let isSince = screen.comparison == .thisAmendment
       say(isSince ? "Compared with the text that was adopted." : "The change of this amendment.")
+      // Where there is one pane at a time, the change is to be seen.
+      if !HistoryLayout(Rect(origin: Point(column: 0, row: 0), size: room.size), pane: .text).isWide {
+        screen.frame.pane = .text
+      }
       return screen.compare(isSince ? .sinceAdoption : .thisAmendment, in: room)
     case .follow: return follow(&screen)
     case .blame:
       screen.frame.isBlaming.toggle()
       screen.frame.blamedRow = nil
       if screen.frame.isBlaming {
+        screen.frame.pane = .text
         screen.frame.moveBlamed(by: 0, in: room.size, isMonochrome: room.isMonochrome)
         say("\(keymap.keyName(of: .line)) on a line: what stood there before, and what took it away.")
       }

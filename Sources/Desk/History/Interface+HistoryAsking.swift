@@ -26,6 +26,10 @@ extension Interface {
         return []
       }
       number = amendments.last { $0.date <= moment }?.number ?? 0
+      if let fault = screen.frame.fault, number == amendments.count, fault.number > number {
+        refuse("What was in force then can't be read: \(fault.words)")
+        return []
+      }
       guard number > 0 else {
         refuse("Nothing was in force yet on that day.")
         return []
@@ -49,9 +53,7 @@ extension Interface {
   mutating func askWordsOfHistory() {
     ask(
       .searchHistory, "Search the history",
-      "Words in the texts, problems, reasons, objections and declined proposals; nothing shows all again.",
-      sought
-    )
+      "Words in the texts, problems, reasons, objections and declined proposals; nothing shows all again.")
   }
 
   /// `/` in the history: the amendments in which words stand, or came or went.

@@ -6,6 +6,12 @@ extension Interface {
     historyOf path: String, _ amendments: [AmendmentRow], _ fault: HistoryFault?
   ) -> [Effect] {
     let room = historyRoom
+    if let fault, amendments.isEmpty, case .history(let screen) = screen, screen.path == path {
+      // Nothing of it can be read.
+      let effects = back(isQuitting: false)
+      refuse(fault.words)
+      return effects
+    }
     return onHistory(path) { $0.receive(amendments, fault, in: room) }
   }
 

@@ -34,28 +34,46 @@ extension ReplayFrame {
       canvas.put(" reading amendment \(cursor)…", at: area.origin, style: .dim, clip: area)
       return
     }
-    var words =
-      cursor != detail.number
-      ? ["reading amendment \(cursor)…"]
-      : isPast
-        ? [
-          "the past: as amendment \(number) left it · Esc is now",
-          "as amendment \(number) left it · Esc is now",
-          "amendment \(number) · Esc is now",
-        ] : ["now: as amendment \(number) left it", "now: amendment \(number)"]
-    var facts: [String] = []
-    if detail.comparison == .sinceAdoption { facts.append("compared with amendment 1") }
-    if let followed {
-      facts.append(followed.id == nil ? "with \(followed.name)" : "following \(followed.name)")
+    let place = cursor == detail.number ? bannerPlace(number) : ["reading amendment \(cursor)…"]
+    let facts = bannerFacts(detail)
+    // What is left out where all has no room: words, then facts.
+    let words = [facts.map(\.long), facts.map(\.short), []].flatMap { facts in
+      place.map { ([$0] + facts).joined(separator: " · ") }
     }
-    if let fault { facts.append("read-only: amendment \(fault.number) breaks the history") }
-    if !facts.isEmpty { words.insert(words[0] + " · " + facts.joined(separator: " · "), at: 0) }
     let style = isPast ? Style(.banner) : .dim
     canvas.fill(area, style: isPast ? style : .text)
     let text = words.first { Canvas.columns(of: $0) + 2 <= area.size.columns } ?? words.last ?? ""
     canvas.draw(
       DisplayLine(text, style).cut(to: area.size.columns - 2).spans,
       at: Point(column: area.origin.column + 1, row: area.origin.row), clip: area)
+  }
+
+  /// Where in time the text is, in ever fewer words.
+  private func bannerPlace(_ number: Int) -> [String] {
+    if isPast {
+      return [
+        "the past: as amendment \(number) left it · Esc is now",
+        "as amendment \(number) left it · Esc is now",
+        "amendment \(number) · Esc is now",
+      ]
+    }
+    if let fault, fault.number > head {
+      return [
+        "as amendment \(number) left it, the last that can be read", "amendment \(number), the last readable",
+      ]
+    }
+    return ["now: as amendment \(number) left it", "now: amendment \(number)"]
+  }
+
+  private func bannerFacts(_ detail: AmendmentDetail) -> [(long: String, short: String)] {
+    var facts: [(long: String, short: String)] = []
+    if detail.comparison == .sinceAdoption { facts.append(("compared with amendment 1", "against 1")) }
+    if let followed {
+      facts.append(
+        (followed.id == nil ? "with \(followed.name)" : "following \(followed.name)", followed.name))
+    }
+    if let fault { facts.append(("read-only: amendment \(fault.number) breaks the history", "read-only")) }
+    return facts
   }
 
   /// Draws a pane's frame, or the line that stands for it, with a name.

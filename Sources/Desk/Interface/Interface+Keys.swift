@@ -69,7 +69,7 @@ extension Interface {
     case .search where isOnHistory: askWordsOfHistory()
     case .searchNext where isOnHistory, .searchPrevious where isOnHistory:
       return findInHistory(isForward: action == .searchNext)
-    case .search: ask(.search, "Search", "Words in what is shown. Upper and lower case are the same.", sought)
+    case .search: ask(.search, "Search", "Words in what is shown. Upper and lower case are the same.")
     case .searchNext, .searchPrevious: find(isForward: action == .searchNext)
     default: return receive(onScreen: action)
     }

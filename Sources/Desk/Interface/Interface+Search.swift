@@ -2,8 +2,9 @@ internal import Cells
 internal import Prose
 
 extension Interface {
+  /// Finds the next place that holds the words; without any, those that were searched for last.
   mutating func search(for words: String) {
-    sought = words
+    if !words.isEmpty { sought = words }
     find(isForward: true)
   }
 
