@@ -109,6 +109,7 @@ import Testing
         let help = line.dropFirst(38).replacing("-", with: "\\-").filter(\.isASCII)
         #expect(page.contains(help), "\(line)")
       }
+      #expect(page.contains(":mouse"))
     }
   }
 

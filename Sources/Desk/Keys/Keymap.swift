@@ -9,6 +9,9 @@ public struct Binding: Equatable, Sendable {
   public let label: String
   /// What it does, in a phrase, for help, palette and the man page.
   public let help: String
+
+  /// The keys as help writes them; of an action without one, how else it is reached.
+  public var keyNames: [String] { keys.isEmpty ? [":\(action.rawValue)"] : keys.map(\.name) }
 }
 
 /// The one table behind bindings, bar, help, palette and README.
@@ -53,8 +56,7 @@ public struct Keymap: Equatable, Sendable {
 
   /// The first key of an action, as help writes it; of an action without one, how else it is reached.
   public func keyName(of action: Action) -> String {
-    guard let binding = bindings.first(where: { $0.action == action }) else { return action.rawValue }
-    return binding.keys.first?.name ?? ":\(action.rawValue)"
+    bindings.first { $0.action == action }?.keyNames.first ?? action.rawValue
   }
 
   /// The first key of an action, for who waits for that very key.
@@ -67,8 +69,7 @@ public struct Keymap: Equatable, Sendable {
     var text = "| where | keys |\n|---|---|\n"
     for context in Context.allCases {
       let rows = bindings.filter { $0.context == context }.map { binding in
-        let names = binding.keys.isEmpty ? [":\(binding.action.rawValue)"] : binding.keys.map(\.name)
-        let keys = names.map { "`\($0 == "`" ? "` ` `" : $0)`" }.joined(separator: " ")
+        let keys = binding.keyNames.map { "`\($0 == "`" ? "` ` `" : $0)`" }.joined(separator: " ")
         return "\(keys) \(binding.help)"
       }
       if !rows.isEmpty {

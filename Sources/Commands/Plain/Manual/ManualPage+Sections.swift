@@ -46,7 +46,7 @@ extension ManualPage {
       let rows = Keymap.standard.bindings(in: [context])
       if rows.isEmpty { continue }
       subsection(context.rawValue)
-      for row in rows { entry(row.keys.map(\.name).joined(separator: " "), row.help) }
+      for row in rows { entry(row.keyNames.joined(separator: " "), row.help) }
     }
   }
 
