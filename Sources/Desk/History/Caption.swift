@@ -39,7 +39,7 @@ struct Caption {
   func lines(told last: Int, columns: Int) -> [DisplayLine] {
     var lines = rows(
       of: Bytes("Amendment \(statement.number)".utf8), columns: columns, style: Style(.title, .bold))
-    for (index, step) in Deliberation(of: record).steps.prefix(last + 1).enumerated() {
+    for (index, step) in Deliberation(of: record).steps.enumerated() where index <= last {
       let isLast = index == last
       lines.append(DisplayLine(""))
       lines += rows(

@@ -111,7 +111,8 @@ extension Interface {
     let before = screen.target.amendment
     guard let number = screen.frame.order.number(from: before, by: isForward ? -1 : 1), number != before
     else {
-      say("There is no other.")
+      let isComplete = screen.frame.followed?.isComplete ?? true
+      say(isComplete ? "There is no other." : "Still searching; no other was found so far.")
       return []
     }
     screen.pause()
@@ -173,7 +174,7 @@ extension Interface {
     if screen.telling != nil {
       // Where there is one pane at a time, what was said is to be seen.
       screen.frame.pane = .caption
-      say("What was said, step by step: \(keymap.keyName(of: .stepForward)) goes on.")
+      if !isLinear { say("What was said, step by step: \(keymap.keyName(of: .stepForward)) goes on.") }
     }
     replaceScreen(.history(screen))
     return effects

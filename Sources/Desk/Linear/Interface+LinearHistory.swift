@@ -13,14 +13,24 @@ extension Interface {
       page.parts = [LinearPage.Part("", ["Reading amendment \(frame.cursor)…"])]
       return page
     }
+    let caption = Caption(record: detail.record)
     page.parts = [
-      LinearPage.Part(
-        "Amendment \(detail.number) of \(frame.head)", Caption(record: detail.record).lines(columns: 200)),
+      LinearPage.Part("Amendment \(detail.number) of \(frame.head)", caption.lines(columns: 200)),
       LinearPage.Part(
         detail.comparison == .thisAmendment ? "Its change" : "Changed since adoption",
         rows(of: history)),
     ]
-    page.choices = choices([.history])
+    if let fault = frame.fault {
+      page.parts.insert(
+        LinearPage.Part(
+          "Read-only",
+          ["Amendment \(fault.number) breaks the history. \(linear(Bytes(fault.words.utf8)))"]), at: 0)
+    }
+    if frame.told != nil {
+      page.parts.append(LinearPage.Part("What was said", caption.lines(told: .max, columns: 200)))
+    }
+    // The bands are a picture.
+    page.choices = choices([.history], without: [.flow]) + choices([.search])
     page.choices.append(LinearPage.Choice("back", .action(.back)))
     page.usual = .action(.nextAmendment)
     return page
