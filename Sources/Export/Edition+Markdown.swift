@@ -58,7 +58,7 @@ extension Edition {
   }
 
   private func putAmendments(into text: inout Bytes) {
-    text += "\n## Amendments\n".utf8
+    text += "\(text.isEmpty ? "" : "\n")## Amendments\n".utf8
     for record in records {
       let statement = record.statement
       text += "\n\(statement.number). **".utf8
@@ -101,17 +101,22 @@ extension Edition {
     return notes
   }
 
+  /// Keeps the marks apart from footnotes that the text has of its own.
+  private var footnotePrefix: String {
+    document.bytes.firstRange(of: Bytes("[^".utf8)) == nil ? "" : "reason-"
+  }
+
   /// The marks of the reasons that rest on a provision, in a paragraph of their own behind it.
   private func putFootnoteMarks(of provision: Provision, into text: inout Bytes) {
     let marks = footnotes.filter { $0.reason.cites.first?.elementsEqual(provision.id.utf8) ?? false }
-      .map { "[^\($0.number)]" }
+      .map { "[^\(footnotePrefix)\($0.number)]" }
     if !marks.isEmpty { text += "\n\(marks.joined(separator: " "))\n".utf8 }
   }
 
   private func putFootnotes(into text: inout Bytes) {
     for note in footnotes {
       text +=
-        "\n[^\(note.number)]: Amendment \(note.record.statement.number), \(note.record.date?.day ?? "no date"), "
+        "\n[^\(footnotePrefix)\(note.number)]: Amendment \(note.record.statement.number), \(note.record.date?.day ?? "no date"), "
         .utf8
       text += note.section.name
       text += ": ".utf8

@@ -91,6 +91,16 @@ struct HistoryPageTests {
     #expect(text.contains(expected), "\(text)")
   }
 
+  @Test("the reasons' footnotes keep apart from those that the text has of its own")
+  func footnotes() throws {
+    for (text, mark) in [("# A\nText.\n", "[^1]"), ("# A\nText[^1].\n\n[^1]: A note.\n", "[^reason-1]")] {
+      let edition = Edition(
+        of: try document(text), number: 1, date: nil, records: [try record()], with: [.reasons])
+      let markdown = String(decoding: try edition.markdown(), as: UTF8.self)
+      #expect(markdown.contains("\n\n\(mark)") && markdown.contains("\n\(mark): Amendment 1"), "\(markdown)")
+    }
+  }
+
   @Test("no line of a problem becomes a heading, a list or a rule in the changelog")
   func problems() throws {
     let edition = Edition(
