@@ -86,6 +86,8 @@ import Testing
         last = time
         if kind == "m" { marks.append(data) }
       }
+      let film = try place.text("a.cast")
+      #expect(film.contains("What was said") && film.contains("reason  ben"), "\(film)")
       #expect(marks.count == 4 && marks[1] == "Amendment 2: Say which log" && last > 5)
       #expect(
         try place.assent("replay", "c", "--cast", "-", "--from", "2", "--to", "2").text.hasPrefix(

@@ -37,11 +37,14 @@ struct Recording {
         origins: passage.origins)
       cast.mark("Amendment \(number): \(shownLine(passage.record.statement.title))")
       if tellsDeliberation {
+        // Where there is one pane at a time, what was said is to be seen.
+        frame.pane = .caption
         for step in 0..<Deliberation(of: passage.record).steps.count {
           frame.show(detail, told: step, in: size, isMonochrome: false)
           cast.show(frame.canvas(size, look).ansi(look), for: 2 * speed.beat)
         }
         frame.stopTelling()
+        frame.pane = .text
       }
       for (beat, time) in beats(of: number, speed) {
         frame.show(detail, beat, in: size, isMonochrome: false)

@@ -3,6 +3,7 @@ import ArgumentParser
 import Export
 import Ledger
 import Prose
+import Ratification
 
 /// `assent show`: one amendment with its deliberation.
 struct Show: CharterCommand {
@@ -20,7 +21,9 @@ struct Show: CharterCommand {
     guard number > 0 else { throw FolderFault.noSuchAmendment(number, last: past.records.count) }
     let record = try await folder.record(named: past.records[number - 1])
     if patch {
-      try console.output.text(record.statement.change)
+      // A diff without a hunk, as of an amendment that heals a fork, is none to patch.
+      let isEmpty = (try? record.statement.patch().hunks.isEmpty) ?? false
+      try console.output.text(isEmpty ? [] : record.statement.change)
     } else {
       try console.output.write(Bytes(page(record).utf8))
     }

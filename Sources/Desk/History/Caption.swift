@@ -22,6 +22,10 @@ struct Caption {
     if let asked = statement.asked {
       lines += rows(of: Bytes("asked ".utf8) + asked.bytes, columns: columns, style: .dim, indent: 2)
     }
+    for digest in statement.heals {
+      lines += rows(
+        of: Bytes("heals the fork of record \(digest.short)…".utf8), columns: columns, style: .dim)
+    }
     for section in record.sections { lines += self.lines(of: section, columns: columns) }
     func add(_ name: String, _ text: Bytes) {
       guard !text.isEmpty else { return }

@@ -36,7 +36,7 @@ public struct ReplayFrame: Equatable, Sendable {
   var fault: HistoryFault?
   var isFlowing = false
   var flow: HistoryFlow?
-  var pane = HistoryPane.text
+  public var pane = HistoryPane.text
   /// The last step of the deliberation that was told; nil while it is not told.
   private(set) var told: Int?
   /// How many rows the record is scrolled.

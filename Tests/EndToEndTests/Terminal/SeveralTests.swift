@@ -183,6 +183,8 @@ import Testing
     try terminal.give(reason: "Both were signed and only one of them was read aloud")
     try terminal.wait(for: "Amendment 3 is in force", seconds: 40)
     #expect(try place.read("watch/forked/\(lost)") == bytes)
+    let patch = try place.assent("show", "watch", "3", "--patch")
+    #expect(patch.status == 0 && patch.text.isEmpty)
     let verified = try ana.assent("verify", "watch")
     #expect(verified.status == 0, "\(verified.errors)")
     let script = try place.script("watch")
