@@ -58,6 +58,15 @@ import Testing
       #expect(try place.assent("propose", "c", "--from", "e.md", "Nobody sees the quagga.").status == 0)
       #expect(try place.assent("search", "c", "QUAGGA").text.contains(", problem: Nobody sees the quagga."))
       #expect(try place.assent("search", "c", "zebra").status == 1)
+      let name = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: place.url("c/docket").path).first)
+      let why = "## Declined\n\nby: ana\ndate: 2026-11-21T10:12:03Z\noutcome: declined\n> Too wild.\n"
+      try place.write(try place.text("c/docket/\(name)") + why, to: "c/declined/\(name)")
+      try FileManager.default.removeItem(at: place.url("c/docket/\(name)"))
+      let declined = try place.assent("search", "c", "zebra").text
+      #expect(
+        declined.contains("declined \(name.prefix(8)), text: The reviewer sees the zebra."), "\(declined)")
+      #expect(try place.assent("search", "c", "too wild").text.contains(", why: Too wild."))
       let changed = try place.assent("search", "c", "--changed", "the reviewer sees").text
       #expect(changed.hasPrefix("1 2026-01-02 came (+6 -0)"), "\(changed)")
       #expect(try place.assent("search", "c", "").status == 64)

@@ -48,9 +48,8 @@ struct Search: CharterCommand {
     } catch let found as FolderFault { fault = found }
     if !changed {
       for declined in try await folder.declined() {
-        let statement = declined.statement
-        for (part, text) in SearchedRecord.parts(of: statement) + [("why", declined.why)] {
-          hits += try put("declined \(statement.id), \(part)", text, finder, &console)
+        for (part, text) in SearchedRecord.parts(of: declined) {
+          hits += try put("declined \(declined.statement.id), \(part)", text, finder, &console)
         }
       }
       hits += try await putWaiting(past, finder, &console)

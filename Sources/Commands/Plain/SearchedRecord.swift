@@ -24,8 +24,12 @@ struct SearchedRecord {
     ]
   }
 
-  static func holds(_ finder: Finder, _ statement: Statement) -> Bool {
-    parts(of: statement).contains { finder.stands(in: $0.text) }
+  /// The words of a proposal that was turned down: what was said for it, the lines that it would have brought in,
+  /// and why it was declined.
+  static func parts(of declined: Declined) -> [(part: String, text: Bytes)] {
+    let lines = ((try? Patch(parsing: declined.statement.change[...]))?.hunks ?? []).flatMap(\.lines)
+    let added = lines.filter { $0.kind == .added }.map(\.text).joined(separator: [.lineFeed])
+    return parts(of: declined.statement) + [("text", Bytes(added)), ("why", declined.why)]
   }
 
   /// How often words stand in added and in removed lines.

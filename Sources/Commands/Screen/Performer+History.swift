@@ -60,7 +60,7 @@ extension Performer {
       // The scrubber shows what can't be read at its place.
     }
     for declined in (try? await folder.declined()) ?? [] {
-      if SearchedRecord.holds(finder, declined.statement) || finder.stands(in: declined.why) {
+      if SearchedRecord.parts(of: declined).contains(where: { finder.stands(in: $0.text) }) {
         found.declined += 1
       }
     }
