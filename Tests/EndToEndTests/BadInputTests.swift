@@ -119,6 +119,12 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     ) {
       try $0.copyGolden("one-ratifier", to: "c")
     },
+    BadInput("amendment 0", 66, at: "c: expected an amendment from 1 to 12, found 0", "show", "c", "0") {
+      try $0.copyGolden("one-ratifier", to: "c")
+    },
+    BadInput("an amendment of a draft", 66, at: "c: expected an amendment, found a draft", "show", "c", "1") {
+      try $0.write(BadInput.front + "# A\n", to: "c/charter.md")
+    },
     BadInput("a provision that the text does not have", 66, at: "c: ", "blame", "c", "--provision", "nowhere")
     {
       try $0.copyGolden("one-ratifier", to: "c")

@@ -52,8 +52,11 @@ extension Failure {
         "Propose the edit with `assent propose --from`, or write the text in force back with `assent text`.")
     case .noSuchAmendment(let number, let last):
       self.init(
-        .noInput, file: folder, "expected an amendment from 0 to \(last), found \(number)",
-        "`assent log` lists them.")
+        .noInput, file: folder,
+        last == 0
+          ? "expected an amendment, found a draft, which has none"
+          : "expected an amendment from \(number < 1 ? 1 : 0) to \(last), found \(number)",
+        last == 0 ? "Adopt it first." : "`assent log` lists them.")
     case .noSuchProposal(let id):
       self.init(
         .noInput, file: folder,

@@ -16,7 +16,8 @@ extension Interface {
     case .choose, .reject:
       let cards = docket.charter.proposals
       guard cards.indices.contains(docket.selected) else {
-        say("What was declined is kept, and can be proposed again.")
+        let isEmpty = cards.isEmpty && docket.charter.declined.isEmpty
+        say(isEmpty ? "Nothing waits." : "What was declined is kept, and can be proposed again.")
         return []
       }
       let card = cards[docket.selected]
