@@ -13,13 +13,17 @@ extension Edition {
   public func markdown() throws(BlockFault) -> Bytes {
     var text = Bytes()
     let cases = try document.cases()
+    let notes = parts.contains(.reasons) ? footnotes : []
     for provision in document.provisions.dropFirst() {
       if !text.isEmpty { text.append(.lineFeed) }
       put(provision, cases.filter { $0.provision == provision.id }, into: &text)
-      if parts.contains(.reasons) { putFootnoteMarks(of: provision, into: &text) }
+      put(marksOf: notes.filter { $0.rests(on: provision) }, into: &text)
     }
+    // A footnote without a mark is not shown.
+    let others = notes.filter { note in !document.provisions.dropFirst().contains { note.rests(on: $0) } }
+    put(marksOf: others, "Reasons that rest on something else: ", into: &text)
     if !parts.isDisjoint(with: [.history, .deliberation]) { putAmendments(into: &text) }
-    if parts.contains(.reasons) { putFootnotes(into: &text) }
+    for note in notes { put(note, into: &text) }
     return text
   }
 
@@ -81,48 +85,47 @@ extension Edition {
     }
   }
 
-  /// A reason with its place among the footnotes, from 1.
+  /// A reason with its label among the footnotes.
   private struct Footnote {
-    let number: Int
+    let label: String
     let record: Record
     let section: Section
     let reason: Section.Reason
+
+    func rests(on provision: Provision) -> Bool {
+      reason.cites.first?.elementsEqual(provision.id.utf8) ?? false
+    }
   }
 
   private var footnotes: [Footnote] {
+    // Apart from footnotes that the text has of its own.
+    let prefix = document.bytes.firstRange(of: Bytes("[^".utf8)) == nil ? "" : "reason-"
     var notes: [Footnote] = []
     for record in records {
       for section in record.sections {
         for reason in section.reasons where reason.words != nil {
-          notes.append(Footnote(number: notes.count + 1, record: record, section: section, reason: reason))
+          notes.append(
+            Footnote(label: "\(prefix)\(notes.count + 1)", record: record, section: section, reason: reason))
         }
       }
     }
     return notes
   }
 
-  /// Keeps the marks apart from footnotes that the text has of its own.
-  private var footnotePrefix: String {
-    document.bytes.firstRange(of: Bytes("[^".utf8)) == nil ? "" : "reason-"
+  /// The marks of reasons, in a paragraph of their own.
+  private func put(marksOf notes: [Footnote], _ words: String = "", into text: inout Bytes) {
+    let marks = notes.map { "[^\($0.label)]" }
+    if !marks.isEmpty { text += "\(text.isEmpty ? "" : "\n")\(words)\(marks.joined(separator: " "))\n".utf8 }
   }
 
-  /// The marks of the reasons that rest on a provision, in a paragraph of their own behind it.
-  private func putFootnoteMarks(of provision: Provision, into text: inout Bytes) {
-    let marks = footnotes.filter { $0.reason.cites.first?.elementsEqual(provision.id.utf8) ?? false }
-      .map { "[^\(footnotePrefix)\($0.number)]" }
-    if !marks.isEmpty { text += "\n\(marks.joined(separator: " "))\n".utf8 }
-  }
-
-  private func putFootnotes(into text: inout Bytes) {
-    for note in footnotes {
-      text +=
-        "\n[^\(footnotePrefix)\(note.number)]: Amendment \(note.record.statement.number), \(note.record.date?.day ?? "no date"), "
-        .utf8
-      text += note.section.name
-      text += ": ".utf8
-      text += (note.reason.words ?? []).onOneLine.escapedForMarkdown
-      text.append(.lineFeed)
-    }
+  private func put(_ note: Footnote, into text: inout Bytes) {
+    text +=
+      "\n[^\(note.label)]: Amendment \(note.record.statement.number), \(note.record.date?.day ?? "no date"), "
+      .utf8
+    text += note.section.name
+    text += ": ".utf8
+    text += (note.reason.words ?? []).onOneLine.escapedForMarkdown
+    text.append(.lineFeed)
   }
 }
 

@@ -101,6 +101,15 @@ struct HistoryPageTests {
     }
   }
 
+  @Test("a reason that rests on what the text does not have has its mark, too")
+  func otherReasons() throws {
+    let edition = Edition(
+      of: try document("# B\nText.\n"), number: 1, date: nil, records: [try record()], with: [.reasons])
+    let markdown = String(decoding: try edition.markdown(), as: UTF8.self)
+    #expect(
+      markdown.hasPrefix("# B\nText.\n\nReasons that rest on something else: [^1] [^2]\n"), "\(markdown)")
+  }
+
   @Test("no line of a problem becomes a heading, a list or a rule in the changelog")
   func problems() throws {
     let edition = Edition(
