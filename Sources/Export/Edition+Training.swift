@@ -75,6 +75,8 @@ extension Edition {
     while line < provision.lines.upperBound {
       if cases.contains(where: { $0.line == line + 1 }) {
         line = document.endOfFence(at: line, in: provision.lines)
+        // Its blank line goes with it.
+        if lines.last == "" { lines.removeLast() }
       } else {
         lines.append(String(decoding: document.line(line), as: UTF8.self))
         line += 1

@@ -110,6 +110,14 @@ struct HistoryPageTests {
       markdown.hasPrefix("# B\nText.\n\nReasons that rest on something else: [^1] [^2]\n"), "\(markdown)")
   }
 
+  @Test("a rule for training closes up where a case stood in it")
+  func training() throws {
+    let text = "# A\nOne.\n\n~~~case\nid: c\nsituation: \"S\"\nruling: \"R\"\n~~~\n\nTwo.\n"
+    let edition = Edition(of: try document(text), number: 0, date: nil, records: [], with: [])
+    let pairs = String(decoding: try edition.trainingPairs().bytes, as: UTF8.self)
+    #expect(pairs.contains("do.\\n\\nOne.\\n\\nTwo.\""), "\(pairs)")
+  }
+
   @Test("no line of a problem becomes a heading, a list or a rule in the changelog")
   func problems() throws {
     let edition = Edition(
