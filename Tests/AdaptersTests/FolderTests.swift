@@ -202,6 +202,22 @@ struct FolderTests {
     )
     #expect(found?.amendment == nil)
   }
+
+  @Test("Where charter.md is gone, the text in force is read from the records, and verifying says so")
+  func textIsGone() async throws {
+    let folder = try await Golden.copy("one-ratifier", records: 3, to: path)
+    let text = try await folder.text(at: 3)
+    try FileManager.default.removeItem(atPath: "\(path)/charter.md")
+    #expect(try await folder.textInForce(try await folder.snapshot()) == text)
+    let found = await fault { try await folder.verify() }
+    #expect(
+      found == .verification(VerificationFault(number: 3, file: "charter.md", .charterDiffers(firstLine: 1))))
+    try FileManager.default.removeItem(atPath: "\(path)/history")
+    for name in ["notes", "history"] {
+      try FileManager.default.createDirectory(atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+      #expect(await fault { try await folder.snapshot() } == .notACharter(path: path))
+    }
+  }
 }
 
 @Suite(.enabled(if: hasSSHKeygen))

@@ -20,7 +20,7 @@ extension CharterFolder {
   /// - Throws: `FolderFault` where the folder can't be listed.
   /// - Complexity: O(*n*) in the names.
   public func readableHistory() throws(FolderFault) -> ReadableHistory {
-    guard disk.exists(charterFile) || disk.isFolder("\(path)/history") else { throw .notACharter(path: path) }
+    guard disk.holdsCharter(path) else { throw .notACharter(path: path) }
     let (names, strays) = try parsedNames()
     for (index, name) in names.enumerated() {
       let isForked = index + 1 < names.count && names[index + 1].number == name.number

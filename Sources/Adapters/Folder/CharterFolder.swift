@@ -29,10 +29,11 @@ public actor CharterFolder {
   /// - Complexity: O(*n*) in the names, not in the records' bytes.
   public func snapshot() throws(FolderFault) -> Snapshot {
     try inFolder { () throws(FolderFault) in
-      guard
-        let charter = try disk.faulting({ (disk) throws(DiskFault) in try disk.readIfPresent(charterFile) })
-      else { throw .notACharter(path: path) }
+      let text = try disk.faulting { (disk) throws(DiskFault) in try disk.readIfPresent(charterFile) }
+      guard text != nil || disk.holdsCharter(path) else { throw .notACharter(path: path) }
       let names = try recordNames()
+      // The records are the truth: where they are all that is left, the text is as if it had been emptied.
+      guard let charter = text ?? (names.isEmpty ? nil : []) else { throw .notACharter(path: path) }
       guard let lastName = names.last else {
         return Snapshot(
           path: path, charter: charter, records: [], last: nil, head: .draft, projection: .draft)
@@ -148,6 +149,13 @@ public actor CharterFolder {
 }
 
 extension Disk {
+  /// Whether a folder is a charter's: with a text, or at least with a record.
+  public func holdsCharter(_ path: String) -> Bool {
+    if exists("\(path)/charter.md") { return true }
+    let names = (try? namesIfPresent("\(path)/history")) ?? []
+    return names.contains { RecordFileName(parsing: $0) != nil }
+  }
+
   /// Runs a disk operation with its fault as a folder's.
   func faulting<Value>(_ body: (Disk) throws(DiskFault) -> Value) throws(FolderFault) -> Value {
     do { return try body(self) } catch { throw .disk(error) }

@@ -52,7 +52,7 @@ extension OpenScreen {
   /// The list that stands in for the library's screen where there is no terminal.
   var withoutTerminal: (any PlainCommand)? {
     guard script == nil, isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1 else { return nil }
-    if let path, Disk().exists("\(path)/charter.md") || !Disk().isFolder(path) { return nil }
+    if let path, Disk().holdsCharter(path) || !Disk().isFolder(path) { return nil }
     return LibraryList(inPlaceOfScreen: path)
   }
 }

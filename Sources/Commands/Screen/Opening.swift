@@ -18,7 +18,7 @@ struct Opening {
     let disk = Disk()
     let places = Places.current
     settings = try SettingsFile(places: places, disk: disk).read()
-    let isCharter = path.map { disk.exists("\($0)/charter.md") } ?? false
+    let isCharter = path.map { disk.holdsCharter($0) } ?? false
     if let path, !isCharter, errand != .draft || !disk.isFolder(path) {
       throw FolderFault.notACharter(path: path)
     }
