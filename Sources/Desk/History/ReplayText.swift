@@ -33,7 +33,7 @@ public struct ReplayText: Equatable, Sendable {
       row.newLine.map { new.tone(ofLine: $0 - 1) } ?? row.oldLine.flatMap { old?.tone(ofLine: $0 - 1) }
         ?? .plain
     }
-    moved = ReplayText.moved(changes, rows)
+    moved = changes.contains { $0.kind == .moved } ? ReplayText.moved(from: base, to: document, rows) : []
   }
 
   func tone(ofRow row: Int) -> Tone { tones[row] }
@@ -90,17 +90,24 @@ public struct ReplayText: Equatable, Sendable {
     return fresh
   }
 
-  private static func moved(_ changes: [ProvisionChange], _ rows: [Redline.Row]) -> Set<Int> {
-    let moves = changes.filter { $0.kind == .moved }
-    guard !moves.isEmpty else { return [] }
+  /// The rows that came or went of provisions whose text is the same.
+  ///
+  /// Of two that change places either can be said to have moved; the rows tell which of them is drawn so.
+  private static func moved(from base: Document?, to document: Document, _ rows: [Redline.Row]) -> Set<Int> {
+    var (old, new): (Set<Int>, Set<Int>) = ([], [])
+    for provision in document.provisions {
+      guard let base, let former = base.provision(provision.id),
+        base.text(of: former) == document.text(of: provision)
+      else { continue }
+      old.formUnion(former.lines)
+      new.formUnion(provision.lines)
+    }
     return Set(
       rows.indices.filter { index in
         let row = rows[index]
         return switch row.kind {
-        case .added:
-          moves.contains { $0.new?.lines.contains((row.newLine ?? 0) - 1) ?? false }
-        case .removed:
-          moves.contains { $0.old?.lines.contains((row.oldLine ?? 0) - 1) ?? false }
+        case .added: new.contains((row.newLine ?? 0) - 1)
+        case .removed: old.contains((row.oldLine ?? 0) - 1)
         default: false
         }
       })
