@@ -29,10 +29,24 @@ public struct Cluster: Equatable, Sendable {
 /// - Complexity: O(*n*) in the bytes of the range.
 public func clusters(of text: Bytes, in range: Range<Int>? = nil) -> [Cluster] {
   var clusters: [Cluster] = []
+  clusters.reserveCapacity((range ?? text.indices).count)
   var scanner = GlyphScanner(text, in: range)
   var drawn = Bytes()
   var open: Cluster?
-  while let glyph = scanner.next() {
+  while true {
+    let plain = scanner.takePlain()
+    if !plain.isEmpty {
+      close(&open, drawn: &drawn, into: &clusters)
+      // Nothing joins printable ASCII but to the last of a run.
+      for offset in plain.dropLast() {
+        clusters.append(
+          Cluster(text: plainTexts[Int(text[offset])], columns: 1, source: offset..<offset + 1))
+      }
+      let last = plain.upperBound - 1
+      drawn.append(text[last])
+      open = Cluster(text: "", columns: 1, source: last..<last + 1)
+    }
+    guard let glyph = scanner.next() else { break }
     if var cluster = open, glyph.continues(cluster) {
       glyph.append(to: &drawn, from: text)
       cluster.columns += glyph.columns
@@ -49,6 +63,9 @@ public func clusters(of text: Bytes, in range: Range<Int>? = nil) -> [Cluster] {
   close(&open, drawn: &drawn, into: &clusters)
   return clusters
 }
+
+/// The text of each character of ASCII.
+private let plainTexts = (0..<0x80).map { String(Unicode.Scalar(UInt8($0))) }
 
 private func close(_ open: inout Cluster?, drawn: inout Bytes, into clusters: inout [Cluster]) {
   guard var cluster = open else { return }

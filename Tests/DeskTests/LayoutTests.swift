@@ -142,14 +142,15 @@ import Testing
     for columns in [10, 11, 20] {
       var field = Field(text)
       for _ in 0...field.characters.count {
-        let (rows, cursor) = field.laidOut(columns: columns)
+        let folded = FoldedField(field, columns: columns)
+        let (rows, cursor) = (folded.rows.map { $0.map(\.text).joined() }, folded.cursor)
         #expect(
           rows.indices.contains(cursor.row) && (0..<columns).contains(cursor.column),
           "\(text) \(field.cursor)")
         // What stands before the cursor on its row is what was typed before it.
         let before = String(field.characters[..<field.cursor])
         let shown =
-          rows[..<cursor.row].map(\.text).joined() + rows[cursor.row].text.prefix(columns: cursor.column)
+          rows[..<cursor.row].joined() + rows[cursor.row].prefix(columns: cursor.column)
         let flat = before.filter { !$0.isWhitespace }
         #expect(shown.filter { !$0.isWhitespace } == flat, "\(text) at \(field.cursor) of \(columns)")
         _ = field.receive(.left)

@@ -14,7 +14,7 @@ struct DeskPanes: Equatable {
   init(_ room: Rect, _ pane: DeskScreen.Pane, composer field: Field) {
     let columns = room.size.columns
     let isUsed = pane == .composer || !field.isEmpty
-    let typed = isUsed ? field.laidOut(columns: max(1, columns - 6)).rows.count : 1
+    let typed = isUsed ? FoldedField(field, columns: max(1, columns - 6)).rows.count : 1
     let rows =
       room.size.rows < DeskPanes.rowsForComposer && !isUsed
       ? 1 : min(max(1, typed) + 2, max(3, room.size.rows / 2))

@@ -99,7 +99,7 @@ extension Interface {
     let title = rows(of: Bytes(prompt.title.utf8), columns: columns, style: Style(.text, .bold))
     var help = rows(of: Bytes(prompt.help.utf8), columns: columns, style: .dim)
     let most = room(in: canvas.size).size.rows - 2
-    let typed = prompt.field.laidOut(columns: max(1, columns - 2)).rows.count
+    let typed = FoldedField(prompt.field, columns: max(1, columns - 2)).rows.count
     let wanted = prompt.field.isMultiline ? max(4, typed + 1) : typed
     // Where there is little room, what is typed has it.
     if title.count + help.count + min(wanted, 3) + 1 > most { help = [] }

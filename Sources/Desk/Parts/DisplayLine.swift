@@ -63,12 +63,19 @@ extension [DisplayLine.Span] {
 /// Wraps spans as one line of text, into rows of at most `columns`.
 func wrapped(_ spans: [DisplayLine.Span], columns: Int, hanging: Int = 0) -> [[DisplayLine.Span]] {
   let clusters = spans.map { Cluster(text: $0.text, columns: $0.columns, source: 0..<0) }
+  return wrapped(clusters, columns: columns, hanging: hanging) { spans[$0] }
+}
+
+/// The same of clusters, whose spans are made row by row.
+private func wrapped(
+  _ clusters: [Cluster], columns: Int, hanging: Int, _ spans: (Range<Int>) -> some Sequence<DisplayLine.Span>
+) -> [[DisplayLine.Span]] {
   let hanging = min(hanging, max(1, columns) / 2)
   return wrap(clusters, columns: columns, hanging: hanging).enumerated().map { index, range in
     let indent =
       index == 0 || hanging == 0
       ? [] : [DisplayLine.Span(text: String(repeating: " ", count: hanging), columns: hanging, style: .text)]
-    return indent + spans[range]
+    return indent + spans(range)
   }
 }
 
@@ -104,7 +111,10 @@ func rows(
 
 /// The rows of one line, those after the first under its first word.
 func folded(_ line: Bytes, columns: Int, style: Style = .text) -> [[DisplayLine.Span]] {
-  wrapped(DisplayLine.spans(of: line, style), columns: columns, hanging: hangingIndent(of: line))
+  let clusters = clusters(of: line)
+  return wrapped(clusters, columns: columns, hanging: hangingIndent(of: line)) {
+    DisplayLine.spans(of: clusters[$0], style)
+  }
 }
 
 extension Canvas {

@@ -24,7 +24,7 @@ public struct Field: Equatable, Sendable {
   }
 
   public var text: String { String(characters) }
-  public var bytes: Bytes { Bytes(text.utf8) }
+  public var bytes: Bytes { Bytes(utf8Of: characters) }
   public var isEmpty: Bool { characters.isEmpty }
 
   /// The text without white space at its ends.
@@ -65,14 +65,12 @@ public struct Field: Equatable, Sendable {
 
   /// Inserts text at the cursor; where line breaks are not taken they become spaces.
   public mutating func insert(_ text: String) {
-    // Typing a combining mark joins it to the character before it, so the whole is cut anew.
-    let before =
-      String(characters[..<cursor])
-      + (isMultiline ? text : text.map { $0.isNewline ? " " : String($0) }.joined())
-    let after = characters[cursor...]
-    characters = Array(before)
-    cursor = characters.count
-    characters += after
+    let text = isMultiline ? text : text.map { $0.isNewline ? " " : String($0) }.joined()
+    // A combining mark joins the character before it, so that one is cut anew.
+    let start = max(0, cursor - 1)
+    let inserted = Array(String(characters[start..<cursor]) + text)
+    characters.replaceSubrange(start..<cursor, with: inserted)
+    cursor = start + inserted.count
   }
 
   /// Inserts pasted bytes; what is not UTF-8 is refused, and a pasted line end never sends.

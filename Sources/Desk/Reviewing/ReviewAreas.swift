@@ -29,7 +29,7 @@ struct ReviewAreas: Equatable {
       fieldRows = min(left - 1, ReviewAreas.phraseRows + (isCompact ? 0 : 1))
     } else if screen.takesText {
       let least = isCompact ? 3 : min(6, max(3, left / 3))
-      let typed = screen.field.laidOut(columns: max(1, columns - 2)).rows.count + 2
+      let typed = FoldedField(screen.field, columns: max(1, columns - 2)).rows.count + 2
       fieldRows = max(least, min(typed, left / 2))
     } else {
       fieldRows = 0
