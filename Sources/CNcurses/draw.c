@@ -52,6 +52,10 @@ static int measure(const wchar_t *text, int count) {
 }
 
 void assent_put(int row, int column, const uint32_t *scalars, int count, int columns) {
+  if (count == 1 && columns == 1 && scalars[0] >= ' ' && scalars[0] <= '~') {
+    mvaddch(row, column, scalars[0]);
+    return;
+  }
   wchar_t text[MOST_SCALARS + 2];
   int used = count < MOST_SCALARS ? count : MOST_SCALARS;
   for (int i = 0; i < used; i++) text[i] = (wchar_t)scalars[i];

@@ -13,6 +13,11 @@ extension Canvas {
   ) -> Int {
     let clip = clip ?? bounds
     var point = point
+    // Most of what is drawn are single letters, which are neither cut nor measured.
+    if text.utf8.count == 1, let byte = text.utf8.first, (0x20...0x7E).contains(byte) {
+      set(Cell(text: text, columns: 1, style: style), at: point, clip: clip)
+      return point.column + 1
+    }
     for (text, columns) in Self.cells(of: text) {
       set(Cell(text: text, columns: columns, style: style), at: point, clip: clip)
       point.column += columns

@@ -9,6 +9,8 @@ public struct Screen: ~Copyable {
   public private(set) var look: Look
   private let depth: ColourDepth
   private var palette = TerminalPalette()
+  /// The last frame; nil where none was drawn in this size with this palette.
+  private var shown: Canvas?
   var decoder: InputDecoder
   /// Set where another program had the terminal, until the loop has said so.
   var wasAway = false
@@ -46,7 +48,8 @@ public struct Screen: ~Copyable {
       frame.lay(canvas, at: Point(column: 0, row: 0))
     }
     var style: Style?
-    for row in 0..<size.rows {
+    // What ncurses was given before it still has.
+    for row in 0..<size.rows where shown?.row(row) != frame.row(row) {
       for (column, cell) in frame.row(row).enumerated() where cell.columns > 0 {
         if cell.style != style {
           palette.use(cell.style, look: look)
@@ -57,6 +60,7 @@ public struct Screen: ~Copyable {
     }
     let cursor = frame.cursor.flatMap { frame.bounds.contains($0) ? $0 : nil }
     assent_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1), frame.cursorShape == .bar)
+    shown = frame
   }
 
   private static func put(_ cell: Cell, row: Int, column: Int) {
@@ -73,12 +77,14 @@ public struct Screen: ~Copyable {
   public mutating func use(_ theme: Theme) {
     look = Look(theme: theme, depth: depth)
     palette = TerminalPalette()
+    shown = nil
   }
 
   /// Asks the window's size anew; true if it has changed.
   mutating func updateSize() -> Bool {
     let old = size
     size = Screen.measure()
+    if size != old { shown = nil }
     return size != old
   }
 
