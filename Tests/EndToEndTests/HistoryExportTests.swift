@@ -16,7 +16,11 @@ import Testing
         #expect(try place.shell("cd work && \(tool)").status == 0, "\(tool)")
         #expect(try place.read("work/charter.md") == new)
       }
-      for (old, new) in [("a\nb\nc", "a\nx\nc\n"), ("a\nb\n", "a\nb"), ("a", "b"), ("a\n", "a\nb")] {
+      let files = [
+        ("a\nb\nc", "a\nx\nc\n"), ("a\nb\n", "a\nb"), ("a", "b"), ("a\n", "a\nb"),
+        ("a\r\nb\r\n", "a\r\nc\r\n"), ("a\r\nb\r\n", "a\nb\n"), ("\u{FEFF}a\n", "a\n"),
+      ]
+      for (old, new) in files {
         for tool in ["patch -s -F 0", "git init -q . && git apply -"] {
           try place.write(old, to: "work/old.md")
           try place.write(new, to: "work/new.md")

@@ -84,14 +84,25 @@ struct Diff: CharterCommand {
     return (try await past.text(old), try await past.text(new))
   }
 
-  /// A file's bytes; unlike a charter's they need not end with a line feed.
+  /// A file's bytes; unlike a charter's they may begin with a byte order mark, hold carriage returns and end
+  /// without a line feed.
   private func text(_ file: String, _ console: borrowing Console) throws -> Bytes {
     let text = try console.read(file)
-    do { try checkText(text) } catch {
-      if case .missingFinalLineFeed = error { return text }
-      throw Failure(.badData, file: file, Words(error, in: text))
+    var checked = text
+    while true {
+      do { try checkText(checked) } catch {
+        switch error {
+        case .missingFinalLineFeed: break
+        case .byteOrderMark, .carriageReturn:
+          // What is allowed here is checked as spaces, so that faults keep their places.
+          let start = error == .byteOrderMark ? 3 : 0
+          checked = checked.enumerated().map { $0 < start || $1 == 0x0D ? .space : $1 }
+          continue
+        case .invalidUTF8, .nul: throw Failure(.badData, file: file, Words(error, in: text))
+        }
+      }
+      return text
     }
-    return text
   }
 
   private func write(
