@@ -30,7 +30,10 @@ struct Recording {
     var cast = Cast(columns: size.columns, rows: size.rows, title: Bytes(title.utf8))
     var frame = ReplayFrame(head: rows.count, amendments: rows)
     let look = Look(theme: .terminal, depth: .sixteen)
+    let progress = Progress("recording: amendment")
+    defer { progress.clear() }
     for number in first...last {
+      if number % 16 == 0 { progress.show(number) }
       let passage = try await history.passage(number, earlier: AmendmentDetail.earlierChanges)
       let detail = AmendmentDetail(
         record: passage.record, base: passage.before, document: passage.after, earlier: passage.earlier,
