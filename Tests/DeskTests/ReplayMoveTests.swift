@@ -36,6 +36,15 @@ struct ReplayMoveTests {
     #expect(!changed.isEmpty && changed.allSatisfy { text.isMoved($0) })
   }
 
+  @Test("a provision that came or went behind another one is where the change is")
+  func first() throws {
+    let (one, two) = ("## One {#one}\nOne.\n", "## Two {#two}\nTwo.\n")
+    for (old, new) in [([one], [one, two]), ([one, two], [one])] {
+      let text = ReplayText(from: try document(old), to: try document(new), earlier: [], origins: nil)
+      #expect(text.firstChanged == "two")
+    }
+  }
+
   @Test("a provision that changed where it stands is not drawn as moved")
   func changed() throws {
     let sections = ["## A {#a}\nOne.\n", "## B {#b}\nTwo.\nTwo more.\n", "## C {#c}\nThree.\n"]

@@ -63,9 +63,10 @@ public struct ReplayText: Equatable, Sendable {
     return first..<(rows[(last + 1)...].firstIndex { line($0) != nil } ?? rows.count)
   }
 
-  /// The provision of the first change.
+  /// The provision of the first change; blank lines between provisions are one only where nothing else changed.
   var firstChanged: String? {
-    rows.firstIndex { $0.kind != .same }.flatMap { provision(ofRow: $0)?.id }
+    let first = rows.firstIndex { $0.changesWords } ?? rows.firstIndex { $0.kind != .same }
+    return first.flatMap { provision(ofRow: $0)?.id }
   }
 
   private static func byRow(_ freshness: Freshness, _ rows: [Redline.Row]) -> [Int: [Freshness.Mark]] {
@@ -111,6 +112,14 @@ public struct ReplayText: Equatable, Sendable {
         default: false
         }
       })
+  }
+}
+
+extension Redline.Row {
+  /// Whether something that is not blank came or went.
+  fileprivate var changesWords: Bool {
+    kind != .same
+      && pieces.contains { $0.kind != .same && $0.text.contains { $0 != .space && $0 != .lineFeed } }
   }
 }
 
