@@ -87,6 +87,23 @@ import Testing
     }
   }
 
+  @Test(
+    "in the palette what begins a command's name comes before what its help holds, and the whole name first",
+    arguments: screens)
+  func names(scene: Scene) throws {
+    let interface = try play(scene).interface
+    let names = interface.paletteRows("").map(\.action.rawValue)
+    for name in names {
+      for count in 1...name.count {
+        let typed = String(name.prefix(count))
+        let found = interface.paletteRows(typed).map(\.action.rawValue)
+        let begins = names.filter { $0.hasPrefix(typed) }
+        #expect(Set(found.prefix(begins.count)) == Set(begins), "\(typed) at \(scene)")
+      }
+      #expect(interface.paletteRows(name).first?.action.rawValue == name)
+    }
+  }
+
   @Test("a key that means nothing says so, and where the keys are shown", arguments: screens)
   func unknown(scene: Scene) throws {
     var play = try play(scene)

@@ -23,14 +23,19 @@ extension Interface {
     return []
   }
 
-  /// The actions of this screen whose words hold every letter typed, in order; the closest first.
+  /// The actions of this screen whose words hold every letter typed, in order: the one of that name, those
+  /// whose names begin so, then the closest.
   func paletteRows(_ typed: String) -> [Binding] {
     let rows = keymap.bindings(in: contexts).filter { $0.action != .palette }
     let needle = typed.lowercased().filter { !$0.isWhitespace }
     guard !needle.isEmpty else { return rows }
-    return rows.compactMap { binding in
-      fuzzyScore(needle, in: "\(binding.action.rawValue) \(binding.help)".lowercased()).map { (binding, $0) }
-    }.sorted { $0.1 < $1.1 }.map(\.0)
+    return rows.enumerated().compactMap { place, binding in
+      let name = binding.action.rawValue
+      return fuzzyScore(needle, in: "\(name) \(binding.help)".lowercased()).map { score in
+        let rank = name == needle ? (0, 0, place) : name.hasPrefix(needle) ? (1, 0, place) : (2, score, place)
+        return (binding: binding, rank: rank)
+      }
+    }.sorted { $0.rank < $1.rank }.map(\.binding)
   }
 
   /// Why nothing is done for what was typed; nil where one of the commands found is meant.
