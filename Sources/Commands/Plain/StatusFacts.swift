@@ -102,6 +102,7 @@ extension CharterFolder.Proposal {
       JSON.Member("title", .string(statement.title)),
       JSON.Member("problem", .string(statement.problem)),
       JSON.Member("proposer", .string(statement.proposer.bytes)),
+      JSON.Member("asked", .optional(statement.asked) { .string($0.bytes) }),
       JSON.Member("proposed", .string(statement.proposed.bytes)),
       JSON.Member(
         "lacks",

@@ -81,6 +81,9 @@ import Testing
       let asked = "as model; kind openai-compatible; model drafter; form strict; tries 3"
       #expect(statement.contains("proposer: \"model drafter-2\"\nasked: \"\(asked)\"\n"), "\(statement)")
       #expect(!statement.contains("127.0.0.1"))
+      let waiting = try #require(try place.json("docket", "c", "--json") as? [String: Any])
+      let rows = try #require(waiting["open"] as? [[String: Any]])
+      #expect(rows.map { $0["asked"] as? String } == [asked])
     }
   }
 
