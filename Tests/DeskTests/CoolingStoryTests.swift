@@ -59,4 +59,22 @@ import Testing
     play.tell(.refreshed(try Sample.charter([card])))
     #expect(play.notice.contains("It can be signed from \(moment): press r then."))
   }
+
+  @Test(
+    "what is signed or brought into force too early after all says until when, and asks for the phrase anew")
+  func tooEarly() throws {
+    let lacks = [Standing.Lack.coolingOff(until: try Self.moment("2026-11-24T09:29:11Z"))]
+    let words = "It can't come into force yet: cooling off until 2026-11-24 09:30 UTC, in 3 days."
+    var docket = try Self.docket(Size(columns: 80, rows: 24))
+    docket.tell(.lacking(lacks))
+    #expect(docket.notice == words)
+
+    var play = try Play.inReview(Size(columns: 80, rows: 24), card: try Sample.card(Sample.manyChanges))
+    try play.advance(to: .attestation)
+    try play.attest()
+    #expect(play.interface.reviewAtHand?.isSigning == true)
+    play.tell(.lacking(lacks))
+    #expect(play.notice.hasPrefix("It can't come into force yet: cooling off until 2026-11-24 09:30 UTC"))
+    #expect(play.interface.reviewAtHand?.isSigning == false && play.interface.work == nil)
+  }
 }

@@ -70,7 +70,9 @@ struct Performer: Sendable {
           mailbox.post(try await ratify(screen, passphrase: passphrase))
           mailbox.post(.refreshed(try await charter(at: screen.path)))
         }
-      } catch { mailbox.post(request.failed(Failure(error, folder: request.path).screenWords)) }
+      } catch FolderFault.lacks(let lacks) { mailbox.post(.lacking(lacks)) } catch {
+        mailbox.post(request.failed(Failure(error, folder: request.path).screenWords))
+      }
     }
   }
 

@@ -20,6 +20,10 @@ extension Interface {
     case .notSigned(let words):
       refuse(words)
       reopenAttestation()
+    case .lacking(let lacks):
+      refuse("It can't come into force yet: \(lacks.map { wording(of: $0) }.joined(separator: ", ")).")
+      forgetWhoWaits()
+      reopenAttestation()
     case .notKept(let words): refuse(words)
     case .done(let words): say(words)
     case .verified(let path, let count):

@@ -15,6 +15,8 @@ public enum Message: Equatable, Sendable {
   case failed(String)
   /// The key did not sign, or what it signed could not be published; the words say why.
   case notSigned(String)
+  /// A proposal could not be signed or brought into force, since it lacks these after all.
+  case lacking([Standing.Lack])
   /// What was typed could not be kept.
   case notKept(String)
   case done(String)
