@@ -1,5 +1,6 @@
 internal import Cells
 internal import Charter
+internal import Counsel
 internal import Ledger
 internal import Prose
 internal import Ratification
@@ -13,7 +14,8 @@ extension Interface {
     if charter.handEdit != nil { facts.append("edited by hand") }
     var page = LinearPage(
       "desk \(charter.path)",
-      "\(linear(Bytes(desk.document.title.utf8))): \(facts.joined(separator: ", ")). Counsel: built-in rules."
+      linear(
+        Bytes("\(desk.document.title): \(facts.joined(separator: ", ")). Asked is \(counsel.label).".utf8))
     )
     let names = desk.document.provisions.map { "\($0.name) [\($0.id)]" }
     page.parts.append(LinearPage.Part("Outline", names.map { linear(Bytes($0.utf8)) }))
@@ -21,6 +23,7 @@ extension Interface {
       let name = linear(Bytes("\(focus.name) [\(focus.id)]".utf8))
       page.parts.append(LinearPage.Part("Here", [name] + linearLines(desk.document.text(of: focus))))
     }
+    page.parts += news(of: desk)
     page.log = log(of: desk)
     let hidden: [Action] = charter.isDraft ? [.history] : [.adopt, .undo, .redo]
     page.choices = [LinearPage.Choice("read the whole text", .readAll)]
@@ -46,31 +49,36 @@ extension Interface {
     return page
   }
 
-  /// What waits, what is wrong, and the talk with counsel.
-  private func log(of desk: DeskScreen) -> [String] {
-    var log: [String] = []
+  /// What is wrong, what waits, and who is about to answer.
+  private func news(of desk: DeskScreen) -> [LinearPage.Part] {
+    var news: [LinearPage.Part] = []
     if desk.charter.handEdit != nil {
-      log.append(
-        "Note: charter.md was changed without an amendment. “edit” looks at it and proposes it.")
+      news.append(
+        LinearPage.Part(
+          "Note", ["charter.md was changed without an amendment. “edit” looks at it and proposes it."]))
     }
     if case .bad(let words) = desk.verification {
-      log.append("The history does not verify: \(linear(Bytes(words.utf8)))")
+      news.append(LinearPage.Part("The history does not verify", [linear(Bytes(words.utf8))]))
     }
     for card in desk.charter.proposals {
-      log.append(
-        "Proposal \(card.id) by \(linear(card.statement.proposer.bytes)): \(linear(card.statement.title))")
-      log += linearLines(card.problemBesideTitle).map { "  \($0)" }
+      let about = "Proposal \(card.id) by \(linear(card.statement.proposer.bytes))"
+      news.append(
+        LinearPage.Part(about, [linear(card.statement.title)] + linearLines(card.problemBesideTitle)))
     }
-    for remark in desk.talk {
-      let who =
-        switch remark.speaker {
-        case .person: "You"
-        case .counsel: "Counsel (rules, not a language model)"
-        case .program: "Assent"
-        }
-      log += LinearPage.Part(who, linearLines(Bytes(remark.words.utf8))).written
+    for exchange in exchanges where exchange.profile.kind != .builtIn && exchange.path == desk.charter.path {
+      let who = linear(Bytes(exchange.profile.label.utf8))
+      news.append(
+        LinearPage.Part("One moment", ["\(who) is answering. \(keymap.keyName(of: .stop)) stops it."]))
     }
-    return log
+    return news
+  }
+
+  /// The talk with counsel; an answer is read out when it has come to its end.
+  private func log(of desk: DeskScreen) -> [String] {
+    desk.talk.filter { $0.exchange == nil }.flatMap { remark in
+      let words = linearLines(Bytes(remark.words.utf8)) + linearLines(Bytes(remark.note.utf8))
+      return LinearPage.Part(linear(Bytes(remark.speaker.name.utf8)), words).written
+    }
   }
 
   func page(of draft: DraftScreen) -> LinearPage {

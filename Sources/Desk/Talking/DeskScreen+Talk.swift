@@ -85,13 +85,13 @@ extension DeskScreen {
   private func lines(
     of remark: Remark, columns: Int, first: Int = .max, last: Int = .max
   ) -> [DisplayLine] {
-    let (name, role): (String, Role) =
+    let role: Role =
       switch remark.speaker {
-      case .person: ("you", .human)
-      case .counsel(let label): (label, .model)
-      case .program: ("assent", .dim)
+      case .person: .human
+      case .counsel: .model
+      case .program: .dim
       }
-    var lines = rows(of: Bytes(name.utf8), columns: columns, style: Style(role, .bold))
+    var lines = rows(of: Bytes(remark.speaker.name.utf8), columns: columns, style: Style(role, .bold))
     lines += rows(of: Bytes(remark.words.utf8), columns: columns, indent: 2, first: first, last: last)
     lines += rows(
       of: remark.growing, columns: columns, style: Style(.added), indent: 2, first: first, last: last

@@ -8,6 +8,15 @@ struct Remark: Equatable, Sendable {
     /// By the name that the screen gives it.
     case counsel(String)
     case program
+
+    /// What is written before the words, on the screen and in lines.
+    var name: String {
+      switch self {
+      case .person: "you"
+      case .counsel(let label): label
+      case .program: "assent"
+      }
+    }
   }
 
   let speaker: Speaker

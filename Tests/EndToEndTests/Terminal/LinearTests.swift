@@ -14,7 +14,8 @@ import Testing
     try await pty.wait(for: "open Night watch: constitution, draft")
     try await pty.answer("1", until: "Here:", "Handover [handover]", "read the whole text", "> ")
     try await pty.answer("read the", until: "21: The watch officer must report every open case", "> ")
-    try await pty.answer("critique", until: "Counsel (rules, not a language model):", "missing-deadline")
+    try await pty.answer(
+      "critique", until: "counsel built-in (rules, not a language model)", "missing-deadline")
 
     // First use: a name and a key, and then what was asked for goes on.
     try await pty.answer("make-mine", until: "1 Copy it under my key", "> ")
