@@ -125,7 +125,8 @@ import Testing
     #expect(play.press("Enter") == [.findKeys])
   }
 
-  @Test("a new key is made, with a passphrase or without", arguments: ["", "correct horse"])
+  @Test(
+    "a new key is made, with a passphrase that is typed twice or without", arguments: ["", "correct horse"])
   func newKey(passphrase: String) throws {
     var play = try Play.atDesk(Sample.charter(), identity: nil)
     play.press("w")
@@ -134,6 +135,16 @@ import Testing
     play.tell(.keys([]))
     play.press("Enter")
     play.type(passphrase)
+    if !passphrase.isEmpty {
+      #expect(play.press("Enter").isEmpty && play.words.contains("The same passphrase once more"))
+      play.type("correct house")
+      #expect(play.press("Enter").isEmpty && play.notice.contains("The two passphrases differ."))
+      #expect(play.field?.isEmpty == true)
+      play.type(passphrase)
+      play.press("Enter")
+      play.type(passphrase)
+      #expect(!play.frame.contains("correct"))
+    }
     let bytes = passphrase.isEmpty ? nil : Sample.bytes(passphrase)
     #expect(play.press("Enter") == [.makeKey(name: "ana", passphrase: bytes)])
     play.tell(.identity(Sample.ana))

@@ -1,5 +1,6 @@
 internal import Charter
 internal import Ledger
+internal import Prose
 
 /// Who the user is: a name and a key, asked for when first needed.
 extension Interface {
@@ -39,5 +40,32 @@ extension Interface {
       Choice(
         purpose: .key(name: name, keys), title: "Which key signs for \(name)?",
         lines: keys.map(\.label) + ["Make a new Ed25519 key for this program"], selected: 0))
+  }
+
+  mutating func askPassphrase(forNewKeyOf name: String) {
+    ask(
+      .newPassphrase(name: name), "A passphrase for the new key",
+      "Leave it empty for none. It protects the key's file.")
+  }
+
+  mutating func take(passphrase: Bytes, forNewKeyOf name: String) -> [Effect] {
+    guard passphrase.isEmpty else {
+      ask(
+        .repeatedPassphrase(name: name, first: passphrase), "The same passphrase once more",
+        "Without it the key can never sign.")
+      return []
+    }
+    work = "making a key"
+    return [.makeKey(name: name, passphrase: nil)]
+  }
+
+  mutating func take(passphrase: Bytes, repeating first: Bytes, forNewKeyOf name: String) -> [Effect] {
+    guard passphrase == first else {
+      askPassphrase(forNewKeyOf: name)
+      refuse("The two passphrases differ. Type it anew.")
+      return []
+    }
+    work = "making a key"
+    return [.makeKey(name: name, passphrase: passphrase)]
   }
 }

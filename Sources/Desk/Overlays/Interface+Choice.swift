@@ -52,9 +52,7 @@ extension Interface {
       if keys.indices.contains(choice.selected) {
         return [.settle(Identity(name: name, key: keys[choice.selected].key))]
       }
-      ask(
-        .newPassphrase(name: name), "A passphrase for the new key",
-        "Leave it empty for none. It protects the key's file.")
+      askPassphrase(forNewKeyOf: name)
     case .lineHistory(let numbers):
       guard numbers.indices.contains(choice.selected) else { return [] }
       return go(toAmendment: numbers[choice.selected])

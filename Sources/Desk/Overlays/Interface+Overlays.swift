@@ -46,7 +46,7 @@ extension Interface {
 extension Prompt.Purpose {
   fileprivate var isAboutIdentity: Bool {
     switch self {
-    case .name, .newPassphrase: true
+    case .name, .newPassphrase, .repeatedPassphrase: true
     default: false
     }
   }

@@ -15,7 +15,7 @@ extension Interface {
       }
     let isSecret =
       switch purpose {
-      case .newPassphrase, .passphrase: true
+      case .newPassphrase, .repeatedPassphrase, .passphrase: true
       default: false
       }
     let text = place(of: purpose).flatMap { typed[$0] } ?? text
@@ -65,9 +65,9 @@ extension Interface {
       guard let charter = charterAtHand, !text.isEmpty else { return [] }
       return [.export(path: charter.path, to: text)]
     case .name: return settle(name: text)
-    case .newPassphrase(let name):
-      work = "making a key"
-      return [.makeKey(name: name, passphrase: prompt.field.isEmpty ? nil : prompt.field.bytes)]
+    case .newPassphrase(let name): return take(passphrase: prompt.field.bytes, forNewKeyOf: name)
+    case .repeatedPassphrase(let name, let first):
+      return take(passphrase: prompt.field.bytes, repeating: first, forNewKeyOf: name)
     case .passphrase:
       guard let review = reviewAtHand else { return [] }
       work = "signing"

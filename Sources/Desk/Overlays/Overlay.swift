@@ -38,6 +38,8 @@ public struct Prompt: Equatable, Sendable {
     case export
     case name
     case newPassphrase(name: String)
+    /// The same once more, since nobody sees what is typed.
+    case repeatedPassphrase(name: String, first: Bytes)
     case passphrase
     case rejectWords(String)
     case sendBackWords(String)

@@ -33,8 +33,7 @@ extension Interface {
     case .editProvision(let id): statement.map { .provision($0, id) }
     case .withdrawal(_, let statement): .rejection(statement.digest, of: "")
     case .newCounsel, .search, .searchHistory, .pointInTime, .newCharter, .importText, .export, .name,
-      .newPassphrase,
-      .passphrase:
+      .newPassphrase, .repeatedPassphrase, .passphrase:
       nil
     }
   }
