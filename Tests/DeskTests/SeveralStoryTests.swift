@@ -179,6 +179,17 @@ struct SeveralStoryTests {
     #expect(play.step == .decision && play.notice.contains("the one ratifier"))
   }
 
+  @Test(
+    "on the docket a review is opened by the key that opens it at the desk, too", arguments: ["Enter", "r"])
+  func review(key: String) throws {
+    let card = try Sample.card()
+    var play = try Play.atDesk(Sample.charter([card]))
+    play.press("d")
+    let effects = play.press(key)
+    let opens = effects.contains { if case .beginReview = $0 { true } else { false } }
+    #expect(opens, "\(effects)")
+  }
+
   @Test("a proposal is withdrawn from the docket by who proposed it, with words, and by nobody else")
   func withdrawal() throws {
     for name in ["ben", "ana"] {

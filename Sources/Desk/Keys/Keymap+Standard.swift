@@ -140,7 +140,8 @@ let standardBindings: [Binding] = [
   row(.previousPane, .history, "Shift-Tab", "previous pane"),
   row(.copy, .history, "y", "copy the provision as it was"),
 
-  row(.choose, .docket, "Enter", label: "review", "review the proposal, or restate one that was overtaken"),
+  row(
+    .choose, .docket, "Enter", "r", label: "review", "review the proposal, or restate one that was overtaken"),
   row(.reject, .docket, "x", label: "withdraw", "take your own proposal back"),
 
   row(.asRuled, .cases, "r", label: "as ruled", "the text leads to the ruling"),
