@@ -32,7 +32,8 @@ extension Performer {
   func create(_ name: String, _ kind: Governance.Kind) async throws -> [Desk.Message] {
     let title = try New.checkedTitle(name)
     let text = Starter.text(kind, title: title, ratifier: ratifier)
-    return [.opened(try await charter(at: try make(text, title: title)))]
+    let place = try make(text, title: title)
+    return [.opened(try await charter(at: place)), .done("Created in \(fromHome(place)).")]
   }
 
   /// Makes a draft of a Markdown file among the user's charters, and opens it.
@@ -47,8 +48,15 @@ extension Performer {
     let place = try make(document.bytes, title: document.title)
     return [
       .opened(try await charter(at: place)),
-      .done(text.notes.isEmpty ? "Imported as it is." : "Imported: \(text.notes.joined(separator: "; "))."),
+      .done(
+        "Imported into \(fromHome(place))\(text.notes.isEmpty ? "" : ": \(text.notes.joined(separator: "; "))")."
+      ),
     ]
+  }
+
+  /// A path as a shell takes it, with a tilde for the user's home.
+  private func fromHome(_ path: String) -> String {
+    path.hasPrefix("\(places.home)/") ? "~\(path.dropFirst(places.home.count))" : path
   }
 
   private var ratifier: Governance.Ratifier? {
