@@ -9,7 +9,7 @@ import Terminal
 /// The screen: the library, or one charter's desk.
 struct OpenScreen: ScreenCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Opens the screen: the library, or one charter's desk. Needs a terminal.")
+    commandName: "open", abstract: "Open the screen: the library, or one charter's desk. Needs a terminal.")
 
   @Argument(help: ArgumentHelp("A charter's folder, or a folder of charters.", valueName: "path"))
   var path: String?
