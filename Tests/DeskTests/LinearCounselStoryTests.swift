@@ -50,6 +50,12 @@ import Testing
     #expect(!words.contains("One moment"))
   }
 
+  @Test("what only a history that parted wants is offered for no other")
+  func healing() throws {
+    var reading = try desk(.builtIn)
+    #expect(!reading.read().contains("heal a forked history"))
+  }
+
   @Test("a proposal that comes in is read out, and not the talk again")
   func proposal() throws {
     var reading = try desk(.builtIn)

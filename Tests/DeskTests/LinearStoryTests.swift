@@ -65,6 +65,31 @@ import Testing
     if case .desk = reading.play.interface.screen {} else { Issue.record("a drill ends at the desk") }
   }
 
+  @Test("the docket says of a proposal what the screen says, and who proposed it can take it back")
+  func docket() throws {
+    let (others, own) = (
+      try Sample.card(lacks: [.votes(found: 0, needed: 2)]), try Sample.card(by: .human(Sample.bytes("ana")))
+    )
+    let waiting = Card(
+      statement: others.statement, result: others.result, lacks: others.lacks, mayBeRead: false,
+      votes: [Card.Vote(name: "ben", isDissent: true)], waitsFor: ["ana"])
+    var reading = Reading(try Play.atDesk(Sample.charter([waiting, own])))
+    _ = reading.read()
+    let docket = reading.say("docket")
+    for fact in ["ratified by 0 of 2", "dissented: ben", "waits for: ana"] {
+      #expect(docket.contains(fact), "\(docket)")
+    }
+    #expect(!docket.contains("take back \(others.id)"))
+    let question = reading.say("take back")
+    #expect(question.contains("Why do you take it back?"), "\(question)")
+    _ = reading.say("It was settled by word of mouth.")
+    #expect(
+      reading.play.effects.contains(
+        .decline(
+          path: Sample.path, own.statement, why: Sample.bytes("It was settled by word of mouth."), .withdrawn)
+      ))
+  }
+
   @Test("a line that is pointed at is called flawed there, and told apart from another")
   func pointing() throws {
     let items = try Sample.drill().items

@@ -31,7 +31,7 @@ extension Interface {
   }
 
   private mutating func askWithdrawal(of card: Card, in charter: OpenCharter) {
-    guard let identity, card.statement.proposer == .human(Bytes(identity.name.utf8)) else {
+    guard card.isProposed(by: identity) else {
       refuse(
         "Only who proposed it takes it back. \(keymap.keyName(of: .choose)) opens its review, in which it is "
           + "decided on.")

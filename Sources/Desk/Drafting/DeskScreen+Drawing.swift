@@ -15,12 +15,8 @@ extension DeskScreen {
     if case .bad = verification { chrome.warning = "DOES NOT VERIFY" }
     // Most charters that are opened are in force.
     chrome.hidden = charter.isDraft && !isGlance ? [.history, .makeMine] : [.adopt]
-    if charter.fork == nil {
-      chrome.hidden.append(.heal)
-    } else {
-      chrome.warning = "FORKED"
-      chrome.hidden += [.edit, .propose, .review, .docket, .makeMine]
-    }
+    chrome.hidden += charter.hiddenByFork
+    if charter.fork != nil { chrome.warning = "FORKED" }
     chrome.hidden += composer.hidden
     let panes = DeskPanes(chrome.draw(on: &canvas, interface), pane, composer: composer)
     if let talk = panes.talk { drawTalk(on: &canvas, talk, panes, interface.keymap, interface.counsel) }

@@ -30,6 +30,9 @@ public struct OpenCharter: Equatable, Sendable {
   }
 
   public var isDraft: Bool { head.number == 0 }
+
+  /// What is not offered: healing where nothing parted, and where it did, all that would go on from one history.
+  var hiddenByFork: [Action] { fork == nil ? [.heal] : [.edit, .propose, .review, .docket, .makeMine] }
 }
 
 /// A proposal on the docket.
@@ -70,6 +73,11 @@ public struct Card: Equatable, Sendable {
   }
 
   public var id: String { statement.digest.short }
+
+  /// Whether it is theirs to take back.
+  func isProposed(by identity: Identity?) -> Bool {
+    identity.map { statement.proposer == .human(Bytes($0.name.utf8)) } ?? false
+  }
 }
 
 /// Who the user is to a charter.

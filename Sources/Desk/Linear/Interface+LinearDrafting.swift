@@ -25,7 +25,7 @@ extension Interface {
     }
     page.parts += news(of: desk)
     page.log = log(of: desk)
-    let hidden: [Action] = charter.isDraft ? [.history] : [.adopt, .undo, .redo]
+    let hidden = (charter.isDraft ? [.history] : [.adopt, .undo, .redo]) + charter.hiddenByFork
     page.choices = [LinearPage.Choice("read the whole text", .readAll)]
     page.choices += choices([.desk], without: hidden + [.compose, .nextProvision, .previousProvision])
     page.choices.insert(LinearPage.Choice("write to counsel", .action(.compose)), at: 1)

@@ -123,11 +123,12 @@ extension Interface {
       "Docket of \(linear(Bytes(charter.document.title.utf8))): \(charter.proposals.count) open, "
         + "\(charter.declined.count) declined.")
     for card in charter.proposals {
-      let lacks = card.lacks.map { "  \(wording(of: $0))" }
+      let repeats = card.repeats.map { linearLines(words(onRepeating: $0)) } ?? []
+      let facts = facts(of: card).flatMap { linearLines(Bytes($0.utf8)) }.map { "  \($0)" }
       page.parts.append(
         LinearPage.Part(
           "Proposal \(card.id)",
-          linearLines(card.statement.title) + linearLines(card.problemBesideTitle) + lacks))
+          linearLines(card.statement.title) + repeats + linearLines(card.problemBesideTitle) + facts))
     }
     for declined in charter.declined {
       page.parts.append(
@@ -137,6 +138,10 @@ extension Interface {
     }
     page.choices = charter.proposals.enumerated().map {
       LinearPage.Choice("review \($1.id): \(linear($1.statement.title))", .pick($0))
+    }
+    for (index, card) in charter.proposals.enumerated() where card.isProposed(by: identity) {
+      page.choices.append(
+        LinearPage.Choice("take back \(card.id): \(linear(card.statement.title))", .withdraw(index)))
     }
     page.choices.append(LinearPage.Choice("back", .action(.back)))
     return page

@@ -20,6 +20,8 @@ struct LinearPage: Equatable, Sendable {
     case action(Action)
     /// Takes a line of the list that the page shows, from 0.
     case pick(Int)
+    /// Takes a proposal of one's own back, by its place on the docket, from 0.
+    case withdraw(Int)
     /// Reads on in what is shown in parts.
     case readOn
     /// Reads the whole text.

@@ -102,6 +102,11 @@ extension Interface {
     switch deed {
     case .action(let action): return receive(action)
     case .pick(let index): return pick(linear: index)
+    case .withdraw(let index):
+      guard case .docket(var docket) = screen else { return [] }
+      docket.select(index)
+      replaceScreen(.docket(docket))
+      return receive(.reject)
     case .readOn: return readOn()
     case .readAll, .readChange: return []
     case .editField: return editField()
