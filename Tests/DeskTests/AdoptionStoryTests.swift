@@ -28,6 +28,24 @@ import Testing
     return play
   }
 
+  @Test("whoever adopts a text that has a starter's goal is told to write one, at the first step")
+  func unwrittenGoal() throws {
+    let words = "Write the goal; it goes before every reviewer."
+    var play = try adopting([:])
+    #expect(!play.words.contains(words))
+    var governance = try Sample.document().governance
+    governance.goal = "Say in one sentence what will be true when this text works."
+    let text = governance.frontMatter + Sample.bytes(Sample.body)
+    let motion = Motion(
+      title: Sample.bytes("Adopt the charter"), proposer: .human(Sample.bytes("ana")), result: text)
+    let statement = try motion.statement(after: .draft, base: [], proposed: try Sample.date())
+    let card = Card(statement: statement, result: try Document(text), lacks: [], mayBeRead: true)
+    play = try Play.atDesk(Sample.draft([card]))
+    play.press("r")
+    play.tell(.reviewReady(try Sample.material(card, base: nil, sawTextBefore: true)))
+    #expect(play.step == .problem && play.words.contains("! \(words)"), "\(play.frame)")
+  }
+
   @Test("what was accepted in draft and has not changed is neither shown nor asked for again")
   func carried() throws {
     var play = try adopting(accepted(but: ["escalation"]))

@@ -79,6 +79,9 @@ public struct Governance: Equatable, Sendable {
     self.origin = origin
   }
 
+  /// Whether the goal is what a starter tells its author to write.
+  public var isGoalUnwritten: Bool { goal.hasPrefix("Say in one sentence") }
+
   public func ratifier(named name: String) -> Ratifier? { ratifiers.first { $0.name == name } }
 
   /// The strictest threshold and the longest cooling-off found anywhere, which an amendment of the

@@ -72,9 +72,7 @@ struct ImportedText {
     governance.title =
       wanted.title ?? front?.title ?? draft.firstTitle ?? ImportedText.title(ofFile: wanted.fileName)
     notes.append(front == nil ? "added a front matter" : "completed its front matter")
-    if governance.goal == ImportedText.goalPlaceholder {
-      notes.append("has no goal yet: write one into charter.md, or give --goal")
-    }
+    if governance.isGoalUnwritten { notes.append("has no goal yet: write one at the head of the text") }
     if governance.ratifiers.isEmpty { notes.append("names no ratifier yet") }
     return try document(governance, body, replacing: front)
   }

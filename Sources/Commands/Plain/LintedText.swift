@@ -71,9 +71,7 @@ struct LintedText {
           rule: "governance", level: level, lineNumber: (line ?? 0) + 1, column: 1, excerpt: [],
           advice: advice))
     }
-    if governance.goal.hasPrefix("Say in one sentence") {
-      add("goal", .warning, "Write the goal; it goes before every reviewer.")
-    }
+    if governance.isGoalUnwritten { add("goal", .warning, wordsForUnwrittenGoal) }
     for impasse in document.impasses {
       let key =
         switch impasse {

@@ -30,7 +30,9 @@ extension ReviewScreen {
       let who = Bytes("On \(repeats.date.day) ".utf8) + repeats.by + Bytes(" said: ".utf8)
       page.add("This was declined before", who + repeats.why, Style(.caution))
     }
-    page.add("Goal", Bytes((review.base ?? review.result).governance.goal.utf8))
+    let governance = (review.base ?? review.result).governance
+    let caution = governance.isGoalUnwritten ? "\n! \(wordsForUnwrittenGoal)" : ""
+    page.add("Goal", Bytes((governance.goal + caution).utf8), caution.isEmpty ? .text : Style(.caution))
     page.add("Problem", review.statement.problem)
     for opinion in review.opinionWords {
       page.add(opinion.name, opinion.words, opinion.isCaution ? Style(.caution) : .text)

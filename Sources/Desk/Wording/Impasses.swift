@@ -22,3 +22,6 @@ public func words(for impasse: Impasse) -> String {
       + "nothing can be mended."
   }
 }
+
+/// What to do about a goal that is a starter's.
+public let wordsForUnwrittenGoal = "Write the goal; it goes before every reviewer."
