@@ -39,10 +39,13 @@ extension Laboratory {
     var typed = "> "
     for index in 0..<keys {
       let letter = UInt8(ascii: "a") + UInt8(index % 26)
-      typed = index % 26 == 0 ? "> " : typed
-      if index > 0, index % 26 == 0 { try watch.press([0x15], until: "> ") }
+      // What was typed in the round before is still there.
+      if index % 26 == 0 {
+        typed = "> "
+        try watch.press([0x15], until: "\(typed) ")
+      }
       typed.unicodeScalars.append(Unicode.Scalar(letter))
-      times.append(try watch.press([letter], until: typed))
+      times.append(try watch.press([letter], until: "\(typed) "))
       try watch.pause(milliseconds: 50)
     }
     return times

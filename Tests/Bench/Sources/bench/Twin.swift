@@ -31,10 +31,15 @@ struct Twin {
   }
 
   /// Clones the repository as its users get it: with its pack, and without the commit-graph that `gc` adds.
+  ///
+  /// The clone forgets where it is from, since tig would show that before the titles.
   static func clone(_ repository: String, to copy: String, in household: Household) throws {
-    let arguments = ["clone", "--quiet", "file://\(repository)", copy]
-    guard let git = household.program("git", arguments, in: repository) else { throw Fault.noGit }
-    _ = try git.output()
+    func git(_ arguments: String..., in folder: String) throws {
+      guard let git = household.program("git", arguments, in: folder) else { throw Fault.noGit }
+      _ = try git.output()
+    }
+    try git("clone", "--quiet", "file://\(repository)", copy, in: repository)
+    try git("remote", "remove", "origin", in: copy)
   }
 
   private func forEachVersion(_ body: (Record, Bytes) throws -> Void) throws {
