@@ -44,6 +44,9 @@ struct Run: ParsableCommand {
     let short = try Material(amendments: 10, lines: lines, seed: seed &+ 1, in: folder, household)
     let long = try Material(
       amendments: amendments ?? (quick ? 1_000 : 10_000), lines: lines, seed: seed, in: folder, household)
+    let middle =
+      quick || amendments != nil
+      ? nil : try Material(amendments: 1_000, lines: lines, seed: seed &+ 8, in: folder, household)
     let laboratory = Laboratory(
       household: household, assent: executable, starts: quick ? 5 : 20, repetitions: quick ? 3 : 5,
       keys: quick ? 20 : 60)
@@ -54,7 +57,7 @@ struct Run: ParsableCommand {
       rows += body()
       report(what, since: start)
     }
-    measure("measured starts") { [short, long].flatMap(laboratory.firstPaints) }
+    measure("measured starts") { [short, middle, long].compactMap(\.self).flatMap(laboratory.firstPaints) }
     measure("measured verification") { [laboratory.verification(of: long, short)] }
     measure("measured replay") { [laboratory.replay(of: long)] }
     measure("measured blame") { [laboratory.blame(of: long)] }
