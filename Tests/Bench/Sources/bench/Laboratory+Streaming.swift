@@ -42,7 +42,8 @@ extension Laboratory {
       // What was typed in the round before is still there.
       if index % 26 == 0 {
         typed = "> "
-        try watch.press([0x15], until: "\(typed) ")
+        try watch.session.send([0x15])
+        try watch.pause(milliseconds: 100)
       }
       typed.unicodeScalars.append(Unicode.Scalar(letter))
       times.append(try watch.press([letter], until: "\(typed) "))
