@@ -79,8 +79,11 @@ public struct Governance: Equatable, Sendable {
     self.origin = origin
   }
 
-  /// Whether the goal is what a starter tells its author to write.
-  public var isGoalUnwritten: Bool { goal.hasPrefix("Say in one sentence") }
+  /// How a goal begins that tells its author what to write.
+  public static let unwrittenGoal = "Say in one sentence"
+
+  /// Whether the goal is still to be written.
+  public var isGoalUnwritten: Bool { goal.hasPrefix(Governance.unwrittenGoal) }
 
   public func ratifier(named name: String) -> Ratifier? { ratifiers.first { $0.name == name } }
 

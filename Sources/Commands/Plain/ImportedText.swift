@@ -17,7 +17,7 @@ struct ImportedText {
   private(set) var notes: [String] = []
   private var bytes: Bytes
 
-  static let goalPlaceholder = "Say in one sentence what will be true when this text works."
+  static let goalPlaceholder = "\(Governance.unwrittenGoal) what will be true when this text works."
 
   /// Takes off a byte order mark, makes every line end in LF, and leaves every other byte as it is.
   ///

@@ -1,3 +1,5 @@
+import Charter
+
 extension Starter {
   /// What `assent new` begins a constitution with.
   static let constitution = #"""
@@ -5,7 +7,7 @@ extension Starter {
     title: "@TITLE@"
     kind: constitution
     format: 1
-    goal: "Say in one sentence what will be true when this text works."
+    goal: "\#(Governance.unwrittenGoal) what will be true when this text works."
     ratifiers:
       - name: @NAME@
         key: "@KEY@"

@@ -1,3 +1,5 @@
+import Charter
+
 extension Starter {
   /// What `assent new` begins an oversight procedure with.
   static let procedure = #"""
@@ -5,7 +7,7 @@ extension Starter {
     title: "@TITLE@"
     kind: procedure
     format: 1
-    goal: "Say in one sentence what must never happen without somebody having looked."
+    goal: "\#(Governance.unwrittenGoal) what must never happen without somebody having looked."
     ratifiers:
       - name: @NAME@
         key: "@KEY@"
