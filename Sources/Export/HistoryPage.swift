@@ -154,8 +154,21 @@ public struct HistoryPage: Sendable {
 
   private func section(_ provision: Provision, in document: Document) -> String {
     var text = "<section>\n"
-    if provision.id == Provision.governanceID { text += rules(provision, in: document) }
-    for line in provision.id == Provision.governanceID ? 0..<0 : provision.lines {
+    text +=
+      provision.id == Provision.governanceID
+      ? rules(provision, in: document) : lines(of: provision, in: document)
+    if let numbers = touched[provision.id], !numbers.isEmpty {
+      let count = numbers.count == 1 ? "1 amendment" : "\(numbers.count) amendments"
+      text += "<details><summary>\(count)</summary>\n"
+      for number in numbers { text += notes[number] ?? "" }
+      text += "</details>\n"
+    }
+    return text + "</section>\n"
+  }
+
+  private func lines(of provision: Provision, in document: Document) -> String {
+    var text = ""
+    for line in provision.lines {
       let shown = Self.text(Bytes(document.line(line)))
       if let heading = provision.heading, line < heading.line + heading.lineCount {
         guard line == heading.line else { continue }
@@ -164,13 +177,7 @@ public struct HistoryPage: Sendable {
         text += shown.isEmpty ? "<div class=\"blank\"></div>\n" : "<div>\(shown)</div>\n"
       }
     }
-    if let numbers = touched[provision.id], !numbers.isEmpty {
-      let count = numbers.count == 1 ? "1 amendment" : "\(numbers.count) amendments"
-      text += "<details><summary>\(count)</summary>\n"
-      for number in numbers { text += notes[number] ?? "" }
-      text += "</details>\n"
-    }
-    return text + "</section>\n"
+    return text
   }
 
   /// The front matter, folded.
