@@ -52,8 +52,3 @@ extension Record {
     sections.filter { $0.vote == .dissent }.map { String(decoding: $0.name, as: UTF8.self) }
   }
 }
-
-extension Timestamp {
-  /// The day in UTC, such as `2026-11-21`.
-  public var day: String { String(decoding: bytes.prefix(10), as: UTF8.self) }
-}

@@ -25,6 +25,9 @@ extension Timestamp {
     self.init(seconds: days * 86_400 + hour * 3_600 + minute * 60 + second)
   }
 
+  /// The day in UTC, such as `2026-11-21`.
+  public var day: String { String(decoding: bytes.prefix(10), as: UTF8.self) }
+
   /// The moment as `2026-11-21T10:00:00Z`, 20 bytes.
   public var bytes: Bytes {
     let (year, month, day) = Timestamp.date(daysSince1970: seconds / 86_400)

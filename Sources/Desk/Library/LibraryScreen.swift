@@ -1,4 +1,5 @@
 internal import Cells
+internal import Ledger
 internal import Prose
 
 /// The charters that were found.

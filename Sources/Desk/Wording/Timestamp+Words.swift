@@ -2,9 +2,6 @@ internal import Ledger
 
 /// A moment as people read it; records, commands and exports say it exactly.
 extension Timestamp {
-  /// The day in UTC, such as `2026-11-21`.
-  var day: String { String(decoding: bytes.prefix(10), as: UTF8.self) }
-
   /// A moment that is waited for, to the minute, which is never too early.
   ///
   /// - Parameters:

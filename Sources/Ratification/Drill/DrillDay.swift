@@ -12,7 +12,7 @@ public struct DrillDay: Equatable, Sendable {
   /// - Complexity: O(*n*) in the events.
   public init(_ events: [DrillEvent], of name: String, on date: Timestamp) {
     self.name = name
-    day = String("\(date)".prefix(10))
+    day = date.day
     let own = events.filter { $0.name == name }
     today = own.filter { [day] in $0.day == day }
     record = DrillCount(own.map(\.outcome))

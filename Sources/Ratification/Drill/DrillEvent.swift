@@ -53,7 +53,7 @@ public struct DrillEvent: Equatable, Sendable {
   }
 
   /// The day in UTC.
-  public var day: String { String("\(date)".prefix(10)) }
+  public var day: String { date.day }
 
   var isLast: Bool { place == count }
 }
