@@ -32,6 +32,17 @@ import Testing
     #expect(shown(field) == "go| on")
   }
 
+  @Test(
+    "what is typed letter by letter is cut into characters as a whole",
+    arguments: ["e\u{301}a", "👩‍👧!", "🇩🇪🇫🇷", "नमस्ते", "👍🏽x", "a\u{200D}b", "한글", "1\u{FE0F}\u{20E3}"])
+  func letters(text: String) {
+    var field = Field()
+    for scalar in text.unicodeScalars { field.insert(String(scalar)) }
+    #expect(field.characters == Array(text))
+    #expect(field.cursor == field.characters.count)
+    #expect(field.bytes == Array(text.utf8))
+  }
+
   private func field(_ text: String) -> Field {
     var field = Field(text.replacing("|", with: ""))
     for _ in 0..<text.reversed().prefix(while: { $0 != "|" }).count { _ = field.receive(.left) }
