@@ -52,32 +52,37 @@ let package = Package(
     .target(
       name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["Prose", crypto], swiftSettings: strict),
-    // Floor 2
-    .target(name: "Counsel", dependencies: ["Charter", "PlainJSON", "Prose"], swiftSettings: strict),
+    .target(name: "Wire", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
+    // Floor 3
     .target(
       name: "Ratification", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
-    // Floor 3
+    .target(name: "Critic", dependencies: ["Charter", "Prose"], swiftSettings: strict),
+    // Floor 4
+    .target(
+      name: "Counsel", dependencies: ["Charter", "Critic", "PlainJSON", "Prose", "Wire"],
+      swiftSettings: strict),
     .target(
       name: "Export", dependencies: ["Charter", "Ledger", "PlainJSON", "Ratification", "Prose"],
       swiftSettings: strict),
+    // Floor 5
     .target(
       name: "Desk",
-      dependencies: ["Cells", "Charter", "Counsel", "Ledger", "Ratification", "Prose"],
+      dependencies: ["Cells", "Charter", "Counsel", "Critic", "Ledger", "Ratification", "Prose", "Wire"],
       swiftSettings: strict),
-    // Floor 4
+    // Floor 6
     .target(
       name: "Adapters",
       dependencies: [
         "CChild", "CCurl", "Charter", "Counsel", "Ledger", "Ratification", "PlainJSON", "PlainYAML", "Prose",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "Wire", .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
-    // Floor 5
+    // Floor 8
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainJSON", "PlainYAML",
-        "Prose", "Ratification", "Terminal",
+        "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
+        "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Tests, a target for each floor's parts
@@ -88,9 +93,13 @@ let package = Package(
     .testTarget(
       name: "CharterTests", dependencies: ["Charter", "Prose"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose", crypto], swiftSettings: strict),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "PlainJSON", "Prose"], swiftSettings: strict),
     .testTarget(
-      name: "CounselTests", dependencies: ["Counsel", "Charter", "PlainJSON", "Prose"], exclude: ["Corpus"],
+      name: "CriticTests", dependencies: ["Critic", "Charter", "Prose"], exclude: ["Corpus"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CounselTests", dependencies: ["Counsel", "Charter", "PlainJSON", "Prose", "Wire"],
+      exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
       name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose", crypto],
       exclude: ["Golden"], swiftSettings: strict),
@@ -99,11 +108,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "Cells", "Charter", "Counsel", "Ledger", "Ratification", "Prose"],
+      dependencies: [
+        "Desk", "Cells", "Charter", "Counsel", "Critic", "Ledger", "Ratification", "Prose", "Wire",
+      ],
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "AdaptersTests",
-      dependencies: ["Adapters", "Charter", "Counsel", "Ledger", "PlainJSON", "Ratification", "Prose"],
+      dependencies: [
+        "Adapters", "Charter", "Counsel", "Ledger", "PlainJSON", "Ratification", "Prose", "Wire",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: strict),

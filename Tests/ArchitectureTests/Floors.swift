@@ -1,7 +1,7 @@
 /// A target of the house: where it stands, and what it may import.
 struct Target {
   let name: String
-  /// From 0 to 5; a target imports from lower floors only, on floor 0 from those above it in the table.
+  /// From 0 to 8; a target imports from lower floors only, on floor 0 from those above it in the table.
   let floor: Int
   /// The project's own targets that it imports.
   let ours: Set<String>
@@ -22,7 +22,7 @@ struct Target {
   }
 
   /// No disk, network, process, clock, randomness or terminal.
-  var isPure: Bool { floor <= 3 }
+  var isPure: Bool { floor <= 5 }
 }
 
 /// The house, floor by floor; docs/architecture.md says what each target is.
@@ -39,24 +39,31 @@ let house: [Target] = [
   Target(1, "Cells", ["PlainYAML", "Prose"]),
   Target(1, "Charter", ["CCommonMark", "PlainYAML", "Prose"]),
   Target(1, "Ledger", ["Prose"], packages: ["Crypto"]),
+  Target(1, "Wire", ["PlainJSON", "Prose"]),
 
-  Target(2, "Counsel", ["Charter", "PlainJSON", "Prose"]),
-  Target(2, "Ratification", ["Charter", "Ledger", "Prose"]),
+  Target(3, "Ratification", ["Charter", "Ledger", "Prose"]),
+  Target(3, "Critic", ["Charter", "Prose"]),
 
-  Target(3, "Export", ["Charter", "Ledger", "PlainJSON", "Prose", "Ratification"]),
-  Target(3, "Desk", ["Cells", "Charter", "Counsel", "Ledger", "Prose", "Ratification"]),
-
-  Target(
-    4, "Adapters",
-    ["CChild", "CCurl", "Charter", "Counsel", "Ledger", "PlainJSON", "PlainYAML", "Prose", "Ratification"],
-    packages: ["Subprocess"], toolchain: ["FoundationEssentials", "Glibc", "Synchronization"]),
-  Target(4, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
+  Target(4, "Counsel", ["Charter", "Critic", "PlainJSON", "Prose", "Wire"]),
+  Target(4, "Export", ["Charter", "Ledger", "PlainJSON", "Prose", "Ratification"]),
 
   Target(
-    5, "Commands",
+    5, "Desk", ["Cells", "Charter", "Counsel", "Critic", "Ledger", "Prose", "Ratification", "Wire"]),
+
+  Target(
+    6, "Adapters",
     [
-      "Adapters", "Cells", "Charter", "Counsel", "Desk", "Export", "Ledger", "PlainJSON", "PlainYAML",
-      "Prose", "Ratification", "Terminal",
+      "CChild", "CCurl", "Charter", "Counsel", "Ledger", "PlainJSON", "PlainYAML", "Prose", "Ratification",
+      "Wire",
+    ],
+    packages: ["Subprocess"], toolchain: ["FoundationEssentials", "Glibc", "Synchronization"]),
+  Target(6, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
+
+  Target(
+    8, "Commands",
+    [
+      "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
+      "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
     ],
     packages: ["ArgumentParser"], toolchain: ["Dispatch", "Glibc", "Synchronization"]),
 ]

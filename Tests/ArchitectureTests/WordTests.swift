@@ -64,13 +64,13 @@ struct Forbidden: CustomTestStringConvertible {
   @Test("what makes and shows a drill knows no statement, no motion, no ballot and no way to propose")
   func drills() throws {
     let files = try Tree.sources.get().filter {
-      $0.path.hasPrefix("Sources/Counsel/Drill/") || $0.path.hasPrefix("Sources/Desk/Drilling/")
+      $0.path.hasPrefix("Sources/Critic/Drill/") || $0.path.hasPrefix("Sources/Desk/Drilling/")
     }
     #expect(files.count > 8)
     let word = Forbidden(
       #"\b(?:Statement|Motion|Ballot|Record|propose|restate|attest|accept|writeDraft)\b"#, "")
     for file in files { #expect(try word.matches(in: file.code.text).isEmpty, "\(file.path)") }
-    // Nobody outside of Counsel makes one, since its initialiser is not public.
+    // Nobody outside of Critic makes one, since its initialiser is not public.
     let item = try #require(files.first { $0.path.hasSuffix("/DrillItem.swift") })
     #expect(try Forbidden(#"public init\b"#, "").matches(in: item.code.text).isEmpty)
   }

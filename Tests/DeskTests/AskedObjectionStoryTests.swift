@@ -4,6 +4,7 @@ import Ledger
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 
@@ -34,7 +35,7 @@ struct AskedObjectionStoryTests {
     var play = try review("m/gpt")
     play.press("Ctrl-O")
     let (id, ask) = try #require(asked(play))
-    #expect(ask.subject.purpose == .object && ask.turns.count == 1)
+    #expect(ask.subject.purpose == .object && ask.chat.turns.count == 1)
     play.press("Enter")
     #expect(play.step == .objection && play.notice.contains("still answering"))
     play.tell(.counsel(exchange: id, [.text(Bytes("An answer may never come.".utf8)), .ended(.complete)]))

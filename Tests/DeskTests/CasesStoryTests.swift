@@ -5,6 +5,7 @@ import Ledger
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 
@@ -90,7 +91,8 @@ struct CasesStoryTests {
     var all = open
     while !open.isEmpty {
       let next = open.removeFirst()
-      let isThen = String(decoding: next.ask.turns[0].text, as: UTF8.self).contains("until it is answered in")
+      let isThen = String(decoding: next.ask.chat.turns[0].text, as: UTF8.self).contains(
+        "until it is answered in")
       play.tell(
         .counsel(exchange: next.id, [.text(Bytes(verdict(next.name, isThen).utf8)), .ended(.complete)]))
       open += asks(play)
@@ -148,7 +150,7 @@ struct CasesStoryTests {
     try play.advance(to: .redline)
     play.press("C", "u", "u", "c")
     let all = answerAll(&play) { _, _ in "verdict: undecided" }
-    let texts = all.map { Sample.string($0.ask.system + $0.ask.turns[0].text) }
+    let texts = all.map { Sample.string($0.ask.chat.system + $0.ask.chat.turns[0].text) }
     #expect(texts.count == 6 && Set(texts).count == 2)
     for text in texts {
       #expect(!text.contains("id: second-night") && !text.contains("Decide this case\n"))
@@ -184,7 +186,8 @@ struct CasesStoryTests {
     play.press("r", "c", "1", "Enter")
     let all = answerAll(&play) { _, _ in "verdict: otherwise\ncites: [refusals]" }
     #expect(all.count == CasesScreen.samples && !play.words.contains("flips"))
-    #expect(all.allSatisfy { Sample.string($0.ask.turns[0].text).contains("A refusal stands for a day.") })
+    #expect(
+      all.allSatisfy { Sample.string($0.ask.chat.turns[0].text).contains("A refusal stands for a day.") })
     let entries = caseEntries(play)
     #expect(entries.map(\.before) == [.unclear, .unclear] && entries.map(\.after) == [.asRuled, .otherwise])
     #expect(entries.map(\.flips) == [false, false])

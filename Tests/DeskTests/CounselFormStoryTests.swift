@@ -5,6 +5,7 @@ import Foundation
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 
@@ -43,7 +44,7 @@ struct CounselFormStoryTests {
       play.type("Nobody answers at night.")
       play.press("Enter")
       let (id, ask) = try asked(play)
-      #expect(ask.schema.map { String(decoding: $0, as: UTF8.self) }?.contains("\"escalation\"") == true)
+      #expect(ask.chat.schema.map { String(decoding: $0, as: UTF8.self) }?.contains("\"escalation\"") == true)
       let cut = try #require(Self.reply.range(of: "Ana answers.")).upperBound
       let start = Self.reply[..<cut]
       play.tell(.counsel(exchange: id, [.text(Bytes(start.utf8))]))
@@ -102,8 +103,8 @@ struct CounselFormStoryTests {
     play.press("o")
     let (_, ask) = try asked(play)
     #expect(ask.subject.base?.bytes == charter.document.bytes && ask.subject.document?.bytes == text)
-    #expect(String(decoding: ask.turns[0].text, as: UTF8.self).contains("Everybody answers at night."))
-    #expect(ask.schema == nil)
+    #expect(String(decoding: ask.chat.turns[0].text, as: UTF8.self).contains("Everybody answers at night."))
+    #expect(ask.chat.schema == nil)
   }
 
   @Test("what was objected is in every later brief, after a restart too, until the text changes")
@@ -122,13 +123,13 @@ struct CounselFormStoryTests {
     var later = try desk(isDraft: true, typed: [place: Bytes(kept.utf8)])
     later.tell(.refreshed(edited))
     later.press("c")
-    let brief = String(decoding: try asked(later).ask.turns[0].text, as: UTF8.self)
+    let brief = String(decoding: try asked(later).ask.chat.turns[0].text, as: UTF8.self)
     #expect(brief.contains("Who is asleep?") && brief.contains("Who pays?") && !brief.contains("none found"))
     #expect(ObjectionMemory.objections(from: Bytes(kept.utf8), on: edited.document).count == 2)
 
     var changed = try desk(isDraft: true, typed: [place: Bytes(kept.utf8)])
     changed.press("c")
-    let fresh = String(decoding: try asked(changed).ask.turns[0].text, as: UTF8.self)
+    let fresh = String(decoding: try asked(changed).ask.chat.turns[0].text, as: UTF8.self)
     #expect(!fresh.contains("Who pays?"))
   }
 

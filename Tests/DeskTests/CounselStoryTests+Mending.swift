@@ -2,6 +2,7 @@ import Counsel
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 
@@ -11,7 +12,7 @@ extension CounselStoryTests {
     var play = try desk()
     var (id, ask) = try propose(&play)
     for tryNumber in 1...3 {
-      let last = String(decoding: ask.turns[0].text, as: UTF8.self)
+      let last = String(decoding: ask.chat.turns[0].text, as: UTF8.self)
       #expect(last.contains("There is no provision") == (tryNumber > 1))
       play.tell(.counsel(exchange: id, [text(edit(ask, "escalaton", "## X\n")), .ended(.complete)]))
       if tryNumber < 3 { (id, ask) = try #require(asked(play)) }

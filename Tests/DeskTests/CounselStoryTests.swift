@@ -6,6 +6,7 @@ import Ledger
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 
@@ -190,12 +191,12 @@ struct CounselStoryTests {
   func brief() throws {
     var play = try desk()
     let (id, ask) = try propose(&play)
-    let strict = (ask.strictSystem ?? []) + [.lineFeed] + ask.turns[0].text
+    let strict = (ask.chat.strictSystem ?? []) + [.lineFeed] + ask.chat.turns[0].text
     #expect(openBrief(&play).hasPrefix(String(decoding: strict, as: UTF8.self)))
-    #expect(openBrief(&play).contains(String(decoding: ask.schema ?? [], as: UTF8.self)))
+    #expect(openBrief(&play).contains(String(decoding: ask.chat.schema ?? [], as: UTF8.self)))
     // The server takes no schema, so that the other rules were sent.
     play.tell(.counsel(exchange: id, [.plain]))
-    let plain = ask.system + [.lineFeed] + ask.turns[0].text
+    let plain = ask.chat.system + [.lineFeed] + ask.chat.turns[0].text
     #expect(openBrief(&play) == String(decoding: plain, as: UTF8.self))
     #expect(play.frame.contains("You are counsel to a person"))
   }

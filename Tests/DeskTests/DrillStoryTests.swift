@@ -1,5 +1,5 @@
 import Cells
-import Counsel
+import Critic
 import Ledger
 import Prose
 import Ratification

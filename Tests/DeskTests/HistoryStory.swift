@@ -2,6 +2,7 @@ import Cells
 import Charter
 import Desk
 import Prose
+import Ratification
 import Testing
 
 /// An interface whose effects on a made-up history are answered at once, or when the test says so.

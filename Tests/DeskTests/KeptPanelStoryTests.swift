@@ -5,6 +5,7 @@ import Ledger
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 

@@ -1,5 +1,6 @@
 import Cells
 import Charter
+import Ratification
 import Testing
 
 @testable import Desk

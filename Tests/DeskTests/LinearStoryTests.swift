@@ -1,5 +1,6 @@
 import Cells
 import Counsel
+import Critic
 import Ledger
 import Prose
 import Ratification

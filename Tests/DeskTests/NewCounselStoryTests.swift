@@ -2,6 +2,7 @@ import Cells
 import Counsel
 import Prose
 import Testing
+import Wire
 
 @testable import Desk
 

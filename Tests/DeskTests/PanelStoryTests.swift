@@ -5,6 +5,7 @@ import Ledger
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 
@@ -52,7 +53,7 @@ struct PanelStoryTests {
   private func asks(_ play: Play) -> [(id: Int, name: String, text: String)] {
     play.effects.compactMap {
       guard case .ask(let id, let name, let ask) = $0 else { return nil }
-      return (id, name, Sample.string(ask.turns[0].text))
+      return (id, name, Sample.string(ask.chat.turns[0].text))
     }
   }
 

@@ -4,6 +4,7 @@ import Ledger
 import Prose
 import Ratification
 import Testing
+import Wire
 
 @testable import Desk
 

@@ -1,4 +1,5 @@
 public import Counsel
+public import Wire
 
 /// A counsel that can be asked: one conformance for each kind.
 public protocol AskableCounsel: Sendable {

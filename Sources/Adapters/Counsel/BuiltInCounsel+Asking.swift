@@ -1,5 +1,6 @@
 public import Counsel
 internal import Prose
+public import Wire
 
 extension BuiltInCounsel: AskableCounsel {
   public var profile: CounselProfile { .builtIn }
@@ -8,7 +9,7 @@ extension BuiltInCounsel: AskableCounsel {
   public func ask(
     _ ask: Ask, onEvent: @escaping @Sendable (CounselEvent) -> Void
   ) async -> StopReason {
-    if ask.schema != nil { onEvent(.plain) }
+    if ask.chat.schema != nil { onEvent(.plain) }
     let reply = reply(to: ask)
     var stop = StopReason.complete
     for line in lineRanges(of: reply) {

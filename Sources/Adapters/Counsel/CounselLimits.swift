@@ -1,4 +1,4 @@
-internal import Counsel
+internal import Wire
 
 /// How long a counsel is waited for, in seconds, and how often it is asked again by itself.
 public struct CounselLimits: Equatable, Sendable {

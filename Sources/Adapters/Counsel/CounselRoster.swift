@@ -23,7 +23,7 @@ extension CounselSettings {
       CommandCounsel(profile, command: command, passedOn: passedOn, limits: limits)
     case .server(let server):
       HTTPCounsel(
-        profile, endpoint: server.endpoint, model: server.model, key: server.key,
+        profile, kind: server.kind, endpoint: server.endpoint, model: server.model, key: server.key,
         usesBearer: server.usesBearer, isPlain: server.isPlain, limits: limits, formats: formats)
     }
   }

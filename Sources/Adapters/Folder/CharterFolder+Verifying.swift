@@ -1,5 +1,5 @@
 public import Charter
-internal import Ledger
+public import Ledger
 public import Prose
 public import Ratification
 

@@ -1,6 +1,6 @@
 public import Ledger
 public import Prose
-public import Ratification
+internal import Ratification
 
 /// What a look into a charter's folder shows, without verifying the history.
 public struct Snapshot: Sendable {

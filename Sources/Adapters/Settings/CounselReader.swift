@@ -1,5 +1,6 @@
 internal import Counsel
 internal import PlainYAML
+internal import Wire
 
 /// Reads `counsel:` of the settings.
 struct CounselReader {
@@ -54,7 +55,7 @@ struct CounselReader {
   private func way(
     _ kind: CounselProfile.Kind, _ node: Node
   ) throws(Settings.Fault) -> (CounselSettings.Way, model: String) {
-    if kind == .command {
+    guard let server = kind.server else {
       let command = try texts(node, "command")
       guard let first = command.first, !first.isEmpty else {
         throw fault("command", "a command with its arguments, as a list", node["command"]?.line ?? node.line)
@@ -63,18 +64,19 @@ struct CounselReader {
       return (.command(command, passingOn: try texts(node, "pass-env")), model)
     }
     guard let model = try text(node, "model") else { throw fault("model", "the name of a model", node.line) }
-    let server = CounselSettings.Server(
-      endpoint: try endpoint(kind, node), model: model, key: try key(node), usesBearer: try usesBearer(node),
+    let settings = CounselSettings.Server(
+      kind: server, endpoint: try endpoint(server, node), model: model, key: try key(node),
+      usesBearer: try usesBearer(node),
       isPlain: try isPlain(node))
-    return (.server(server), model)
+    return (.server(settings), model)
   }
 
-  private func endpoint(_ kind: CounselProfile.Kind, _ node: Node) throws(Settings.Fault) -> Endpoint {
+  private func endpoint(_ kind: ServerKind, _ node: Node) throws(Settings.Fault) -> Endpoint {
     let usual: String? =
       switch kind {
       case .anthropic: "https://api.anthropic.com"
       case .ollama: "http://127.0.0.1:11434"
-      default: nil
+      case .openAICompatible: nil
       }
     guard let text = try text(node, "endpoint") ?? usual, let endpoint = Endpoint(text) else {
       throw fault(

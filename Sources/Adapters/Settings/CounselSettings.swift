@@ -1,4 +1,5 @@
 public import Counsel
+public import Wire
 
 /// A counsel as the user's settings name it.
 public struct CounselSettings: Equatable, Sendable {
@@ -14,6 +15,7 @@ public struct CounselSettings: Equatable, Sendable {
   }
 
   public struct Server: Equatable, Sendable {
+    public let kind: ServerKind
     public let endpoint: Endpoint
     public let model: String
     public let key: KeySource

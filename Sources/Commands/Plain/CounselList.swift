@@ -1,6 +1,8 @@
 import Adapters
 import ArgumentParser
 import Counsel
+import Critic
+import Wire
 
 /// `assent counsel`: who can be asked.
 struct CounselList: PlainCommand {
@@ -40,7 +42,7 @@ struct CounselList: PlainCommand {
     _ profile: CounselProfile, _ settings: Settings, _ console: inout Console
   ) throws {
     guard let own = settings.counsel.first(where: { $0.profile.name == profile.name }) else {
-      try console.output.line("built-in: \(Critic.name)")
+      try console.output.line("built-in: \(BuiltInCritic.name)")
       try console.output.line(
         "  needs no key, no network and no model; \(Rules.table.count) rules, listed by `assent lint --rules`"
       )
@@ -70,7 +72,7 @@ struct CounselList: PlainCommand {
       }
       return "\(counsel.profile.name): \(counsel.profile.kind.rawValue), \(model); key: \(words(server.key))"
     }
-    return own + ["built-in: \(Critic.name)"]
+    return own + ["built-in: \(BuiltInCritic.name)"]
   }
 
   private static func words(_ key: KeySource) -> String {

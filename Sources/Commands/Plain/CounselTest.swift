@@ -2,6 +2,7 @@ import Adapters
 import Counsel
 import Prose
 import Synchronization
+import Wire
 
 /// One counsel asked for a word.
 struct CounselTest {
@@ -9,9 +10,10 @@ struct CounselTest {
   let isGood: Bool
 
   init(_ counsel: any AskableCounsel) async {
-    let ask = Ask(
+    let chat = Chat(
       system: Bytes("You are being tested. Answer with one word.\n".utf8),
-      turns: [Ask.Turn(.person, Bytes("Say the word: ready\n".utf8))], subject: Ask.Subject(.test))
+      turns: [Chat.Turn(.person, Bytes("Say the word: ready\n".utf8))])
+    let ask = Ask(chat, about: Ask.Subject(.test))
     let heard = Mutex((text: 0, model: Bytes(), usage: Usage()))
     let clock = ContinuousClock()
     let start = clock.now

@@ -2,6 +2,7 @@ import Adapters
 import ArgumentParser
 import Charter
 import Counsel
+import Critic
 import Ledger
 import Prose
 import Ratification
@@ -26,13 +27,13 @@ struct Critique: CharterCommand {
     let folder = folder
     let snapshot = try await folder.snapshot()
     guard counsel.isEmpty else { return try await consult(folder, snapshot, &console) }
-    try console.output.line("\(Critic.name):")
+    try console.output.line("\(BuiltInCritic.name):")
     if let proposal {
       try await object(to: try await folder.proposal(proposal, snapshot), snapshot, &console)
       return .done
     }
     let document = try await folder.document(snapshot)
-    let findings = BuiltInCounsel().findings(in: document)
+    let findings = BuiltInCritic().findings(in: document)
     for finding in findings where finding.level > .note {
       try console.output.line(
         "  \(shownLine(finding.provision)), line \(finding.line), “\(shownLine(finding.excerpt))”: \(shownLine(finding.advice))"
@@ -57,7 +58,7 @@ struct Critique: CharterCommand {
   ) async throws {
     let result = try readable(proposal, snapshot, console)
     let base = proposal.statement.before == .ofNothing ? nil : try await folder.document(snapshot)
-    guard let objection = BuiltInCounsel().objection(from: base, to: result) else {
+    guard let objection = BuiltInCritic().objection(from: base, to: result) else {
       try console.output.line("  none found")
       return
     }

@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Counsel
+public import Critic
 import PlainJSON
 
 /// `assent lint`: what the built-in critic finds, and what hides.

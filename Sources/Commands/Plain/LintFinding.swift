@@ -1,4 +1,4 @@
-import Counsel
+import Critic
 import PlainJSON
 import Prose
 

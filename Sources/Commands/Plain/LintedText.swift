@@ -1,6 +1,6 @@
 import Adapters
 import Charter
-import Counsel
+import Critic
 import Desk
 import Prose
 import Ratification
@@ -40,7 +40,7 @@ struct LintedText {
   func findings() -> [LintFinding] {
     let found =
       (shift == 0 ? governanceFindings() : []) + blockFindings()
-      + BuiltInCounsel().findings(in: document).map { LintFinding($0, shift: shift) }
+      + BuiltInCritic().findings(in: document).map { LintFinding($0, shift: shift) }
       + hiddenFindings(in: bytes).map { LintFinding($0, in: bytes) }
     return found.sorted { ($0.lineNumber, $0.column) < ($1.lineNumber, $1.column) }
   }

@@ -1,6 +1,7 @@
 import Adapters
 public import ArgumentParser
 public import Charter
+import Ledger
 import Prose
 import Ratification
 

@@ -1,6 +1,6 @@
 import Adapters
 import Charter
-import Counsel
+import Critic
 import Ledger
 import Prose
 import Ratification
@@ -50,8 +50,8 @@ extension Propose {
   }
 
   /// What counsel would change: in the provision asked about, or where the worst is that it can mend.
-  private func draft(for base: Document) throws -> Critic.Proposal? {
-    let counsel = BuiltInCounsel()
+  private func draft(for base: Document) throws -> BuiltInCritic.Proposal? {
+    let counsel = BuiltInCritic()
     if let provision {
       guard let target = base.provision(provision) else {
         throw OperationFault.unknownProvision(provision, nearest: base.nearestID(to: provision))

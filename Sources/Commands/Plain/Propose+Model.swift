@@ -5,6 +5,7 @@ import Desk
 import Ledger
 import Prose
 import Ratification
+import Wire
 
 extension Propose {
   /// Lets a model draft a proposal onto the docket, and mend what is refused of it, in at most three tries.

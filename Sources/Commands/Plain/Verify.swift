@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Ledger
 import PlainJSON
 import Prose
 import Ratification

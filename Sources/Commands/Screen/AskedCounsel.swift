@@ -3,6 +3,7 @@ import Counsel
 import Desk
 import Synchronization
 import Terminal
+import Wire
 
 /// The questions that counsel are answering, each in a task of its own.
 final class AskedCounsel: Sendable {

@@ -2,6 +2,7 @@ import Adapters
 import Cells
 import Desk
 import Prose
+import Ratification
 import Terminal
 
 /// An interface with all that it needs, whichever way it is looked at.

@@ -1,6 +1,6 @@
 import Adapters
 import Charter
-import Counsel
+import Critic
 import Desk
 import Prose
 import Ratification

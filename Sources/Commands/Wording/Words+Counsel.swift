@@ -1,5 +1,6 @@
 import Counsel
 import Desk
+import Wire
 
 extension Words {
   /// What went wrong with a counsel, in one line.

@@ -1,48 +1,14 @@
 public import Charter
-public import Prose
+public import Wire
 
-/// What one counsel is asked once: a brief, in the very bytes that are sent.
+/// What one counsel is asked once: a brief in the very bytes that are sent, and the same as values.
 public struct Ask: Equatable, Sendable {
-  /// The fixed rules; UTF-8.
-  public var system: Bytes
-  /// The talk, the oldest turn first; the last one is the person's and holds the request.
-  public var turns: [Turn]
-  /// The JSON Schema of a strict reply; nil asks for the plain form.
-  ///
-  /// A counsel that can't be held to a schema drops it and says so with `CounselEvent.plain`.
-  public var schema: Bytes?
-  /// The rules where the reply is held to the schema, in place of `system`; nil where they are the same.
-  public var strictSystem: Bytes?
-  /// The longest reply in tokens; nil leaves it to the server, or to the user's settings.
-  public var replyTokens: Int?
+  public var chat: Chat
   /// What the built-in critic reads in place of the words; models are not sent it.
   public var subject: Subject
 
-  public init(
-    system: Bytes, turns: [Turn], schema: Bytes? = nil, strictSystem: Bytes? = nil,
-    replyTokens: Int? = nil, subject: Subject = Subject(.talk)
-  ) {
-    self.system = system
-    self.turns = turns
-    self.schema = schema
-    self.strictSystem = strictSystem
-    self.replyTokens = replyTokens
-    self.subject = subject
-  }
-
-  public struct Turn: Equatable, Sendable {
-    public let speaker: Speaker
-    /// UTF-8.
-    public let text: Bytes
-
-    public init(_ speaker: Speaker, _ text: Bytes) { (self.speaker, self.text) = (speaker, text) }
-  }
-
-  public enum Speaker: Equatable, Sendable { case person, counsel }
-
-  /// What the tokens of a request come to, at four bytes each.
-  public var estimatedTokens: Int {
-    (system.count + turns.reduce(0) { $0 + $1.text.count } + (schema?.count ?? 0)) / 4
+  public init(_ chat: Chat, about subject: Subject = Subject(.talk)) {
+    (self.chat, self.subject) = (chat, subject)
   }
 }
 

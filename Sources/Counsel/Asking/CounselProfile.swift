@@ -1,3 +1,5 @@
+public import Wire
+
 /// Who a counsel is, as screens and records name it.
 public struct CounselProfile: Equatable, Sendable {
   /// The name that the user gave it, unique in the settings; `built-in` is the critic's.
@@ -29,6 +31,16 @@ public struct CounselProfile: Equatable, Sendable {
     case anthropic
     case ollama
     case command
+
+    /// What is spoken with it; nil where it is no server.
+    public var server: ServerKind? {
+      switch self {
+      case .openAICompatible: .openAICompatible
+      case .anthropic: .anthropic
+      case .ollama: .ollama
+      case .builtIn, .command: nil
+      }
+    }
   }
 
   public enum Stake: Equatable, Sendable {
@@ -38,7 +50,7 @@ public struct CounselProfile: Equatable, Sendable {
   }
 
   /// Whether it may hold its reply to a schema, unless its server or the user's settings say otherwise.
-  public var takesSchemas: Bool { kind != .builtIn && kind != .command }
+  public var takesSchemas: Bool { kind.server != nil }
 
   /// How many tokens a brief may take: three quarters of the window, since the answer needs room too.
   public var briefWindow: Int {

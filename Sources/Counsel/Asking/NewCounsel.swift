@@ -1,3 +1,5 @@
+public import Wire
+
 /// A counsel that a person is about to add to their settings, question by question.
 public struct NewCounsel: Equatable, Sendable {
   public let kind: CounselProfile.Kind

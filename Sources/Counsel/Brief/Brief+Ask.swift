@@ -1,5 +1,6 @@
 internal import Charter
 internal import Prose
+internal import Wire
 
 extension Brief {
   /// The brief as it is handed to a counsel, with what the built-in one reads in place of the words.
@@ -11,8 +12,9 @@ extension Brief {
       (subject.base, subject.document) = (material.document, result)
     }
     return Ask(
-      system: rules, turns: [Ask.Turn(.person, content)], schema: schema, strictSystem: strictRules,
-      subject: subject)
+      Chat(
+        system: rules, turns: [Chat.Turn(.person, content)], schema: schema, strictSystem: strictRules),
+      about: subject)
   }
 }
 

@@ -2,6 +2,7 @@ internal import Charter
 internal import Counsel
 internal import Prose
 internal import Ratification
+internal import Wire
 
 /// Having counsel decide cases: a few questions at a time, each alone and without the answers to others.
 extension Interface {

@@ -97,3 +97,8 @@ extension DeskScreen {
     }
   }
 }
+
+extension OpenCharter {
+  /// What is not offered: healing where nothing parted, and where it did, all that would go on from one history.
+  var hiddenByFork: [Action] { fork == nil ? [.heal] : [.edit, .propose, .review, .docket, .makeMine] }
+}

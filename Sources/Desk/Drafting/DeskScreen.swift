@@ -1,6 +1,7 @@
 internal import Cells
 internal import Charter
 internal import Prose
+internal import Ratification
 
 /// One charter: the text on one side, the talk with counsel on the other, the composer below.
 public struct DeskScreen: Equatable, Sendable {

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Charter
 internal import Prose
+internal import Ratification
 
 extension Interface {
   mutating func receive(desk action: Action) -> [Effect] {

@@ -1,4 +1,4 @@
-public import Counsel
+public import Critic
 public import Ratification
 
 /// What a drill needs: its texts, and what was answered before.

@@ -1,5 +1,5 @@
 internal import Cells
-internal import Counsel
+internal import Critic
 internal import Prose
 internal import Ratification
 

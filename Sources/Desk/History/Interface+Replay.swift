@@ -1,4 +1,5 @@
 internal import Cells
+internal import Ratification
 
 /// What comes in while the History screen is open: texts, the list, and the time.
 extension Interface {

@@ -1,6 +1,7 @@
 internal import Charter
 internal import Ledger
 internal import Prose
+internal import Ratification
 
 /// Who the user is: a name and a key, asked for when first needed.
 extension Interface {

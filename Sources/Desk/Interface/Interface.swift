@@ -2,6 +2,7 @@ public import Cells
 public import Counsel
 public import Ledger
 public import Prose
+public import Ratification
 
 /// The whole interface as a value: what is on the screens, and what every event makes of it.
 public struct Interface: Equatable, Sendable {

@@ -2,6 +2,7 @@ public import Counsel
 public import Ledger
 public import Prose
 public import Ratification
+public import Wire
 
 /// What comes back from an effect.
 public enum Message: Equatable, Sendable {

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Ledger
 internal import Prose
+internal import Ratification
 
 /// The charters that were found.
 public struct LibraryScreen: Equatable, Sendable {

@@ -1,6 +1,7 @@
 public import Counsel
 public import Ledger
 public import Prose
+public import Ratification
 
 /// What lies over a screen and takes the keys.
 public enum Overlay: Equatable, Sendable {

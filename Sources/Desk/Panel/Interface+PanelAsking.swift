@@ -1,6 +1,7 @@
 internal import Charter
 internal import Counsel
 internal import Prose
+internal import Wire
 
 /// Asking the seats of a panel at once. Nothing that was said before is sent, so that none sees another's answer.
 extension Interface {

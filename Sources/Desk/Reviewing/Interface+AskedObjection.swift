@@ -3,6 +3,7 @@ internal import Counsel
 internal import Ledger
 internal import Prose
 internal import Ratification
+internal import Wire
 
 /// An objection that a model is asked for, beside the built-in critic's: a fresh brief, without any talk.
 extension Interface {

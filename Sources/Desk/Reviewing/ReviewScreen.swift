@@ -1,6 +1,7 @@
 internal import Cells
 internal import Charter
 internal import Counsel
+internal import Critic
 internal import Ledger
 internal import Prose
 public import Ratification
@@ -122,7 +123,7 @@ public struct ReviewScreen: Equatable, Sendable {
   /// Asks the built-in critic for the strongest objection.
   mutating func raiseObjection() {
     if review.wantsObjection, review.isRedlineShown {
-      let objection = BuiltInCounsel().objection(from: review.base, to: review.result)
+      let objection = BuiltInCritic().objection(from: review.base, to: review.result)
       try? review.object(objection.map { [$0] } ?? [], by: .builtIn)
     }
     review.hear(comments)

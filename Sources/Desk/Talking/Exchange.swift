@@ -3,6 +3,7 @@ internal import Charter
 internal import Counsel
 internal import Ledger
 internal import Prose
+internal import Wire
 
 /// A question that a counsel is answering.
 struct Exchange: Equatable, Sendable {

@@ -4,6 +4,7 @@ internal import Counsel
 internal import Ledger
 internal import Prose
 internal import Ratification
+internal import Wire
 
 /// What streams back from counsel. It is data: all that can come of it is talk, and a proposal on the docket.
 extension Interface {

@@ -3,6 +3,7 @@ internal import Charter
 public import Counsel
 internal import Ledger
 internal import Prose
+internal import Ratification
 
 /// Asking counsel: every question goes the same way, to the built-in critic as to a model.
 extension Interface {

@@ -1,5 +1,6 @@
 internal import Counsel
 internal import Prose
+internal import Wire
 
 /// Adding a counsel to the user's settings: what it is, then what has to be known of it, a question at a time.
 extension Interface {

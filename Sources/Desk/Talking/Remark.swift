@@ -1,4 +1,5 @@
 internal import Counsel
+internal import Critic
 internal import Prose
 
 /// A remark in the talk.
@@ -85,7 +86,7 @@ extension CounselProfile {
   /// What the screen calls it.
   var label: String {
     switch kind {
-    case .builtIn: Critic.name
+    case .builtIn: BuiltInCritic.name
     case .command: "counsel \(name) (command \(model ?? name))\(mark)"
     case .openAICompatible, .anthropic, .ollama: "counsel \(name)\(model.map { " (\($0))" } ?? "")\(mark)"
     }

@@ -1,5 +1,6 @@
-public import Counsel
+internal import Counsel
 internal import Prose
+public import Wire
 
 /// What went wrong with a counsel or cut it short, and what to do about it.
 ///

@@ -1,4 +1,4 @@
-internal import Charter
+public import Charter
 public import Ledger
 public import Prose
 

@@ -1,5 +1,5 @@
 public import Charter
-internal import Ledger
+public import Ledger
 public import Prose
 
 /// Verifies a history record by record (format.md, 7), carrying the text from one to the next.

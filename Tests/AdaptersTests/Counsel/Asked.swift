@@ -3,6 +3,7 @@ import Foundation
 import Prose
 import Synchronization
 import Testing
+import Wire
 
 @testable import Adapters
 
@@ -23,8 +24,8 @@ struct Asked: Sendable {
   }
 
   static let question = Ask(
-    system: Bytes("rules".utf8), turns: [Ask.Turn(.person, Bytes("a question".utf8))],
-    subject: Ask.Subject(.test))
+    Chat(system: Bytes("rules".utf8), turns: [Chat.Turn(.person, Bytes("a question".utf8))]),
+    about: Ask.Subject(.test))
 
   /// Asks apart from the other tests, which may keep every thread of the common pool busy for seconds.
   ///
@@ -63,27 +64,28 @@ final class OwnThreads: TaskExecutor {
 
 /// One server of each kind, as the fault server plays it.
 enum Played {
-  static let kinds: [CounselProfile.Kind] = [.openAICompatible, .anthropic, .ollama]
+  static let kinds = ServerKind.allCases
 
   static func counsel(
-    _ kind: CounselProfile.Kind, port: Int, scheme: String = "http", key: KeySource = .none,
+    _ kind: ServerKind, port: Int, scheme: String = "http", key: KeySource = .none,
     _ change: (inout CounselLimits) -> Void = { _ in }
   ) throws -> HTTPCounsel {
     var limits = CounselLimits()
     limits.retries = 0
     change(&limits)
     let endpoint = try #require(Endpoint("\(scheme)://127.0.0.1:\(port)"))
+    let named = try #require(CounselProfile.Kind.allCases.first { $0.server == kind })
     return HTTPCounsel(
-      CounselProfile(name: "played", kind: kind, model: "m"), endpoint: endpoint, model: "m", key: key,
-      limits: limits)
+      CounselProfile(name: "played", kind: named, model: "m"), kind: kind, endpoint: endpoint, model: "m",
+      key: key, limits: limits)
   }
 
-  static func type(_ kind: CounselProfile.Kind) -> String {
+  static func type(_ kind: ServerKind) -> String {
     kind == .ollama ? "application/x-ndjson" : "text/event-stream"
   }
 
   /// One piece of text as the kind streams it.
-  static func words(_ words: String, _ kind: CounselProfile.Kind) -> String {
+  static func words(_ words: String, _ kind: ServerKind) -> String {
     switch kind {
     case .anthropic:
       "data: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"\(words)\"}}\n\n"
@@ -93,7 +95,7 @@ enum Played {
   }
 
   /// The end of a reply: what the kind calls its stop reason.
-  static func end(_ kind: CounselProfile.Kind, _ reason: String? = nil) -> String {
+  static func end(_ kind: ServerKind, _ reason: String? = nil) -> String {
     switch kind {
     case .anthropic:
       "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"\(reason ?? "end_turn")\"}}\n\n"
@@ -104,7 +106,7 @@ enum Played {
     }
   }
 
-  static func reply(_ kind: CounselProfile.Kind, _ pieces: String...) -> [FaultServer.Act] {
+  static func reply(_ kind: ServerKind, _ pieces: String...) -> [FaultServer.Act] {
     [.head(200, type(kind), [])] + pieces.map { .send(words($0, kind)) } + [.send(end(kind))]
   }
 }

@@ -2,6 +2,7 @@ import Counsel
 import Foundation
 import Prose
 import Testing
+import Wire
 
 @testable import Adapters
 
@@ -19,17 +20,17 @@ import Testing
   @Test("the brief comes on standard input, whole, and in no argument")
   func input() async {
     var ask = Asked.question
-    ask.turns = [Ask.Turn(.person, Bytes(String(repeating: "a long brief\n", count: 40_000).utf8))]
+    ask.chat.turns = [Chat.Turn(.person, Bytes(String(repeating: "a long brief\n", count: 40_000).utf8))]
     let asked = await Asked(counsel("wc -c; tr '\\0' ' ' </proc/$$/cmdline"), ask)
     #expect(asked.stop == .complete)
-    #expect(asked.text.hasPrefix("\(ask.plainText.count)\n"))
+    #expect(asked.text.hasPrefix("\(ask.chat.plainText.count)\n"))
     #expect(!asked.text.contains("a long brief"))
   }
 
   @Test("a command that reads nothing answers all the same")
   func unread() async {
     var ask = Asked.question
-    ask.turns = [Ask.Turn(.person, Bytes(repeating: 0x61, count: 1 << 20))]
+    ask.chat.turns = [Chat.Turn(.person, Bytes(repeating: 0x61, count: 1 << 20))]
     let asked = await Asked(counsel("echo ready"), ask)
     #expect(asked.stop == .complete && asked.text == "ready\n")
   }

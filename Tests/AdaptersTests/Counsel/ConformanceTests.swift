@@ -2,6 +2,7 @@ import Counsel
 import Foundation
 import Prose
 import Testing
+import Wire
 
 @testable import Adapters
 
@@ -17,6 +18,7 @@ import Testing
       let profile = CounselProfile(name: "c", kind: .command)
       return (CommandCounsel(profile, command: ["sh", "-c", "cat >/dev/null; echo I am; echo ready"]), nil)
     default:
+      let kind = try #require(kind.server)
       let server = try FaultServer([Played.reply(kind, "I am\\n", "ready\\n")])
       return (try Played.counsel(kind, port: server.port), server)
     }
@@ -28,6 +30,7 @@ import Testing
       let profile = CounselProfile(name: "c", kind: .command)
       return (CommandCounsel(profile, command: ["sh", "-c", "echo so far; sleep 60"]), nil)
     }
+    let kind = try #require(kind.server)
     let server = try FaultServer([
       [.head(200, Played.type(kind), []), .send(Played.words("so far\\n", kind)), .hold]
     ])
@@ -51,7 +54,7 @@ import Testing
   func strict(kind: CounselProfile.Kind) async throws {
     let (counsel, server) = try good(kind)
     var ask = Asked.question
-    ask.schema = Bytes("{\"type\":\"object\"}".utf8)
+    ask.chat.schema = Bytes("{\"type\":\"object\"}".utf8)
     let asked = await Asked(counsel, ask)
     #expect(asked.stop == .complete)
     #expect(asked.events.contains(.plain) == (server == nil))

@@ -1,6 +1,7 @@
 import Counsel
 import Prose
 import Testing
+import Wire
 
 @testable import Adapters
 

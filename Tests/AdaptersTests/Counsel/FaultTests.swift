@@ -1,6 +1,7 @@
 import Counsel
 import Prose
 import Testing
+import Wire
 
 @testable import Adapters
 
@@ -148,7 +149,7 @@ struct Failing: Sendable, CustomTestStringConvertible {
     let server = try FaultServer([refusal, refusal, Played.reply(.openAICompatible, "ready")])
     let counsel = try Played.counsel(.openAICompatible, port: server.port)
     var ask = Asked.question
-    ask.schema = Bytes("{}".utf8)
+    ask.chat.schema = Bytes("{}".utf8)
     let asked = await Asked(counsel, ask)
     #expect(asked.stop == .complete && asked.events.contains(.plain) && asked.waits.isEmpty)
     let second = await Asked(counsel, ask)

@@ -2,6 +2,7 @@ import Counsel
 import Foundation
 import Prose
 import Testing
+import Wire
 
 @testable import Adapters
 
@@ -9,7 +10,7 @@ import Testing
   static let key = "sk-Secret-0123456789"
 
   @Test("the key goes to the server in each kind's own header, and nowhere else", arguments: Played.kinds)
-  func headers(kind: CounselProfile.Kind) async throws {
+  func headers(kind: ServerKind) async throws {
     let server = try FaultServer([Played.reply(kind, "ready")])
     let asked = await Asked(
       try Played.counsel(kind, port: server.port, key: .command("echo \(KeyTests.key); echo more")))
@@ -48,8 +49,8 @@ import Testing
   func inTheClear() async throws {
     let endpoint = try #require(Endpoint("http://models.example.org/v1"))
     let counsel = HTTPCounsel(
-      CounselProfile(name: "c", kind: .openAICompatible), endpoint: endpoint, model: "m",
-      key: .command("touch /nowhere; echo k"))
+      CounselProfile(name: "c", kind: .openAICompatible), kind: .openAICompatible, endpoint: endpoint,
+      model: "m", key: .command("touch /nowhere; echo k"))
     #expect(await Asked(counsel).stop == .fault(.keyInTheClear(host: "models.example.org")))
   }
 

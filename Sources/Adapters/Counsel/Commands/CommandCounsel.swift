@@ -1,6 +1,7 @@
 public import Counsel
 internal import Glibc
 internal import Prose
+public import Wire
 
 /// A counsel that is a command: it reads the brief on standard input and prints its answer.
 public struct CommandCounsel: AskableCounsel {
@@ -22,8 +23,9 @@ public struct CommandCounsel: AskableCounsel {
   public func ask(
     _ ask: Ask, onEvent: @escaping @Sendable (CounselEvent) -> Void
   ) async -> StopReason {
-    if ask.schema != nil { onEvent(.plain) }
-    let child = PipedCommand(command: command, environment: environment, input: ask.plainText, limits: limits)
+    if ask.chat.schema != nil { onEvent(.plain) }
+    let child = PipedCommand(
+      command: command, environment: environment, input: ask.chat.plainText, limits: limits)
     let name = command.first ?? ""
     let interruption = Interruption()
     let stop = await withTaskCancellationHandler {

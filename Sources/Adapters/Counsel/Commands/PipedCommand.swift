@@ -1,6 +1,6 @@
-internal import Counsel
 internal import Glibc
 internal import Prose
+internal import Wire
 
 /// A command that reads one text and prints another, apart from the terminal.
 ///

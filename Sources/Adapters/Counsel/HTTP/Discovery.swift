@@ -3,6 +3,7 @@ public import Counsel
 internal import Glibc
 internal import PlainJSON
 internal import Prose
+internal import Wire
 
 extension ModelServer {
   /// Whether the library that speaks HTTP is installed.

@@ -1,5 +1,5 @@
-internal import Counsel
 internal import Synchronization
+internal import Wire
 
 /// What servers were found to know of strict replies, for each address and model.
 public final class FormatMemory: Sendable {

@@ -1,9 +1,11 @@
 public import Counsel
 internal import Prose
+public import Wire
 
 /// A counsel that is asked over HTTP: OpenAI's chat completions, Anthropic's Messages, or Ollama.
 public struct HTTPCounsel: AskableCounsel {
   public let profile: CounselProfile
+  let kind: ServerKind
   let endpoint: Endpoint
   let model: String
   let key: KeySource
@@ -15,16 +17,13 @@ public struct HTTPCounsel: AskableCounsel {
 
   /// - Parameter formats: What was learnt of servers; shared, so that each is asked once.
   init(
-    _ profile: CounselProfile, endpoint: Endpoint, model: String, key: KeySource = .none,
+    _ profile: CounselProfile, kind: ServerKind, endpoint: Endpoint, model: String, key: KeySource = .none,
     usesBearer: Bool = false, isPlain: Bool = false, limits: CounselLimits = CounselLimits(),
     formats: FormatMemory = FormatMemory()
   ) {
     self.profile = profile
-    self.endpoint =
-      switch profile.kind {
-      case .anthropic, .ollama: endpoint.without("/v1")
-      default: endpoint
-      }
+    self.kind = kind
+    self.endpoint = kind == .openAICompatible ? endpoint : endpoint.without("/v1")
     self.model = model
     self.key = key
     self.usesBearer = usesBearer
@@ -48,19 +47,19 @@ public struct HTTPCounsel: AskableCounsel {
   ) async throws(CounselFault) -> StopReason {
     let secret = try await checkedKey()
     var request = Request(
-      ask, model: model, format: ask.schema == nil || isPlain ? .plain : formats.format(url, model),
+      ask.chat, model: model, format: ask.chat.schema == nil || isPlain ? .plain : formats.format(url, model),
       replyTokens: profile.replyTokens, window: profile.window)
     let policy = RetryPolicy(retries: limits.retries)
     var attempt = 1
     var hasSaidPlain = false
     while true {
-      if ask.schema != nil, request.format == .plain, !hasSaidPlain {
+      if ask.chat.schema != nil, request.format == .plain, !hasSaidPlain {
         hasSaidPlain = true
         onEvent(.plain)
       }
       let reply = await send(request, secret, onEvent)
       guard case .fault(let fault) = reply.stop, !reply.hasShown else { return reply.stop }
-      if let lower = request.format.lower(after: fault, for: profile.kind) {
+      if let lower = request.format.lower(after: fault, for: kind) {
         request.format = lower
         formats.remember(lower, url, model)
         continue
@@ -84,11 +83,11 @@ public struct HTTPCounsel: AskableCounsel {
   private func send(
     _ request: Request, _ secret: Secret?, _ onEvent: @escaping @Sendable (CounselEvent) -> Void
   ) async -> Reply {
-    let isOpenAI = profile.kind == .openAICompatible && endpoint.host == "api.openai.com"
-    let body = isOpenAI ? request.openAIBody : request.body(for: profile.kind)
+    let isOpenAI = kind == .openAICompatible && endpoint.host == "api.openai.com"
+    let body = isOpenAI ? request.openAIBody : request.body(for: kind)
     let exchange = HTTPExchange(
       url: url, headers: headers(secret), body: body, isLoopback: endpoint.isLoopback, limits: limits)
-    let (kind, sent) = (profile.kind, request.ask.estimatedTokens)
+    let (kind, sent) = (kind, request.chat.estimatedTokens)
     let interruption = Interruption()
     return await withTaskCancellationHandler {
       await onOwnThread {
@@ -114,18 +113,18 @@ public struct HTTPCounsel: AskableCounsel {
   }
 
   var url: String {
-    switch profile.kind {
+    switch kind {
     case .anthropic: endpoint.url("/v1/messages")
     case .ollama: endpoint.url("/api/chat")
-    default: endpoint.url("/chat/completions")
+    case .openAICompatible: endpoint.url("/chat/completions")
     }
   }
 
   func headers(_ secret: Secret?) -> [String] {
     var lines = ["Content-Type: application/json", "Accept: text/event-stream, application/json"]
-    if profile.kind == .anthropic { lines.append("anthropic-version: 2023-06-01") }
+    if kind == .anthropic { lines.append("anthropic-version: 2023-06-01") }
     if let secret {
-      let isPlain = profile.kind == .anthropic && !usesBearer
+      let isPlain = kind == .anthropic && !usesBearer
       lines.append(secret.header(isPlain ? "x-api-key: " : "Authorization: Bearer "))
     }
     return lines

@@ -1,7 +1,7 @@
 internal import CCurl
-internal import Counsel
 internal import Glibc
 internal import Prose
+internal import Wire
 
 /// One request and its reply, by libcurl.
 struct HTTPExchange: Sendable {

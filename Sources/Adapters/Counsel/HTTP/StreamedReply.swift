@@ -1,6 +1,6 @@
-internal import Counsel
 internal import Glibc
 internal import Prose
+internal import Wire
 
 /// Reads one reply as it comes: its events, or what the server says is wrong.
 ///

@@ -1,6 +1,6 @@
-internal import Counsel
 internal import Glibc
 internal import Prose
+internal import Wire
 
 /// Where the key of a counsel comes from.
 public enum KeySource: Equatable, Sendable {

@@ -5,6 +5,7 @@ import Counsel
 import Ledger
 import PlainJSON
 import Prose
+import Wire
 
 /// `assent cases`: each case decided under the text in force, or under both texts, with what flips.
 struct Cases: CharterCommand {

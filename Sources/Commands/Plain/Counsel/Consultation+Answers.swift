@@ -1,6 +1,7 @@
 import Adapters
 import Counsel
 import Prose
+import Wire
 
 extension Consultation {
   /// How one of several questions was answered.

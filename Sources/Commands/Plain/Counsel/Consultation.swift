@@ -1,9 +1,11 @@
 import Adapters
 import Counsel
+import Critic
 import Desk
 import Ledger
 import Prose
 import Ratification
+import Wire
 
 /// One counsel asked in plain text: what it says is written as it comes.
 struct Consultation: Sendable {
@@ -26,7 +28,7 @@ struct Consultation: Sendable {
   /// Who answers, for a line above the answer.
   var title: String {
     let profile = counsel.profile
-    guard profile.kind != .builtIn else { return Critic.name }
+    guard profile.kind != .builtIn else { return BuiltInCritic.name }
     let stake = profile.stake == .governed ? ", the model that the charter governs" : ""
     return "\(profile.name) (\(shownLine(profile.model ?? ""))\(stake))"
   }
@@ -43,7 +45,7 @@ struct Consultation: Sendable {
     }
     defer { task.cancel() }
     var reader = AnswerReader(
-      nonce: brief.nonce, mayBeStrict: ask.schema != nil && counsel.profile.takesSchemas)
+      nonce: brief.nonce, mayBeStrict: ask.chat.schema != nil && counsel.profile.takesSchemas)
     var raw = Bytes()
     var written = 0
     var model: String?

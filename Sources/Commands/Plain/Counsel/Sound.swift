@@ -3,6 +3,7 @@ import ArgumentParser
 import Counsel
 import Prose
 import Ratification
+import Wire
 
 /// `assent sound`: an idea put to counsel before any text exists.
 struct Sound: CharterCommand {
