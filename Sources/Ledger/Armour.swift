@@ -14,10 +14,10 @@ enum Armour {
       armour.suffix(end.utf8CodeUnitCount).elementsEqual(end.utf8Bytes)
     else { return nil }
     let body = armour.dropFirst(begin.utf8CodeUnitCount).dropLast(end.utf8CodeUnitCount)
-    return Base64.decode(Bytes(body.split(separator: .lineFeed).joined()))
+    return Base64.decode(Bytes(body.split(separator: .lineFeed).joined())[...])
   }
 
-  static func bytes(around blob: some Collection<UInt8>) -> Bytes {
+  static func bytes(around blob: Bytes) -> Bytes {
     var text = begin.utf8Bytes
     var rest = Base64.encode(blob)[...]
     while !rest.isEmpty {

@@ -1,10 +1,10 @@
-internal import Prose
-
 /// Base64 with the standard alphabet and padding, each text in its one spelling (RFC 4648, 3.5 and 4).
-enum Base64 {
+public enum Base64 {
   /// Decodes; a missing or stray padding, a byte outside of the alphabet, a line end, and bits set after the
   /// last byte are refused with nil.
-  static func decode(_ text: some RandomAccessCollection<UInt8>) -> Bytes? {
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public static func decode(_ text: ArraySlice<UInt8>) -> Bytes? {
     guard text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
     var bytes = Bytes()
@@ -25,7 +25,10 @@ enum Base64 {
     return bits == 0 ? bytes : nil
   }
 
-  static func encode(_ bytes: some Collection<UInt8>) -> Bytes {
+  /// Encodes, with padding and without line ends.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  public static func encode(_ bytes: Bytes) -> Bytes {
     var text = Bytes()
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var bits: UInt32 = 0
