@@ -1,6 +1,6 @@
 /// What makes a text no JSON, and where.
 public struct JSONFault: Error, Equatable, Sendable {
-  public enum Problem: Equatable, Sendable {
+  public enum Problem: Error, Equatable, Sendable {
     /// Another byte was expected, or more of them.
     case syntax
     /// An escape or a number that stands for nothing.

@@ -1,3 +1,4 @@
+internal import PlainJSON
 internal import Prose
 
 /// Follows a reply in the strict encoding as it streams in: its talk shows at once, an edit once it is whole.
@@ -12,7 +13,7 @@ struct StrictReader: Equatable, Sendable {
   private(set) var edit: [String: Bytes] = [:]
   /// The edits that are whole, as they stand in the reply.
   private(set) var edits: [Range<Int>] = []
-  private var text = JSONText()
+  private var text = JSONString()
   private var depth = 0
   private var start = 0
   /// The member of the whole that is being read.
@@ -28,9 +29,12 @@ struct StrictReader: Equatable, Sendable {
   mutating func feed(_ byte: UInt8) {
     bytes.append(byte)
     if text.isOpen {
-      guard let more = text.read(byte) else { return end() }
+      var more = Bytes()
+      // The whole is read strictly in the end; until then what can't stand there is shown as it is.
+      do throws(JSONFault.Problem) { try text.read(byte, into: &more) } catch { more.append(byte) }
       string += more
       note(more)
+      if !text.isOpen { end() }
       return
     }
     switch byte {
@@ -67,69 +71,5 @@ struct StrictReader: Equatable, Sendable {
     guard !isName else { return }
     if depth == 1, name == "talk" { talk += more }
     if depth == 3 { edit[name, default: []] += more }
-  }
-}
-
-/// Reads a JSON string byte by byte (RFC 8259, 7); what is no escape of it is passed over.
-struct JSONText: Equatable, Sendable {
-  private enum State: Equatable, Sendable {
-    case closed, plain, escape
-    case code(digits: Int, UInt32)
-  }
-
-  private var state = State.closed
-  /// The first half of a character that is written in two.
-  private var high: UInt32?
-
-  var isOpen: Bool { state != .closed }
-
-  mutating func open() { (state, high) = (.plain, nil) }
-
-  /// Takes a byte and gives what it adds to the text; nil where it ends the string.
-  mutating func read(_ byte: UInt8) -> Bytes? {
-    switch state {
-    case .closed: return nil
-    case .plain:
-      if byte == UInt8(ascii: "\"") {
-        state = .closed
-        return nil
-      }
-      guard byte == UInt8(ascii: "\\") else { return [byte] }
-      state = .escape
-      return []
-    case .escape:
-      guard byte == UInt8(ascii: "u") else {
-        state = .plain
-        return [JSONText.escapes[byte] ?? byte]
-      }
-      state = .code(digits: 0, 0)
-      return []
-    case .code(let digits, let code):
-      let value = code << 4 | (JSONText.value(of: byte) ?? 0)
-      state = digits == 3 ? .plain : .code(digits: digits + 1, value)
-      return digits == 3 ? character(value) : []
-    }
-  }
-
-  private static let escapes: [UInt8: UInt8] = [
-    UInt8(ascii: "n"): .lineFeed, UInt8(ascii: "t"): 0x09, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "b"): 0x08,
-    UInt8(ascii: "f"): 0x0C,
-  ]
-
-  private static func value(of digit: UInt8) -> UInt32? {
-    UInt32(String(decoding: [digit], as: UTF8.self), radix: 16)
-  }
-
-  private mutating func character(_ code: UInt32) -> Bytes {
-    if (0xD800..<0xDC00).contains(code) {
-      high = code
-      return []
-    }
-    var value = code
-    if let high, (0xDC00..<0xE000).contains(code) {
-      value = 0x10000 + (high - 0xD800) << 10 + (code - 0xDC00)
-    }
-    high = nil
-    return Bytes(String(Character(Unicode.Scalar(value) ?? "\u{FFFD}")).utf8)
   }
 }
