@@ -1,3 +1,5 @@
+internal import func Glibc.cbrt
+
 /// A way of seeing colour in which red and green lie close together.
 public enum ColourVision: CaseIterable, Sendable {
   /// Without the cones for long waves.
@@ -34,7 +36,8 @@ extension RGB {
   /// A hundred times the distance in Oklab (Ottosson 2020).
   public func difference(from other: RGB) -> Double {
     let (a, b) = (oklab, other.oklab)
-    return 100 * root(2, of: (0..<3).map { power(a[$0] - b[$0], 2) }.reduce(0, +))
+    let squares = zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    return 100 * squares.squareRoot()
   }
 
   private var oklab: [Double] {
@@ -42,7 +45,7 @@ extension RGB {
     let long = 0.4122214708 * light.red + 0.5363325363 * light.green + 0.0514459929 * light.blue
     let middle = 0.2119034982 * light.red + 0.6806995451 * light.green + 0.1073969566 * light.blue
     let short = 0.0883024619 * light.red + 0.2817188376 * light.green + 0.6299787005 * light.blue
-    let (l, m, s) = (root(3, of: long), root(3, of: middle), root(3, of: short))
+    let (l, m, s) = (cbrt(long), cbrt(middle), cbrt(short))
     return [
       0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
       1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,

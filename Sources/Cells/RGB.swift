@@ -1,3 +1,5 @@
+internal import func Glibc.pow
+
 /// A colour in sRGB, 8 bits a channel.
 public struct RGB: Hashable, Sendable {
   public let red: UInt8
@@ -85,8 +87,7 @@ struct Light {
 
   private static let amounts: [Double] = (0...255).map { level in
     let signal = Double(level) / 255
-    // The curve's exponent is 2.4, that is twelve fifths.
-    return signal <= 0.04045 ? signal / 12.92 : power(root(5, of: (signal + 0.055) / 1.055), 12)
+    return signal <= 0.04045 ? signal / 12.92 : pow((signal + 0.055) / 1.055, 2.4)
   }
 }
 
@@ -98,7 +99,7 @@ extension RGB {
 
   private static func level(_ amount: Double) -> UInt8 {
     let amount = min(max(amount, 0), 1)
-    let signal = amount <= 0.0031308 ? 12.92 * amount : 1.055 * power(root(12, of: amount), 5) - 0.055
+    let signal = amount <= 0.0031308 ? 12.92 * amount : 1.055 * pow(amount, 1 / 2.4) - 0.055
     return UInt8((signal * 255).rounded())
   }
 }
