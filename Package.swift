@@ -30,13 +30,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Floor 0
     .target(name: "Prose", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "CChild", cSettings: strictC),
     .target(
-      name: "CNcurses", cSettings: strictC,
+      name: "CNcurses", dependencies: ["CChild"], cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -46,7 +46,6 @@ let package = Package(
     .target(name: "PlainYAML", dependencies: ["CYAML", "Prose"], swiftSettings: strict),
     .target(name: "PlainJSON", dependencies: ["Prose"], swiftSettings: strict),
     .target(name: "CCurl", cSettings: strictC),
-    .target(name: "CChild", cSettings: strictC),
     // Floor 1
     .target(name: "Cells", dependencies: ["Prose", "PlainYAML"], swiftSettings: strict),
     .target(
@@ -74,7 +73,7 @@ let package = Package(
       name: "Adapters",
       dependencies: [
         "CChild", "CCurl", "Charter", "Counsel", "Ledger", "Ratification", "PlainJSON", "PlainYAML", "Prose",
-        "Wire", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Wire",
       ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
     // Floor 8

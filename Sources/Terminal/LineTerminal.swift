@@ -142,11 +142,11 @@ public struct LineTerminal: ~Copyable {
 
   /// Runs the user's editor on a file and waits for it, as a screen does.
   public mutating func runEditor(
-    path: String, command: String, environment: [String]
+    _ arguments: [String], environment: [String]
   ) throws(TerminalFault) -> Int32 {
     assent_lines_suspend()
     defer { comeBack() }
-    return try editingStatus(path: path, command: command, environment)
+    return try editingStatus(arguments, environment)
   }
 
   /// Rings the bell.

@@ -16,16 +16,16 @@ extension Screen {
   /// Runs the user's editor on a file and waits for it.
   ///
   /// - Parameters:
-  ///   - command: A shell command.
+  ///   - arguments: The command and its arguments, the file among them.
   ///   - environment: `NAME=value` for each variable that it gets.
   /// - Returns: The editor's exit status, 127 if there is no such command, 128 and more if a signal ended it.
   /// - Throws: `TerminalFault.noEditor` if nothing could be started.
   public mutating func runEditor(
-    path: String, command: String, environment: [String]
+    _ arguments: [String], environment: [String]
   ) throws(TerminalFault) -> Int32 {
     assent_suspend()
     defer { comeBack() }
-    return try editingStatus(path: path, command: command, environment)
+    return try editingStatus(arguments, environment)
   }
 
   /// Takes the terminal again after another program had it.
@@ -68,7 +68,7 @@ extension Screen {
   /// - Returns: False if the text is too long, or the terminal has no such command.
   public func copy(_ text: Bytes) -> Bool {
     guard assent_takes_commands(), text.count <= Screen.longestCopy else { return false }
-    send("\u{1B}]52;c;" + base64(text) + "\u{07}")
+    send("\u{1B}]52;c;\(String(decoding: Base64.encode(text), as: UTF8.self))\u{07}")
     return true
   }
 
@@ -88,27 +88,12 @@ extension Screen {
   }
 }
 
-/// Runs an editor on a file, in a terminal that was given up for it.
-func editingStatus(
-  path: String, command: String, _ environment: [String]
-) throws(TerminalFault) -> Int32 {
+/// Runs an editor in a terminal that was given up for it.
+func editingStatus(_ arguments: [String], _ environment: [String]) throws(TerminalFault) -> Int32 {
+  let words = arguments.map { strdup($0) } + [nil]
   let variables = environment.map { strdup($0) } + [nil]
-  defer { for variable in variables { free(variable) } }
-  let editing = assent_edit(command, path, variables)
-  guard editing.error == 0 else { throw .noEditor(command: command, errno: editing.error) }
+  defer { for text in words + variables { free(text) } }
+  let editing = assent_edit(words, variables)
+  guard editing.error == 0 else { throw .noEditor(errno: editing.error) }
   return editing.status
-}
-
-/// RFC 4648, 4.
-func base64(_ bytes: Bytes) -> String {
-  let digits = Bytes("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var text = Bytes()
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    for place in 0..<4 {
-      text.append(place > group.count ? UInt8(ascii: "=") : digits[value >> (18 - 6 * place) & 63])
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -7,5 +7,5 @@ public enum TerminalFault: Error, Equatable, Sendable {
   /// The terminal can only print line after line, as TERM=dumb says.
   case cannotMoveCursor(term: String)
   /// The editor could not be started; the system's error number.
-  case noEditor(command: String, errno: Int32)
+  case noEditor(errno: Int32)
 }

@@ -1,7 +1,8 @@
-import Adapters
 import Foundation
 import Prose
 import Testing
+
+@testable import Adapters
 
 struct ChildTests {
   init() { ignoringBrokenPipes }
@@ -100,4 +101,86 @@ struct ChildTests {
     chmod(path, 0o700)
     #expect(text(try await Child(path, []).run().output) == "mine\n")
   }
+
+  @Test("It stands where the program does, with no descriptor but three, no signal blocked or ignored")
+  func surroundings() async throws {
+    let script = "pwd; echo fds: $(ls /proc/self/fd); grep -E 'SigBlk|SigIgn' /proc/self/status"
+    let lines = text(try await Child("sh", ["-c", script]).run().output)
+    #expect(lines.hasPrefix("\(FileManager.default.currentDirectoryPath)\n"))
+    #expect(lines.contains("\nfds: 0 1 2 3\n"), "the fourth is the folder that ls lists: \(lines)")
+    #expect(lines.contains("SigBlk:\t0000000000000000"))
+    // 32 and 33 are glibc's own.
+    #expect(lines.contains("SigIgn:\t0000000000000000") || lines.contains("SigIgn:\t0000000180000000"))
+  }
+
+  @Test("Errors behind the end of the output are read too, and of many the end is kept")
+  func errors() async throws {
+    let late = try await Child("sh", ["-c", "exec >&-; sleep 0.2; echo late >&2; exit 3"]).run()
+    #expect(late.status == 3 && text(late.errors) == "late\n")
+    let many = try await Child("sh", ["-c", "yes | head -c 1000000 >&2; echo last >&2"]).run()
+    #expect(many.errors.count == 1 << 16 && text(many.errors).hasSuffix("y\nlast\n"))
+  }
+
+  @Test("Cancelled, it ends with its whole group, though it would not hear of it")
+  func cancelling() async throws {
+    let mark = "5\(getpid())1"
+    let task = Task {
+      await fault(Child("sh", ["-c", "trap '' TERM; sleep \(mark) & while :; do sleep \(mark); done"]))
+    }
+    while !isRunning("sleep \(mark)") { try await Task.sleep(for: .milliseconds(10)) }
+    let start = ContinuousClock.now
+    task.cancel()
+    #expect(await task.value == .failedToRun("sh"))
+    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(!isRunning("sleep \(mark)"))
+  }
+
+  @Test("What it leaves behind is not waited for, and ends")
+  func leftBehind() async throws {
+    let mark = "5\(getpid())2"
+    let result = try await Child("sh", ["-c", "sleep \(mark) & echo ready"]).run()
+    #expect(result.status == 0 && text(result.output) == "ready\n")
+    #expect(!isRunning("sleep \(mark)"))
+  }
+
+  @Test("With few descriptors left it runs or says that it can't, and none is lost")
+  func exhaustion() async {
+    await #expect(processExitsWith: .success) {
+      ignoringBrokenPipes
+      // Once, so that what the task system opens for itself is open.
+      _ = try await Child("true", []).run()
+      let before = openDescriptors()
+      var none = rlimit(rlim_cur: 128, rlim_max: 128)
+      setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &none)
+      var ran = 0
+      for free in 0..<24 {
+        var taken: [Int32] = []
+        while case let descriptor = dup(0), descriptor >= 0 { taken.append(descriptor) }
+        for _ in 0..<free { close(taken.removeLast()) }
+        do throws(Child.Fault) {
+          _ = try await Child("true", []).run()
+          ran += 1
+        } catch { guard error == .failedToRun("true") else { exit(1) } }
+        for descriptor in taken { close(descriptor) }
+      }
+      // Eight are needed.
+      exit(openDescriptors() == before && ran == 16 ? 0 : 2)
+    }
+  }
+
+  @Test("Where the program has lost its own three, the child has its three pipes")
+  func withoutStandard() async {
+    await #expect(processExitsWith: .success) {
+      ignoringBrokenPipes
+      for descriptor in 0...2 as ClosedRange<Int32> { close(descriptor) }
+      let child = Child("sh", ["-c", "cat; echo err >&2"])
+      let result = try await child.run(input: utf8("in"))
+      exit(result.output == utf8("in") && result.errors == utf8("err\n") && result.status == 0 ? 0 : 1)
+    }
+  }
+}
+
+/// How many descriptors this process has open.
+private func openDescriptors() -> Int {
+  (0..<1_024).count { fcntl($0, F_GETFD) >= 0 }
 }

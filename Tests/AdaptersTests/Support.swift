@@ -103,3 +103,15 @@ func fault<Value>(_ body: () async throws -> Value) async -> FolderFault? {
     return nil
   } catch { return error as? FolderFault }
 }
+
+/// Whether a process has these words as its command line; read from /proc.
+func isRunning(_ words: String) -> Bool {
+  let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+  return processes.contains { process in
+    guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+    else {
+      return false
+    }
+    return line.map { $0 == 0 ? UInt8.space : $0 }.elementsEqual("\(words) ".utf8)
+  }
+}

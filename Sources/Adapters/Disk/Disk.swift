@@ -32,8 +32,9 @@ public struct Disk: Sendable {
     let size = Int(status.st_size)
     let bytes = Bytes(unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got < 0 && errno == EINTR { continue }
+        let got = retryingOnInterrupt {
+          Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        }
         if got < 0 { failure = errno }
         if got <= 0 { return }
         count += got
@@ -254,10 +255,8 @@ public struct Disk: Sendable {
     _ attempt: DiskFault.Attempt, _ path: String, _ call: () -> Int32
   ) throws(DiskFault) -> Int32 {
     if let failure = obstacle?(attempt), failure != 0 { throw DiskFault(attempt, path, .system(failure)) }
-    while true {
-      let result = call()
-      if result >= 0 { return result }
-      if errno != EINTR { throw DiskFault(attempt, path, .system(errno)) }
-    }
+    let result = retryingOnInterrupt(call)
+    guard result >= 0 else { throw DiskFault(attempt, path, .system(errno)) }
+    return result
   }
 }

@@ -13,10 +13,8 @@ struct FolderLock: ~Copyable {
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskFault(.lock, folder, .system(errno)) }
     for _ in 0..<40 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw DiskFault(.lock, folder, .system(errno))
-      }
+      if retryingOnInterrupt({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 { return }
+      guard errno == EWOULDBLOCK else { throw DiskFault(.lock, folder, .system(errno)) }
       usleep(50_000)
     }
     throw DiskFault(.lock, folder, .busy)

@@ -33,10 +33,11 @@ public struct Askpass: Sendable {
     var answer = Bytes(repeating: 0, count: 4096)
     var count = 0
     while count < answer.count {
-      let got = answer.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+      let got = retryingOnInterrupt {
+        answer.withUnsafeMutableBytes {
+          Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+        }
       }
-      if got < 0 && errno == EINTR { continue }
       if got <= 0 { break }
       count += got
     }

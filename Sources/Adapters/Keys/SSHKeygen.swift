@@ -102,7 +102,7 @@ public struct SSHKeygen: Sendable {
       return try await askpass.withAnswer(passphrase) { [command] (variables) async throws(Child.Fault) in
         var child = Child(command, arguments)
         child.environment = variables
-        if let agent = getenv("SSH_AUTH_SOCK") { child.environment["SSH_AUTH_SOCK"] = String(cString: agent) }
+        child.passOn(["SSH_AUTH_SOCK"])
         return try await child.run(input: input)
       }
     } catch {

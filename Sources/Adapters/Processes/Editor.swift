@@ -59,39 +59,23 @@ public struct Editor: Sendable {
   /// Removes the file of an edit that has come to its end.
   public func putAway(_ edit: Edit) throws(DiskFault) { try disk.remove(edit.file) }
 
-  /// The shell's status for the command, or 127 where it can't be run.
-  ///
-  /// Foundation's `Process` leaves an editor stopped, since it gives it another process group; so it is
-  /// spawned in this session and group.
-  private func spawn(_ file: String) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // The program ignores SIGPIPE and its threads block signals; the editor has to start afresh.
-    var defaults = sigset_t()
-    var mask = sigset_t()
-    sigemptyset(&mask)
-    sigemptyset(&defaults)
-    for number in [SIGPIPE, SIGINT, SIGQUIT] { sigaddset(&defaults, number) }
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setsigmask(&attributes, &mask)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+  /// The shell, the command and the file, as the words of one command.
+  public func arguments(for file: String) -> [String] {
+    // A plain command takes the shell's place, so that signals reach it.
+    let isPlain = command.utf8.allSatisfy { !"|&;<>()$`\\\"'\n*?[#~=%".utf8.contains($0) }
+    return ["/bin/sh", "-c", "\(isPlain ? "exec " : "")\(command) \"$1\"", "sh", file]
+  }
 
-    let words: [String] = ["sh", "-c", "\(command) \"$1\"", "sh", file]
-    let arguments = words.map { strdup($0) } + [nil]
-    let variables = environment.map { strdup($0) } + [nil]
-    defer { (arguments + variables).forEach { free($0) } }
+  /// The shell's status for the command, or 127 where it can't be run.
+  private func spawn(_ file: String) -> Int32 {
     // As system(3) does: an interrupt is for the editor.
     let (interrupt, quit) = (signal(SIGINT, SIG_IGN), signal(SIGQUIT, SIG_IGN))
     defer {
       signal(SIGINT, interrupt)
       signal(SIGQUIT, quit)
     }
-    var child: pid_t = 0
-    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, variables) == 0 else { return 127 }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return 127 } }
-    let signal = status & 0x7F
-    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    do throws(SpawnFault) {
+      return try ChildProcess(arguments(for: file), environment: environment).wait()
+    } catch { return 127 }
   }
 }

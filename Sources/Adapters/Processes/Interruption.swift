@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// The cancelling of work that waits in the system on another thread.
@@ -27,5 +28,15 @@ final class Interruption: Sendable {
     }
     defer { state.withLock { $0.wake = nil } }
     return body()
+  }
+}
+
+/// Calls the system, again and again where a signal interrupted it (EINTR).
+///
+/// - Returns: what the call returned, -1 with `errno` for every other failure.
+public func retryingOnInterrupt<Count: SignedInteger>(_ call: () -> Count) -> Count {
+  while true {
+    let result = call()
+    if result != -1 || errno != EINTR { return result }
   }
 }

@@ -154,8 +154,8 @@ typedef struct {
   int error;  /* errno if nothing could be started, or 0 */
 } AssentEditing;
 
-/* Runs a shell command on a file in this session, with these variables, and waits.
+/* Runs a command in this session, with these variables, and waits.
  * Only between assent_suspend and assent_resume. */
-AssentEditing assent_edit(const char *command, const char *path, char *const environment[]);
+AssentEditing assent_edit(char *const arguments[], char *const environment[]);
 
 #endif

@@ -42,8 +42,9 @@ struct Console: ~Copyable {
     var bytes = Bytes()
     var piece = Bytes(repeating: 0, count: 1 << 16)
     while true {
-      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
+      let count = retryingOnInterrupt {
+        piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      }
       guard count >= 0 else { throw DiskFault(.read, name, .system(errno)) }
       guard count > 0 else { return bytes }
       bytes += piece[..<count]
@@ -57,10 +58,11 @@ func writeError(_ text: String) {
   let bytes = Bytes(text.utf8)
   var done = 0
   while done < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      Glibc.write(STDERR_FILENO, $0.baseAddress.map { $0 + done }, bytes.count - done)
+    let count = retryingOnInterrupt {
+      bytes.withUnsafeBytes {
+        Glibc.write(STDERR_FILENO, $0.baseAddress.map { $0 + done }, bytes.count - done)
+      }
     }
-    if count < 0, errno == EINTR { continue }
     guard count > 0 else { return }
     done += count
   }

@@ -1,3 +1,4 @@
+import Adapters
 import Glibc
 import Prose
 
@@ -38,14 +39,13 @@ struct Output: ~Copyable {
     defer { buffer.removeAll(keepingCapacity: true) }
     var done = 0
     while done < buffer.count {
-      let count = buffer.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, buffer.count - done)
+      let count = retryingOnInterrupt {
+        buffer.withUnsafeBytes {
+          Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, buffer.count - done)
+        }
       }
-      if count >= 0 {
-        done += count
-      } else if errno != EINTR {
-        throw OutputFault(error: errno)
-      }
+      guard count >= 0 else { throw OutputFault(error: errno) }
+      done += count
     }
   }
 }

@@ -55,7 +55,7 @@ func runLinear(_ opening: inout Opening) throws -> ExitStatus {
     switch request {
     case .effect(.edit(let purpose, let text)):
       copy.edit(text, purpose) { editor, file in
-        try terminal.runEditor(path: file, command: editor.command, environment: editor.environment)
+        try terminal.runEditor(editor.arguments(for: file), environment: editor.environment)
       }
     case .effect(.copy):
       mailbox.post(.failed("A terminal without a screen has no clipboard for programs."))

@@ -45,7 +45,7 @@ func runScreen(_ opening: inout Opening) throws -> ExitStatus {
     switch request {
     case .effect(.edit(let purpose, let text)):
       copy.edit(text, purpose) { editor, file in
-        try screen.runEditor(path: file, command: editor.command, environment: editor.environment)
+        try screen.runEditor(editor.arguments(for: file), environment: editor.environment)
       }
     case .effect(.copy(let text)):
       mailbox.post(

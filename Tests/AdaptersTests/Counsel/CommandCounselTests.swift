@@ -116,16 +116,4 @@ import Wire
     #expect(asked.stop == .fault(.over(.total(8 << 20))))
     #expect(!isRunning("sleep \(mark)"))
   }
-
-  /// Whether a process has these words as its command line; read from /proc.
-  private func isRunning(_ words: String) -> Bool {
-    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return processes.contains { process in
-      guard Int(process) != nil, let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
-      else {
-        return false
-      }
-      return line.map { $0 == 0 ? UInt8.space : $0 }.elementsEqual("\(words) ".utf8)
-    }
-  }
 }

@@ -33,9 +33,7 @@ public enum KeySource: Equatable, Sendable {
       return key
     case .command(let line):
       var child = Child("/bin/sh", ["-c", line])
-      for name in KeySource.passedOn {
-        if let value = getenv(name) { child.environment[name] = String(cString: value) }
-      }
+      child.passOn(KeySource.passedOn)
       child.outputLimit = 64 << 10
       let name = line.split(separator: " ").first.map(String.init) ?? line
       let result: Child.Result

@@ -11,8 +11,6 @@ public struct CommandCounsel: AskableCounsel {
   let passedOn: [String]
   let limits: CounselLimits
 
-  private static let always = ["PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR"]
-
   init(
     _ profile: CounselProfile, command: [String], passedOn: [String] = [],
     limits: CounselLimits = CounselLimits()
@@ -24,13 +22,15 @@ public struct CommandCounsel: AskableCounsel {
     _ ask: Ask, onEvent: @escaping @Sendable (CounselEvent) -> Void
   ) async -> StopReason {
     if ask.chat.schema != nil { onEvent(.plain) }
-    let child = PipedCommand(
-      command: command, environment: environment, input: ask.chat.plainText, limits: limits)
     let name = command.first ?? ""
+    var child = Child(name, Array(command.dropFirst()))
+    child.passOn(passedOn)
+    child.folder = "/"
     let interruption = Interruption()
-    let stop = await withTaskCancellationHandler {
+    let stop = await withTaskCancellationHandler { [child] in
       await onOwnThread {
         var text = CommandText()
+        var deadlines = Deadlines(limits)
         var fault: CounselFault?
         var isEmpty = true
         func show(_ bytes: Bytes) {
@@ -38,7 +38,12 @@ public struct CommandCounsel: AskableCounsel {
           isEmpty = false
           onEvent(.text(bytes))
         }
-        let outcome = child.run(interruption) { bytes in
+        func patience() -> Int32? {
+          fault = deadlines.passed
+          return fault == nil ? deadlines.nextLook : nil
+        }
+        let ending = child.converse(ask.chat.plainText, interruption, patience: patience) { bytes in
+          deadlines.heard()
           do throws(CounselFault) {
             show(try text.read(bytes))
             return true
@@ -49,7 +54,7 @@ public struct CommandCounsel: AskableCounsel {
         }
         show(text.finish())
         if let fault { return StopReason.fault(fault) }
-        return outcome.stop(name, isEmpty: isEmpty)
+        return ending.stop(name, isEmpty: isEmpty)
       }
     } onCancel: {
       interruption.set()
@@ -57,15 +62,9 @@ public struct CommandCounsel: AskableCounsel {
     onEvent(.ended(stop))
     return stop
   }
-
-  private var environment: [String] {
-    (CommandCounsel.always + passedOn).compactMap { name in
-      getenv(name).map { "\(name)=\(String(cString: $0))" }
-    }
-  }
 }
 
-extension PipedCommand.Outcome {
+extension Child.Ending {
   /// How the reply ended.
   fileprivate func stop(_ name: String, isEmpty: Bool) -> StopReason {
     switch self {
@@ -73,12 +72,14 @@ extension PipedCommand.Outcome {
     case .exited(let status, let errors): .fault(.commandFailed(name, status: status, errors.lastLine))
     case .stopped: .cut
     case .cancelled: .cancelled
-    case .fault(let fault): .fault(fault)
+    case .notStarted(let fault) where fault.isMissing: .fault(.noCommand(name))
+    case .notStarted(let fault):
+      .fault(.commandFailed(name, status: 126, Bytes(String(cString: strerror(fault.error)).utf8)))
     }
   }
 }
 
 extension Bytes {
-  /// The last line that is not empty.
-  fileprivate var lastLine: Bytes { split(separator: .lineFeed).last.map { Bytes($0) } ?? [] }
+  /// The end of the last line that is not empty.
+  fileprivate var lastLine: Bytes { split(separator: .lineFeed).last.map { Bytes($0.suffix(2_048)) } ?? [] }
 }
