@@ -1,11 +1,9 @@
-/// The scripts that matter for what hides: a look-alike, a cursive join, a word without spaces.
+/// The scripts that matter for what hides: a look-alike, a cursive join.
 enum Script: UInt8 {
   case other, latin, greek, cyrillic
   /// Arabic and Syriac, whose letters join.
   case arabic
   case han, mongolian
-  /// Thai, Lao, Khmer and Myanmar, which put no space between words.
-  case spaceless
   /// A canonical copy of another character, such as the kelvin sign.
   case copy
 }

@@ -24,8 +24,8 @@ extension Glyph {
     case .joiner: return form == .escape ? .warns : .note
     case .control, .lineBreak, .unassigned, .privateUse, .noncharacter, .combining: return .warns
     case .invisible:
-      // The scripts without spaces mark with U+200B where a word may end.
-      return value == 0x200B && CharacterTable.shared.script(of: previous) == .spaceless ? .note : .warns
+      // The scripts whose words only a dictionary finds mark with U+200B where a word may end.
+      return value == 0x200B && WordSpacing(code: previous) == .complex ? .note : .warns
     case .blank: return scalar?.properties.generalCategory == .spaceSeparator ? .note : .warns
     case .format: return (0xFFF9...0xFFFB).contains(value) ? .warns : .note
     case .lineEnd, .tab, .unnormalized, .undrawable, .sign: return .note

@@ -72,7 +72,7 @@ private func forEachWord(in text: Bytes, _ body: (SeenWord) -> Void) {
   if !word.range.isEmpty { body(word) }
 }
 
-/// Letters, marks and digits, but for the wide ones, which are written without spaces.
+/// Letters, marks and digits, but for the wide ones, which no Latin letter is mistaken for.
 private func isWordPart(_ code: UInt32, _ table: CharacterTable) -> Bool {
   switch code {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true

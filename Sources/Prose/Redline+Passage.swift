@@ -23,7 +23,7 @@ struct TokenTraits {
     let first = UTF8Scalar(in: text, at: token.range.lowerBound, end: token.range.upperBound)
     isWord = kind == .word
     isLineFeed = kind == .lineBreak
-    isFragment = kind == .word && first.map { ScalarClass.isUnspacedLetter($0.value) } ?? false
+    isFragment = kind == .word && first.map { WordSpacing(code: $0.value) } == .complex
     var edges: (before: UInt8, after: UInt8, gluedBefore: UInt8, gluedAfter: UInt8) = (0, 0, 0, 0)
     switch kind {
     case .space, .lineBreak:

@@ -49,29 +49,12 @@ enum ScalarClass: Equatable, Sendable {
     if properties.isGraphemeExtend { return .extender }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
-      return isWrittenWithoutSpaces(scalar) ? .ideograph : .letter
+      return WordSpacing(of: scalar) == .spaced ? .letter : .ideograph
     case .decimalNumber, .letterNumber, .otherNumber:
       return properties.isIdeographic ? .ideograph : .digit
     case .nonspacingMark, .spacingMark, .enclosingMark: return .extender
     case .spaceSeparator: return .space
     default: return .punctuation
-    }
-  }
-
-  /// Han, kana, and the letters of scripts that are written without spaces.
-  private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3005...0x3007, 0x3031...0x3035, 0x31F0...0x31FF, 0xFF66...0xFF9D, 0x1AFF0...0x1B16F: true
-    default: isUnspacedLetter(scalar.value) || scalar.properties.isIdeographic
-    }
-  }
-
-  /// Whether a letter is of a script of line-breaking class SA: Thai, Lao, Myanmar, Khmer, Tai.
-  static func isUnspacedLetter(_ value: UInt32) -> Bool {
-    switch value {
-    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x19DF, 0x1A20...0x1AAF: true
-    case 0xA9E0...0xA9FF, 0xAA60...0xAADF: true
-    default: false
     }
   }
 }

@@ -67,6 +67,32 @@ struct ReasonTests {
     ),
   ]
 
+  @Test(
+    "Ten characters do for a reason in every script that is written without spaces, and in no other",
+    arguments: [
+      ("漢字々〆〇㐀𠀀因为必", true), ("ひらがなゝゟこれ良い", true), ("カタカナーヽヿㇰイウ", true), ("ｶﾀｶﾅｰｱｲｳｴｵ", true),
+      ("กขฃคฅฆงจฉช", true), ("ກຂຄງຈຊຍດຕຖ", true), ("កខគឃងចឆជឈញ", true), ("ကခဂဃငစဆဇဈည", true),
+      ("ꩠꩡꩢꩣꩤꩥꩦꩧꩨꩩ", true), ("ᥐᥑᥒᥓᥔᥕᥖᥗᥘᥙ", true), ("ᦀᦁᦂᦃᦄᦅᦆᦇᦈᦉ", true), ("ᨠᨡᨢᨣᨤᨥᨦᨧᨨᨩ", true),
+      ("ꪀꪁꪂꪃꪄꪅꪆꪇꪈꪉ", true), ("𑜀𑜁𑜂𑜃𑜄𑜅𑜆𑜇𑜈𑜉", true), ("𗀀𗀁𗀂𗀃𗀄𗀅𗀆𗀇𗀈𗀉", true),
+      ("abcdefghij", false), ("ＡＢＣＤＥＦＧＨＩＪ", false), ("αβγδεζηθικ", false), ("абвгдежзик", false),
+      ("אבגדהוזחטי", false),
+      ("ابتثجحخدذر", false), ("कखगघङचछजझञ", false), ("가나다라마바사아자차", false), ("ཀཁགངཅཆཇཉཏཐ", false),
+    ])
+  func unspaced(characters: String, isUnspaced: Bool) {
+    #expect((refusal(characters) == nil) == isUnspaced)
+    #expect(says(utf8(characters), words: 5, orCharacters: 10) == isUnspaced)
+    let nine = String(characters.dropLast())
+    #expect(
+      refusal(nine)
+        == (isUnspaced ? .tooFewCharacters(found: 9, needed: 10) : .tooFewWords(found: 1, needed: 5)))
+  }
+
+  @Test("A tsheg parts what Tibetan has for words, as a space would")
+  func tibetan() {
+    #expect(refusal("བདག་གི་མིང་ལ་ཀུན") == nil)
+    #expect(refusal("བདག་གི་མིང་ལ") == .tooFewWords(found: 4, needed: 5))
+  }
+
   @Test("Each rule refuses, and can be met", arguments: rules)
   func rule(text: String, expected: ReasonRefusal, met: String) {
     #expect(refusal(text) == expected)

@@ -102,7 +102,7 @@ public struct Reason: Equatable, Sendable {
   private static func checkLength(_ words: [String]) throws(ReasonRefusal) {
     let unspaced = unspacedCount(in: words)
     guard unspaced < 10 else { return }
-    if unspaced > 0, words.allSatisfy({ $0.unicodeScalars.contains(where: \.isWrittenWithoutSpaces) }) {
+    if unspaced > 0, words.allSatisfy(isUnspaced) {
       throw .tooFewCharacters(found: unspaced, needed: 10)
     }
     let different = Set(words).count
@@ -123,7 +123,7 @@ public struct Reason: Equatable, Sendable {
   /// Three words in a row; where no spaces part them, three characters.
   private static func triples(_ words: [String]) -> [[String]] {
     let words = words.flatMap { word in
-      word.unicodeScalars.contains(where: \.isWrittenWithoutSpaces)
+      isUnspaced(word)
         ? word.unicodeScalars.map { String($0) } : [word]
     }
     return words.count < 3 ? [] : (0...(words.count - 3)).map { Array(words[$0..<($0 + 3)]) }

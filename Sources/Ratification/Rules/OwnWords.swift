@@ -22,17 +22,8 @@ public func says(_ text: Bytes, words count: Int, orCharacters characters: Int) 
 
 /// How many characters of the words no space separates from the next word.
 func unspacedCount(in words: [String]) -> Int {
-  words.reduce(0) { $0 + $1.unicodeScalars.filter(\.isWrittenWithoutSpaces).count }
+  words.reduce(0) { $0 + $1.unicodeScalars.count { WordSpacing(of: $0) != .spaced } }
 }
 
-extension Unicode.Scalar {
-  /// Han, kana, Thai, Lao, Khmer and Myanmar, whose words no space separates.
-  var isWrittenWithoutSpaces: Bool {
-    switch value {
-    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-      0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
-      true
-    default: false
-    }
-  }
-}
+/// Whether a word has characters of a script that is written without spaces, so that it may be several.
+func isUnspaced(_ word: String) -> Bool { word.unicodeScalars.contains { WordSpacing(of: $0) != .spaced } }
