@@ -56,25 +56,20 @@ extension Document {
   /// - Throws: `BlockFault` at the first block that does not parse, lacks a key, or repeats an id.
   public func cases() throws(BlockFault) -> [Case] {
     var cases: [Case] = []
-    for block in try blocks("case") {
-      func value(_ key: String) throws(BlockFault) -> String {
-        guard let text = block.node[key]?.string, !text.isEmpty else {
-          throw .missing(key: key, block: "case", line: block.line)
-        }
-        return text
+    for block in blocks("case") {
+      let next = try Case(try block.get())
+      guard !cases.contains(where: { $0.id == next.id }) else {
+        throw .repeatedCase(id: next.id, line: next.line)
       }
-      let id = try value("id")
-      guard Attributes.isValid(id: id) else {
-        throw .value(
-          key: "id", found: Bytes(id.utf8), expected: "[A-Za-z0-9][A-Za-z0-9._-]*", line: block.line)
-      }
-      guard !cases.contains(where: { $0.id == id }) else { throw .repeatedCase(id: id, line: block.line) }
-      cases.append(
-        Case(
-          id: id, situation: try value("situation"), ruling: try value("ruling"), provision: block.provision,
-          line: block.line))
+      cases.append(next)
     }
     return cases
+  }
+
+  /// The ids of the cases that can be read, where others of them can't.
+  public var readableCaseIDs: Set<String> {
+    // `cases` says what is wrong with the others.
+    Set(blocks("case").compactMap { try? Case($0.get()).id })
   }
 
   /// Every gate in the order of the text.
@@ -82,17 +77,19 @@ extension Document {
   /// - Throws: `BlockFault` at the first block that does not parse or has an unknown `on-timeout`.
   public func gates() throws(BlockFault) -> [Gate] {
     try blocks("gate").map { (block) throws(BlockFault) in
-      let fields = (block.node.entries ?? []).map {
-        Gate.Field(key: $0.name, value: $0.value.string ?? "", line: block.line + $0.line)
-      }
-      if let timeout = fields.first(where: { $0.key == "on-timeout" }),
-        !["deny", "allow"].contains(timeout.value)
-      {
+      let gate = Gate(try block.get())
+      if let timeout = gate.field("on-timeout"), !["deny", "allow"].contains(timeout.value) {
         throw .value(
           key: timeout.key, found: Bytes(timeout.value.utf8), expected: "deny or allow", line: timeout.line)
       }
-      return Gate(provision: block.provision, line: block.line, fields: fields)
+      return gate
     }
+  }
+
+  /// The gates that can be read, whatever their values are, where others of them can't.
+  public var readableGates: [Gate] {
+    // `gates` says what is wrong with the others.
+    blocks("gate").compactMap { try? Gate($0.get()) }
   }
 
   /// Lines of some provisions that belong to fenced blocks, fences included, from 0 in the whole text.
@@ -112,40 +109,72 @@ extension Document {
   ///
   /// - Complexity: O(*n*) in the bytes.
   public func withoutCase(_ id: String) -> Document {
-    guard let lines = (try? blocks("case"))?.first(where: { $0.node["id"]?.string == id })?.lines else {
-      return self
-    }
+    // A case that can't be read has no id to take it out by.
+    let named = blocks("case").lazy.compactMap { try? $0.get() }.first { $0.node["id"]?.string == id }
+    guard let lines = named?.lines else { return self }
     return
       (try? Document(
         Bytes(text(ofLines: 0..<lines.lowerBound)) + text(ofLines: lines.upperBound..<lineCount))) ?? self
   }
 
-  private struct Block {
-    let provision: String
-    /// The line of the opening fence, from 1.
-    let line: Int
-    /// Fences included, from 0 in the whole text.
-    let lines: Range<Int>
-    let node: Node
-  }
-
-  private func blocks(_ info: String) throws(BlockFault) -> [Block] {
-    var blocks: [Block] = []
-    for provision in provisions where provision.heading != nil {
-      for fence in CommonMarkBlocks(parsing: text(ofLines: provision.lines)).fences where fence.info == info {
-        let line = provision.lines.lowerBound + fence.lines.lowerBound + 1
-        do {
-          blocks.append(
-            Block(
-              provision: provision.id, line: line,
-              lines: line - 1..<provision.lines.lowerBound + fence.lines.upperBound,
-              node: try PlainYAML.parse(fence.content)))
-        } catch {
-          throw .yaml(
-            YAMLFault(error.problem, line: error.line + line, column: error.column), block: info, line: line)
+  /// The blocks with that word behind their opening fence, in the order of the text.
+  private func blocks(_ info: String) -> [Result<Block, BlockFault>] {
+    provisions.filter { $0.heading != nil }.flatMap { provision in
+      CommonMarkBlocks(parsing: text(ofLines: provision.lines)).fences.filter { $0.info == info }.map {
+        fence in
+        let first = provision.lines.lowerBound
+        let lines = first + fence.lines.lowerBound..<first + fence.lines.upperBound
+        return Result { () throws(BlockFault) in
+          try Block(info, in: provision.id, lines: lines, content: fence.content)
         }
       }
     }
-    return blocks
+  }
+}
+
+private struct Block {
+  let provision: String
+  /// Fences included, from 0 in the whole text.
+  let lines: Range<Int>
+  let node: Node
+  /// The line of the opening fence, from 1.
+  var line: Int { lines.lowerBound + 1 }
+
+  init(
+    _ info: String, in provision: String, lines: Range<Int>, content: Bytes
+  ) throws(BlockFault) {
+    (self.provision, self.lines) = (provision, lines)
+    do { node = try PlainYAML.parse(content) } catch {
+      let line = lines.lowerBound + 1
+      throw .yaml(
+        YAMLFault(error.problem, line: error.line + line, column: error.column), block: info, line: line)
+    }
+  }
+}
+
+extension Case {
+  fileprivate init(_ block: Block) throws(BlockFault) {
+    func value(_ key: String) throws(BlockFault) -> String {
+      guard let text = block.node[key]?.string, !text.isEmpty else {
+        throw .missing(key: key, block: "case", line: block.line)
+      }
+      return text
+    }
+    id = try value("id")
+    guard Attributes.isValid(id: id) else {
+      throw .value(
+        key: "id", found: Bytes(id.utf8), expected: "[A-Za-z0-9][A-Za-z0-9._-]*", line: block.line)
+    }
+    (situation, ruling) = (try value("situation"), try value("ruling"))
+    (provision, line) = (block.provision, block.line)
+  }
+}
+
+extension Gate {
+  fileprivate init(_ block: Block) {
+    let fields = (block.node.entries ?? []).map {
+      Field(key: $0.name, value: $0.value.string ?? "", line: block.line + $0.line)
+    }
+    self.init(provision: block.provision, line: block.line, fields: fields)
   }
 }
