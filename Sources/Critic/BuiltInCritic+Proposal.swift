@@ -1,4 +1,4 @@
-internal import Charter
+public import Charter
 public import Prose
 
 extension BuiltInCritic {
@@ -18,40 +18,43 @@ extension BuiltInCritic {
     public let mended: [Finding]
   }
 
+  /// A proposal that mends what the rules find in one provision; nil where they can mend nothing.
+  public func proposal(for provision: Provision, in document: Document) -> Proposal? {
+    let findings = mendable(in: document, provision: provision.id)
+    guard let worst = findings.max(by: { $0.level < $1.level }) else { return nil }
+    return proposal(mending: worst, in: document)
+  }
+
   /// A proposal that mends a finding and, in the same provision, all that can be mended with it.
   ///
   /// A mend can bring up another finding (a deadline wants to know what holds when it passes), so the new text
   /// is read and mended again, at most three times. Nil where the finding has no mend, or is not this text's.
-  public func proposal(mending finding: Finding, in draft: DraftText) -> Proposal? {
-    guard finding.mend != nil,
-      let place = draft.passages.firstIndex(where: { $0.provision == finding.provision })
-    else { return nil }
-    var first = mendable(in: draft, provision: finding.provision)
+  public func proposal(mending finding: Finding, in document: Document) -> Proposal? {
+    var first = mendable(in: document, provision: finding.provision)
     guard let own = first.firstIndex(of: finding) else { return nil }
     first.insert(first.remove(at: own), at: 0)
     var chosen = first.withoutClashes
-    var mended = draft
+    var mended = document
     let problems = chosen
     for _ in 0..<3 where !chosen.isEmpty {
-      mended.passages[place] = mended.passages[place].applying(chosen.flatMap { $0.mend?.edits ?? [] })
+      guard let next = mended.applying(chosen.flatMap { $0.mend?.edits ?? [] }) else { return nil }
+      mended = next
       chosen = mendable(in: mended, provision: finding.provision).withoutClashes
     }
-    var passage = mended.passages[place]
-    while passage.lines.last?.text.allSatisfy({ $0 == .space }) == true { passage.lines.removeLast() }
+    guard let provision = mended.provision(finding.provision) else { return nil }
     return Proposal(
-      provision: finding.provision, title: title(of: finding, in: passage), problem: problem(problems),
+      provision: finding.provision, title: title(of: finding, in: provision), problem: problem(problems),
       rationale: rationale(problems),
       expectedEffect: "Read again with the new text, \(BuiltInCritic.name) no longer finds: "
         + problems.map(\.rule.text).unique.joined(separator: ", ") + ".",
-      text: passage.lines.flatMap { $0.text + [.lineFeed] }, mended: problems)
+      text: mended.text(of: provision), mended: problems)
   }
 
-  private func mendable(in draft: DraftText, provision: String) -> [Finding] {
-    findings(in: draft).filter { $0.provision == provision && $0.mend != nil }
+  private func mendable(in document: Document, provision: String) -> [Finding] {
+    findings(in: document).filter { $0.provision == provision && $0.mend != nil }
   }
 
-  private func title(of finding: Finding, in passage: Passage) -> String {
-    let name = passage.heading.isEmpty ? passage.provision : passage.heading
+  private func title(of finding: Finding, in provision: Provision) -> String {
     let act =
       switch finding.rule.text {
       case "checkbox-review": "Make the review one that can refuse"
@@ -66,7 +69,7 @@ extension BuiltInCritic {
       case "long-sentence": "Cut the long sentence"
       default: "Mend \(finding.rule)"
       }
-    return "\(act) in “\(name)”"
+    return "\(act) in “\(provision.name.isEmpty ? provision.id : provision.name)”"
   }
 
   private func problem(_ findings: [Finding]) -> String {
@@ -108,39 +111,17 @@ extension [Finding] {
   }
 }
 
-extension Passage {
-  /// The passage with edits made; an edit that brings line feeds brings lines, and those below move down.
-  func applying(_ edits: [Mend.Edit]) -> Passage {
-    var passage = self
-    passage.lines = []
-    var numbers: [Int: Int] = [:]
-    var next = lines.first?.number ?? 1
-    for line in lines {
-      numbers[line.number] = next
-      let mended = line.text.applying(edits.filter { $0.line == line.number })
-      for piece in mended.split(separator: .lineFeed, omittingEmptySubsequences: false) {
-        passage.lines.append(DraftLine(number: next, text: Bytes(piece)))
-        next += 1
-      }
+extension Document {
+  /// The text with edits made; nil where the result is no charter, or they change nothing.
+  func applying(_ edits: [Mend.Edit]) -> Document? {
+    let byLine = Dictionary(grouping: edits, by: \.line)
+    var text = Bytes()
+    for index in 0..<lineCount {
+      text += Bytes(line(index)).applying(byLine[index + 1] ?? []) + [.lineFeed]
     }
-    if var gate {
-      gate.line = numbers[gate.line] ?? gate.line
-      gate.fields = gate.fields.map { field in
-        let edit = edits.last { $0.line == field.line }
-        let value = edit.map { Gate.value(ofLine: $0.text) } ?? field.value
-        return Gate.Field(key: field.key, value: value, line: numbers[field.line] ?? field.line)
-      }
-      passage.gate = gate
-    }
-    return passage
-  }
-}
-
-extension Gate {
-  /// What stands after the colon, without quotes.
-  fileprivate static func value(ofLine line: String) -> String {
-    let value = line.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst().filter { $0 != UInt8(ascii: "\"") }
-    return String(decoding: value.drop { $0 == .space }, as: UTF8.self)
+    let patch = Patch(from: bytes, to: text, oldName: [], newName: [])
+    // A mend of a charter's sentence makes a charter; if ever it did not, there would be nothing to propose.
+    return try? applying(patch)
   }
 }
 

@@ -1,3 +1,4 @@
+public import Charter
 import Prose
 
 /// The critic that needs no model: rules of drafting, applied to a text.
@@ -16,9 +17,7 @@ public struct BuiltInCritic: Sendable {
   /// Everything that the rules find, in the order of the text, then of the rules.
   ///
   /// - Complexity: O(*n*) in the bytes of the text.
-  public func findings(in draft: DraftText) -> [Finding] {
-    findings(in: Reading(draft))
-  }
+  public func findings(in document: Document) -> [Finding] { findings(in: Reading(document)) }
 
   func findings(in reading: Reading) -> [Finding] {
     var placed: [(passage: Int, rule: Int, finding: Finding)] = []
@@ -46,7 +45,7 @@ extension Reading {
       let sentence = passage.sentences[index]
       let place = sentence.place(of: words)
       return Finding(
-        rule: rule.name, level: remark.level ?? rule.level, provision: passage.passage.provision,
+        rule: rule.name, level: remark.level ?? rule.level, provision: passage.provision,
         line: place.line, columns: place.columns, excerpt: place.excerpt, advice: remark.advice,
         mend: sentence.mend(edits))
     }
@@ -55,11 +54,11 @@ extension Reading {
 
 extension ReadPassage {
   fileprivate func finding(of rule: Rule, _ remark: Remark, onLine number: Int, mended: String?) -> Finding {
-    let line = passage.lines.first { $0.number == number }?.text ?? []
+    let line = line(number) ?? []
     let text = String(decoding: line, as: UTF8.self)
     let edits = [Mend.Edit(line: number, columns: 0..<line.count, text: mended ?? "")]
     return Finding(
-      rule: rule.name, level: remark.level ?? rule.level, provision: passage.provision, line: number,
+      rule: rule.name, level: remark.level ?? rule.level, provision: provision, line: number,
       columns: 0..<line.count, excerpt: text, advice: remark.advice,
       mend: line.isEmpty ? nil : mended.map { Mend(old: text, new: $0, edits: edits) })
   }

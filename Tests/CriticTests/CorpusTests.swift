@@ -1,3 +1,4 @@
+import Charter
 import Testing
 
 @testable import Critic
@@ -19,7 +20,7 @@ import Testing
     let critic = BuiltInCritic(rules: [rule])
     var score = Score()
     for entry in Corpus(rule: rule.name.text).entries {
-      let draft = DraftText(markdown: entry.text)
+      let draft = Document(markdown: entry.text)
       let findings = critic.findings(in: draft)
       switch (entry.mustFlag, findings.isEmpty) {
       case (true, false):

@@ -1,3 +1,4 @@
+import Charter
 import Glibc
 import Prose
 import Testing
@@ -12,13 +13,13 @@ import Testing
 
   @Test("a finding's bytes lie in its line and are its excerpt")
   func placesLieInTheText() {
-    for text in CriticPropertyTests.texts { expectPlacesInside(DraftText(markdown: text)) }
+    for text in CriticPropertyTests.texts { expectPlacesInside(Document(markdown: text)) }
   }
 
   @Test("findings stand in the order of the text and are the same each time")
   func isDeterministic() {
     for text in CriticPropertyTests.texts {
-      let draft = DraftText(markdown: text)
+      let draft = Document(markdown: text)
       let findings = BuiltInCritic().findings(in: draft)
       #expect(findings == BuiltInCritic().findings(in: draft))
       let order = findings.map(\.line)
@@ -32,7 +33,7 @@ import Testing
     let lines = CriticPropertyTests.texts.flatMap { $0.split(separator: "\n").map(String.init) }
     for _ in 0..<40 {
       let picked = (0..<60).map { _ in lines[Int.random(in: lines.indices, using: &random)] }
-      expectPlacesInside(DraftText(markdown: picked.joined(separator: "\n")))
+      expectPlacesInside(Document(markdown: picked.joined(separator: "\n")))
     }
   }
 
@@ -51,10 +52,7 @@ import Testing
           bytes.insert(contentsOf: bytes[place..<(place + length)], at: place)
         }
       }
-      let lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)
-      let draft = lines.enumerated().map { DraftLine(number: $0.offset + 1, text: Bytes($0.element)) }
-      expectPlacesInside(
-        DraftText([Passage(provision: "p", heading: "", lines: draft)]), checksExcerpt: false)
+      expectPlacesInside(Document(markdown: bytes), checksExcerpt: false)
     }
   }
 
@@ -75,8 +73,8 @@ import Testing
       ")))))",
     ])
   func survivesHostileStrings(text: String) {
-    expectPlacesInside(DraftText(markdown: text))
-    expectPlacesInside(DraftText(markdown: "## H {#h}\n\(text)\n\(text) \(text)"))
+    expectPlacesInside(Document(markdown: text))
+    expectPlacesInside(Document(markdown: "## H {#h}\n\(text)\n\(text) \(text)"))
   }
 
   @Test(
@@ -91,7 +89,7 @@ import Testing
     let count = 1_000_000 / unit.utf8.count / (isDebug ? 10 : 1)
     let text = String(repeating: unit, count: count)
     let start = threadSeconds
-    let findings = BuiltInCritic().findings(in: DraftText(markdown: text))
+    let findings = BuiltInCritic().findings(in: Document(markdown: text))
     let took = threadSeconds - start
     #expect(took < (isDebug ? 20 : 5), "\(unit): \(took) s")
     #expect(findings.allSatisfy { $0.line == 1 })
@@ -110,9 +108,9 @@ import Testing
     return debug
   }
 
-  private func expectPlacesInside(_ draft: DraftText, checksExcerpt: Bool = true) {
+  private func expectPlacesInside(_ draft: Document, checksExcerpt: Bool = true) {
     for finding in BuiltInCritic().findings(in: draft) {
-      guard let line = draft.line(finding.line) else {
+      guard let line = draft.bytes(ofLine: finding.line) else {
         Issue.record("\(finding.rule): no line \(finding.line)")
         continue
       }
@@ -122,7 +120,7 @@ import Testing
       }
       if checksExcerpt { #expect(Bytes(finding.excerpt.utf8) == Bytes(line[finding.columns])) }
       for edit in finding.mend?.edits ?? [] {
-        #expect(edit.columns.upperBound <= draft.line(edit.line)?.count ?? -1, "\(finding.rule)")
+        #expect(edit.columns.upperBound <= draft.bytes(ofLine: edit.line)?.count ?? -1, "\(finding.rule)")
       }
       #expect(!finding.advice.isEmpty)
     }

@@ -1,63 +1,40 @@
-import Charter
 import Prose
 
-@testable import Critic
+@testable import Charter
 
-extension DraftText {
-  /// A small reading of Markdown for tests: headings with `{#id}`, `gate` and `case` blocks, front matter skipped.
-  init(markdown: String) {
-    var passages: [Passage] = []
-    var current = Passage(provision: "p", heading: "", lines: [])
-    var fence: String?
-    var isFrontMatter = false
-    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for (offset, line) in lines.enumerated() {
-      let number = offset + 1
-      if number == 1, line == "---" { isFrontMatter = true }
-      if isFrontMatter {
-        if number > 1, line == "---" { isFrontMatter = false }
-        continue
-      }
-      if fence == nil, line.hasPrefix("#"), let space = line.firstIndex(of: " ") {
-        if !current.lines.isEmpty { passages.append(current) }
-        current = Passage(heading: line[space...], number: passages.count)
-      }
-      if line.hasPrefix("~~~") || line.hasPrefix("```") {
-        let info = String(line.dropFirst(3))
-        if fence == nil, info == "gate" {
-          current.gate = Gate(provision: current.provision, line: number, fields: [])
-        }
-        fence = fence == nil ? info : nil
-      } else if let open = fence, let colon = line.firstIndex(of: ":") {
-        let key = String(line[..<colon])
-        let value = line[line.index(after: colon)...].filter { $0 != "\"" }.drop { $0 == " " }
-        if open == "gate" {
-          current.gate?.fields.append(Gate.Field(key: key, value: String(value), line: number))
-        }
-        if open == "case", key == "id" { current.cases.append(String(value)) }
-      }
-      current.lines.append(DraftLine(number: number, text: Bytes(line.utf8)))
-    }
-    if !current.lines.isEmpty { passages.append(current) }
-    self.init(passages)
+extension Document {
+  /// A text without front matter, so that its lines are counted from its first; ids may stand twice.
+  ///
+  /// A block needs a heading above it, as in a charter.
+  init(markdown: String) { self.init(markdown: Bytes(markdown.utf8)) }
+
+  init(markdown: Bytes) {
+    let buffer = LineBuffer(
+      markdown.last == .lineFeed || markdown.isEmpty ? markdown : markdown + [.lineFeed])
+    let outline = Outline(of: buffer, bodyLine: 0)
+    let ids = outline.headings.enumerated().map { $1.attributes.id ?? "p\($0)" }
+    do {
+      self = try Document(buffer, outline, Governance(parsing: Document.rules), bodyLine: 0, ids: ids)
+    } catch { preconditionFailure("\(error)") }
   }
-}
 
-extension Passage {
-  /// The start of a provision from the rest of its heading line.
-  fileprivate init(heading line: Substring, number: Int) {
-    let open = line.firstIndex(of: "{") ?? line.endIndex
-    let heading = line[..<open].drop { $0 == " " }
-    let id = line[open...].dropFirst(2).prefix { $0 != "}" && $0 != " " }
-    self.init(
-      provision: id.isEmpty ? "p\(number)" : String(id),
-      heading: String(heading.reversed().drop { $0 == " " }.reversed()), lines: [])
-  }
-}
+  private static let rules = Bytes(
+    """
+    title: "Sample"
+    kind: constitution
+    format: 1
+    goal: "Samples that are read."
+    ratifiers:
+      - name: ana
+        key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBWlyPZRZ0xWqfFP1rVBlqcyV3MKyZD1uKzJJOaHbVcU"
+    ratification:
+      threshold: 1
+      cooling-off: 0h
 
-extension DraftText {
+    """.utf8)
+
   /// The bytes of a line by its number.
-  func line(_ number: Int) -> Bytes? {
-    passages.lazy.flatMap(\.lines).first { $0.number == number }?.text
+  func bytes(ofLine number: Int) -> Bytes? {
+    (1...max(1, lineCount)).contains(number) && lineCount > 0 ? Bytes(line(number - 1)) : nil
   }
 }

@@ -1,3 +1,4 @@
+import Charter
 import Prose
 import Testing
 
@@ -7,21 +8,16 @@ import Testing
   @Test(
     "a mended text no longer raises the rule, and no rule flags its own mends",
     arguments: Rules.table.map(\.name.text))
-  func mendsHold(name: String) {
+  func mendsHold(name: String) throws {
     let critic = BuiltInCritic(rules: Rules.table.filter { $0.name.text == name })
     for entry in Corpus(rule: name).entries where entry.mustFlag {
-      var draft = DraftText(markdown: entry.text)
+      let draft = Document(markdown: entry.text)
       let findings = critic.findings(in: draft).filter { $0.mend != nil }
       if findings.isEmpty { continue }
-      for place in draft.passages.indices {
-        let id = draft.passages[place].provision
-        let edits = findings.filter { $0.provision == id }.flatMap { $0.mend?.edits ?? [] }
-        draft.passages[place] = draft.passages[place].applying(edits)
-      }
-      let left = critic.findings(in: draft)
-      let text = draft.passages.flatMap(\.lines).map { String(decoding: $0.text, as: UTF8.self) }
-      #expect(left.filter { $0.mend != nil } == [], "\(text.joined(separator: "\n"))")
-      #expect(left.count <= critic.findings(in: DraftText(markdown: entry.text)).count - findings.count)
+      let mended = try #require(draft.applying(findings.flatMap { $0.mend?.edits ?? [] }))
+      let left = critic.findings(in: mended)
+      #expect(left.filter { $0.mend != nil } == [], "\(String(decoding: mended.bytes, as: UTF8.self))")
+      #expect(left.count <= critic.findings(in: Document(markdown: entry.text)).count - findings.count)
     }
   }
 
@@ -93,13 +89,13 @@ import Testing
   @Test("a mend is the sentence that a drafter would write", arguments: table.indices)
   func mendsRead(row: Int) {
     let (rule, old, new) = MendTests.table[row]
-    let findings = BuiltInCritic().findings(in: DraftText(markdown: old)).filter { $0.rule.text == rule }
+    let findings = BuiltInCritic().findings(in: Document(markdown: old)).filter { $0.rule.text == rule }
     #expect(findings.first?.mend?.new == new)
   }
 
   @Test("a gate's line is mended as a line")
   func mendsGates() {
-    let draft = DraftText(markdown: "## G {#g}\n~~~gate\nreviewer: a\non-timeout: allow\n~~~\n")
+    let draft = Document(markdown: "## G {#g}\n~~~gate\nreviewer: a\non-timeout: allow\n~~~\n")
     let mend = BuiltInCritic().findings(in: draft).first { $0.rule.text == "default-allow" }?.mend
     #expect(mend?.new == "on-timeout: deny")
     #expect(mend?.edits.first?.line == 4)
@@ -115,7 +111,7 @@ import Testing
       ## Other {#other}
       The lab should be tidy.
       """
-    let draft = DraftText(markdown: text)
+    let draft = Document(markdown: text)
     let findings = BuiltInCritic().findings(in: draft)
     let finding = try #require(findings.first { $0.rule.text == "checkbox-review" })
     let proposal = try #require(BuiltInCritic().proposal(mending: finding, in: draft))
@@ -128,17 +124,17 @@ import Testing
     #expect(!new.contains("tidy"))
     #expect(proposal.problem.contains("A review without the power to refuse"))
     #expect(proposal.expectedEffect.contains(BuiltInCritic.name))
-    let again = BuiltInCritic().findings(in: DraftText(markdown: new)).filter { $0.mend != nil }
+    let again = BuiltInCritic().findings(in: Document(markdown: new)).filter { $0.mend != nil }
     #expect(again == [])
   }
 
   @Test("there is no proposal for a finding that cannot be mended, or that is not of this text")
   func proposesNothing() throws {
-    let draft = DraftText(markdown: "## A {#a}\nThe agent must stop as [the rule](#gone) says.\n")
+    let draft = Document(markdown: "## A {#a}\nThe agent must stop as [the rule](#gone) says.\n")
     let finding = try #require(
       BuiltInCritic().findings(in: draft).first { $0.rule.text == "dangling-reference" })
     #expect(BuiltInCritic().proposal(mending: finding, in: draft) == nil)
-    let other = DraftText(markdown: "## A {#a}\nThe agent should stop.\n")
+    let other = Document(markdown: "## A {#a}\nThe agent should stop.\n")
     let mendable = try #require(BuiltInCritic().findings(in: other).first)
     #expect(BuiltInCritic().proposal(mending: mendable, in: draft) == nil)
   }

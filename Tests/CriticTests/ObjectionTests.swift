@@ -1,3 +1,4 @@
+import Charter
 import Prose
 import Testing
 
@@ -129,7 +130,7 @@ import Testing
     #expect(objection.counterCase.hasSuffix("."))
     #expect(!objection.text.isEmpty && !objection.excerpt.isEmpty && !objection.text.contains("{}"))
     if let line = objection.line {
-      let bytes = draft(change.new).line(line) ?? []
+      let bytes = draft(change.new).bytes(ofLine: line) ?? []
       #expect(Bytes(objection.excerpt.utf8) == Bytes(bytes[objection.columns]))
     }
   }
@@ -152,12 +153,12 @@ import Testing
     let kept = "## A {#a}\nThe agent stops when told.\n"
     let retired = "\n## B {#b}\nThe agent must log each command.\n"
     let objection = BuiltInCritic().objection(
-      from: DraftText(markdown: kept + retired), to: DraftText(markdown: kept))
+      from: Document(markdown: kept + retired), to: Document(markdown: kept))
     #expect(objection?.rule.text == "dropped-provision")
     #expect(objection?.line == nil)
     let moved = "## A {#a}\nThe agent stops when told.\nThe agent must log each command.\n"
     #expect(
-      BuiltInCritic().objection(from: DraftText(markdown: kept + retired), to: DraftText(markdown: moved))
+      BuiltInCritic().objection(from: Document(markdown: kept + retired), to: Document(markdown: moved))
         == nil)
   }
 
@@ -168,5 +169,5 @@ import Testing
     #expect(BuiltInCritic().objection(from: old, to: new) == nil)
   }
 
-  private func draft(_ text: String) -> DraftText { DraftText(markdown: "## P {#p}\n" + text + "\n") }
+  private func draft(_ text: String) -> Document { Document(markdown: "## P {#p}\n" + text + "\n") }
 }

@@ -58,7 +58,7 @@ struct Critique: CharterCommand {
   ) async throws {
     let result = try readable(proposal, snapshot, console)
     let base = proposal.statement.before == .ofNothing ? nil : try await folder.document(snapshot)
-    guard let objection = BuiltInCritic().objection(from: base, to: result) else {
+    guard let objection = BuiltInCritic().objectionText(from: base, to: result) else {
       try console.output.line("  none found")
       return
     }

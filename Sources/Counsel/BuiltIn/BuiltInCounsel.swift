@@ -30,7 +30,7 @@ public struct BuiltInCounsel: Sendable {
       case .decide: "I am a set of rules and can't decide a case."
       case .propose: proposal(ask, document, provision)
       case .object:
-        critic.objection(from: ask.subject.base, to: document).map { String(decoding: $0, as: UTF8.self) }
+        critic.objectionText(from: ask.subject.base, to: document).map { String(decoding: $0, as: UTF8.self) }
           ?? NothingFound.words
       }
     return Bytes(words.utf8)

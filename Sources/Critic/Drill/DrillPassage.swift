@@ -9,26 +9,24 @@ struct DrillPassage: Sendable {
   let text: Bytes
   /// Nil for the front matter, which is no prose.
   let reading: ReadPassage?
-  let gate: Gate?
+  var gate: Gate? { reading?.gate }
   /// The number of the first line, from 1 in the whole text.
   let firstLineNumber: Int
   private let lines: [Range<Int>]
 
   /// The provisions of a text, the front matter first.
   static func all(in document: Document) -> [DrillPassage] {
-    let passages = DraftText(document).passages
+    let reading = Reading(document)
     return document.provisions.map { provision in
-      let passage = passages.first { $0.provision == provision.id }
-      return DrillPassage(provision, in: document, passage)
+      DrillPassage(provision, in: document, reading.places[provision.id].map { reading.passages[$0] })
     }
   }
 
-  private init(_ provision: Provision, in document: Document, _ passage: Passage?) {
+  private init(_ provision: Provision, in document: Document, _ reading: ReadPassage?) {
     id = provision.id
     name = provision.name
     text = document.text(of: provision)
-    reading = passage.map { ReadPassage($0) }
-    gate = passage?.gate
+    self.reading = reading
     firstLineNumber = provision.lines.lowerBound + 1
     lines = lineRanges(of: text)
   }

@@ -1,3 +1,6 @@
+public import Charter
+public import Prose
+
 extension BuiltInCritic {
   /// The strongest thing that the rules can say against a change.
   public struct Objection: Equatable, Sendable {
@@ -21,13 +24,24 @@ extension BuiltInCritic {
   /// Both texts are whole: a term or a reference is looked for everywhere before it is missed.
   ///
   /// - Complexity: O(*n*) in the bytes, and quadratic in the sentences changed in one provision, at most 200.
-  public func objection(from old: DraftText, to new: DraftText) -> Objection? {
+  public func objection(from old: Document?, to new: Document) -> Objection? {
     objections(from: old, to: new).first
   }
 
+  /// The strongest objection to a change and a case that would go wrong; nil where the rules find none.
+  ///
+  /// Where more than one provision changes, it begins with the one that it is about.
+  public func objectionText(from base: Document?, to result: Document) -> Bytes? {
+    guard let objection = objection(from: base, to: result) else { return nil }
+    let changed = base.map { changes(from: $0, to: result).count } ?? result.provisions.count
+    let provision = (result.provision(objection.provision) ?? base?.provision(objection.provision))?.name
+    let place = changed > 1 ? provision.map { "In “\($0)”: " } ?? "" : ""
+    return Bytes("\(place)\(objection.text)\n\(objection.counterCase)".utf8)
+  }
+
   /// Every objection to a change, the strongest first.
-  public func objections(from old: DraftText, to new: DraftText) -> [Objection] {
-    let before = Reading(old)
+  public func objections(from old: Document?, to new: Document) -> [Objection] {
+    let before = old.map { Reading($0) } ?? .nothing
     let after = Reading(new)
     let losses = ChangedPassage.all(from: before, to: after).flatMap { change in
       Comparison.table.flatMap { comparison in

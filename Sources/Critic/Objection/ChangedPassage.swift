@@ -11,7 +11,7 @@ struct ChangedPassage {
   /// Which removed sentence became which added one, as far as their words tell.
   let pairs: [(old: Sentence, new: Sentence)]
 
-  var provision: String { (new ?? old)?.passage.provision ?? "" }
+  var provision: String { (new ?? old)?.provision ?? "" }
 
   /// The most sentences of one provision that are compared with one another.
   private static let mostCompared = 200
@@ -21,10 +21,10 @@ struct ChangedPassage {
     let oldWords = before.sentenceWords
     let newWords = after.sentenceWords
     let standing = after.passages.map { passage in
-      let old = before.places[passage.passage.provision].map { before.passages[$0] }
+      let old = before.places[passage.provision].map { before.passages[$0] }
       return ChangedPassage(old: old, new: passage, oldWords: oldWords, newWords: newWords)
     }
-    let retired = before.passages.filter { after.places[$0.passage.provision] == nil }.map {
+    let retired = before.passages.filter { after.places[$0.provision] == nil }.map {
       ChangedPassage(old: $0, new: nil, oldWords: oldWords, newWords: newWords)
     }
     return (standing + retired).filter {

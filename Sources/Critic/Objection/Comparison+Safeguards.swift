@@ -75,7 +75,7 @@ extension Comparison {
     return [
       Loss(
         text:
-          "Retiring “\(old.passage.heading)” drops a rule that stands nowhere else: “\(bound.text.shortened)”",
+          "Retiring “\(old.heading)” drops a rule that stands nowhere else: “\(bound.text.shortened)”",
         counterCase: "\(bound.actor(duty)) \(what), and no rule says otherwise.", place: nil, gone: bound.text
       )
     ]

@@ -38,7 +38,7 @@ struct Loss {
       let found = sentence.place(of: words)
       (line, columns, excerpt) = (found.line, found.columns, found.excerpt)
     case .line(let number):
-      let text = change.new?.passage.lines.first { $0.number == number }?.text ?? []
+      let text = change.new?.line(number) ?? []
       (line, columns, excerpt) = (number, 0..<text.count, String(decoding: text, as: UTF8.self))
     case nil: break
     }

@@ -40,7 +40,7 @@ extension Rule {
         Remark.Words(
           range: prohibition.words,
           advice:
-            "Line \(line) (\(passage.passage.provision)) says the opposite; strike one, or say when each holds."
+            "Line \(line) (\(passage.provision)) says the opposite; strike one, or say when each holds."
         ))
     }
   }

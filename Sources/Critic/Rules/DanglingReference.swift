@@ -31,7 +31,7 @@ extension Reading {
   fileprivate var headingNumbers: Set<String> {
     Set(
       passages.compactMap { passage in
-        let digits = passage.passage.heading.utf8.drop { $0 == UInt8(ascii: "#") || $0 == .space }
+        let digits = passage.heading.utf8.drop { $0 == UInt8(ascii: "#") || $0 == .space }
           .prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
         let number = String(decoding: digits, as: UTF8.self)
         return number.isEmpty ? nil : number.trimmingFinalStop

@@ -36,7 +36,7 @@ extension Reading {
     }
     let target = Reading.name(field.value)
     let own = [
-      Reading.name(passages[place].passage.provision), Reading.name(gate.value("reviewer")),
+      Reading.name(passages[place].provision), Reading.name(gate.value("reviewer")),
       Reading.name(gate.value("proposer")), "self", "itself", "same", "nobody", "none", "n/a", "no one",
     ]
     if own.contains(target) {
@@ -68,7 +68,7 @@ extension Reading {
     if name.isEmpty { return nil }
     return passages.firstIndex { passage in
       guard let gate = passage.gate else { return false }
-      return Reading.name(passage.passage.provision) == name || Reading.name(gate.value("reviewer")) == name
+      return Reading.name(passage.provision) == name || Reading.name(gate.value("reviewer")) == name
     }
   }
 

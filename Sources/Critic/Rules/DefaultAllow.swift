@@ -14,9 +14,8 @@ extension Rule {
     var remarks: [Remark] = []
     for (place, passage) in reading.passages.enumerated() {
       if let field = passage.gate?.field("on-timeout"), Word(field.value) == "allow" {
-        let line = passage.passage.lines.first { $0.number == field.line }
-        let mended = line.map {
-          String(decoding: $0.text, as: UTF8.self).replacingLast("allow", with: "deny")
+        let mended = passage.line(field.line).map {
+          String(decoding: $0, as: UTF8.self).replacingLast("allow", with: "deny")
         }
         remarks.append(
           Remark(

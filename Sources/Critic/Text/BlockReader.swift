@@ -15,9 +15,10 @@ struct BlockReader {
   private var skipsComment = false
   private var isInList = false
 
-  static func read(_ lines: [DraftLine]) -> (paragraphs: [Paragraph], labels: Set<Word>) {
+  /// - Parameter first: The number of the first line.
+  static func read(_ lines: [Bytes], from first: Int) -> (paragraphs: [Paragraph], labels: Set<Word>) {
     var reader = BlockReader()
-    for line in lines { reader.read(line) }
+    for (index, line) in lines.enumerated() { reader.read(line, number: first + index) }
     reader.flush()
     return (reader.paragraphs, reader.labels)
   }
@@ -27,8 +28,7 @@ struct BlockReader {
     current = Paragraph(.prose)
   }
 
-  private mutating func read(_ line: DraftLine) {
-    let text = line.text
+  private mutating func read(_ text: Bytes, number: Int) {
     let indent = text.firstIndex { $0 != .space && $0 != 0x09 } ?? text.count
     let rest = text[indent...]
     if let open = fence {
@@ -46,7 +46,7 @@ struct BlockReader {
     }
     if skipsToBlankLine { return }
     if startsBlock(rest, first: first, indent: indent) { return }
-    readProse(line, rest: rest)
+    readProse(rest, line: number)
   }
 
   /// Whether the line opens or is something other than prose; if so, it is dealt with.
@@ -100,10 +100,10 @@ struct BlockReader {
     return true
   }
 
-  private mutating func readProse(_ line: DraftLine, rest: ArraySlice<UInt8>) {
+  private mutating func readProse(_ rest: ArraySlice<UInt8>, line: Int) {
     if rest.first == UInt8(ascii: "|") {
       flush()
-      return readCells(rest, line: line.number)
+      return readCells(rest, line: line)
     }
     var body = rest
     if let marker = rest.listMarker {
@@ -116,7 +116,7 @@ struct BlockReader {
       isInList = false
     }
     while body.last == .space || body.last == 0x09 { body = body.dropLast() }
-    if !body.isEmpty { current.append(body, line: line.number, column: body.startIndex) }
+    if !body.isEmpty { current.append(body, line: line, column: body.startIndex) }
   }
 
   private mutating func readCells(_ row: ArraySlice<UInt8>, line: Int) {

@@ -13,7 +13,7 @@ extension Reading {
     var found: [Definition] = []
     for (place, passage) in passages.enumerated() {
       for (index, sentence) in passage.sentences.enumerated() {
-        for words in sentence.definedTerms(inDefinitions: passage.passage.holdsDefinitions) {
+        for words in sentence.definedTerms(inDefinitions: passage.holdsDefinitions) {
           let term = sentence.tokens[words].map(\.stem)
           found.append(Definition(term: term, passage: place, sentence: index, words: words))
         }

@@ -1,7 +1,7 @@
 internal import Charter
 import Prose
 
-/// A draft that has been read once, for all rules.
+/// A charter's text that has been read once, for all rules; the front matter is not prose and stays out.
 struct Reading: Sendable {
   let passages: [ReadPassage]
   /// The place of each provision by its id.
@@ -13,23 +13,24 @@ struct Reading: Sendable {
   /// Whether the text says that its key words are those of BCP 14 (RFC 2119 and RFC 8174).
   let declaresKeyWords: Bool
 
+  /// No text at all, as there is before the first.
+  static let nothing = Reading([], cases: [])
+
   /// - Complexity: O(*n*) in the bytes of the text.
-  init(_ draft: DraftText) {
-    var passages: [ReadPassage] = []
-    var places: [String: Int] = [:]
-    var cases: Set<String> = []
-    var labels: Set<Word> = []
-    for passage in draft.passages {
-      let read = ReadPassage(passage)
-      places[passage.provision] = places[passage.provision] ?? passages.count
-      cases.formUnion(passage.cases)
-      labels.formUnion(read.labels)
-      passages.append(read)
+  init(_ document: Document) {
+    let gates = document.readableGates
+    let passages = document.provisions.filter { $0.id != Provision.governanceID }.map { provision in
+      ReadPassage(provision, in: document, gate: gates.first { $0.provision == provision.id })
     }
+    self.init(passages, cases: document.readableCaseIDs)
+  }
+
+  private init(_ passages: [ReadPassage], cases: Set<String>) {
     self.passages = passages
-    self.places = places
+    places = Dictionary(
+      passages.enumerated().map { ($1.provision, $0) }, uniquingKeysWith: { first, _ in first })
     self.cases = cases
-    self.labels = labels
+    labels = passages.reduce(into: []) { $0.formUnion($1.labels) }
     declaresKeyWords = passages.contains { passage in
       passage.sentences.contains { $0.first(of: Reading.keyWordDeclarations) != nil }
     }
@@ -53,7 +54,14 @@ struct Reading: Sendable {
 
 /// A provision with its sentences.
 struct ReadPassage: Sendable {
-  let passage: Passage
+  /// The provision's id.
+  let provision: String
+  /// The heading's words, without marker and attributes; empty for a preamble.
+  let heading: String
+  /// The `gate` block under the provision, if there is one.
+  let gate: Gate?
+  /// Whether the heading says that definitions follow.
+  let holdsDefinitions: Bool
   let sentences: [Sentence]
   let labels: Set<Word>
   /// The heading's words, in the singular.
@@ -63,19 +71,32 @@ struct ReadPassage: Sendable {
   /// Whether the gate, or a sentence about the deadline, gives a time for the whole provision.
   let saysDeadline: Bool
 
-  init(_ passage: Passage) {
-    self.passage = passage
-    headingStems = Word.stems(of: Bytes(passage.heading.utf8))
-    let (paragraphs, labels) = BlockReader.read(passage.lines)
+  /// The lines, heading and fenced blocks included, and the number of the first, from 1 in the whole text.
+  private let lines: [Bytes]
+  private let firstNumber: Int
+
+  init(_ provision: Provision, in document: Document, gate: Gate?) {
+    self.provision = provision.id
+    heading = provision.heading?.name ?? ""
+    self.gate = gate
+    let words = Bytes(heading.utf8)
+    headingStems = Word.stems(of: words)
+    holdsDefinitions = Word.words(of: words).contains { Lexicon.definitionHeadings.contains($0) }
+    lines = provision.lines.map { Bytes(document.line($0)) }
+    firstNumber = provision.lines.lowerBound + 1
+    let (paragraphs, labels) = BlockReader.read(lines, from: firstNumber)
     self.labels = labels
     let sentences = paragraphs.flatMap { Sentence.read($0) }
     self.sentences = sentences
     explained = ReadPassage.explainedWords(in: sentences)
-    let isInGate = passage.gate.map { !$0.value("deadline").isEmpty } ?? false
+    let isInGate = gate.map { !$0.value("deadline").isEmpty } ?? false
     saysDeadline = isInGate || sentences.contains { $0.saysDeadline }
   }
 
-  var gate: Gate? { passage.gate }
+  /// A line by its number in the whole text; nil where the provision has no such line.
+  func line(_ number: Int) -> Bytes? {
+    lines.indices.contains(number - firstNumber) ? lines[number - firstNumber] : nil
+  }
 
   private static func explainedWords(in sentences: [Sentence]) -> [Word: Int] {
     var explained: [Word: Int] = [:]

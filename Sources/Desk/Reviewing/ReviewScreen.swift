@@ -123,7 +123,7 @@ public struct ReviewScreen: Equatable, Sendable {
   /// Asks the built-in critic for the strongest objection.
   mutating func raiseObjection() {
     if review.wantsObjection, review.isRedlineShown {
-      let objection = BuiltInCritic().objection(from: review.base, to: review.result)
+      let objection = BuiltInCritic().objectionText(from: review.base, to: review.result)
       try? review.object(objection.map { [$0] } ?? [], by: .builtIn)
     }
     review.hear(comments)
