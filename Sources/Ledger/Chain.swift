@@ -32,12 +32,8 @@ public struct Chain: Hashable, Sendable {
     return sorted.map(\.name)
   }
 
-  /// Begins after a record, which is believed.
-  public init(after record: Record) {
-    head = Head(
-      file: record.fileName.bytes, number: record.statement.number, digest: record.digest,
-      after: record.statement.after)
-  }
+  /// Begins after a record, which is believed; nil where it begins with the first.
+  public init(after head: Head?) { self.head = head }
 
   /// A record as its file says, not yet bound to the one before it.
   ///
@@ -97,10 +93,11 @@ public struct Chain: Hashable, Sendable {
 
   /// What binds a record to its neighbours: all that is kept of one whose turn has not come.
   public struct Bond: Sendable {
-    fileprivate let file: Bytes
+    /// The file's name.
+    public let file: Bytes
     fileprivate let digest: Digest
-    /// Nil for a file whose name is no record's.
-    fileprivate let number: Int?
+    /// As the file's name says; nil where it is no record's.
+    public let number: Int?
     fileprivate let ends: Result<Ends, ChainFault>
 
     fileprivate struct Ends {
@@ -115,16 +112,21 @@ public struct Chain: Hashable, Sendable {
 
     /// Binds the record to the one after it instead of the one before.
     ///
-    /// - Parameter later: The statement of the next record, which is believed; nil where it is the last.
+    /// - Parameter later: The next record, which is believed; nil where this is the last.
+    /// - Returns: Where the history stands after this record.
     /// - Throws: `ChainFault` for the first rule that the two break.
-    public func check(before later: Statement?) throws(ChainFault) {
+    public func bound(before later: Bond?) throws(ChainFault) -> Head {
       let ends = try ends.get()
-      guard let later else { return }
-      if let number, number != later.number - 1 { throw fault(.number(found: number)) }
-      guard later.parent == digest else { throw fault(.parent(expected: digest, found: later.parent)) }
-      guard later.before == ends.after else {
-        throw fault(.before(expected: ends.after, found: later.before))
+      guard let number else { throw fault(.name) }
+      if let later {
+        let next = try later.ends.get()
+        if later.number != number + 1 { throw fault(.number(found: number)) }
+        guard next.parent == digest else { throw fault(.parent(expected: digest, found: next.parent)) }
+        guard next.before == ends.after else {
+          throw fault(.before(expected: ends.after, found: next.before))
+        }
       }
+      return Head(file: file, number: number, digest: digest, after: ends.after)
     }
 
     fileprivate func fault(_ rule: ChainFault.Rule) -> ChainFault { ChainFault(file: file, rule: rule) }
@@ -145,8 +147,10 @@ public struct Chain: Hashable, Sendable {
 
   /// Binds a record that was read to the one before it.
   ///
+  /// - Returns: Where the history stands after the record.
   /// - Throws: `ChainFault` for the first rule that the file breaks; nothing is admitted then.
-  public mutating func admit(_ bond: Bond) throws(ChainFault) {
+  @discardableResult
+  public mutating func admit(_ bond: Bond) throws(ChainFault) -> Head {
     let number = (head?.number ?? 0) + 1
     if let head, bond.number == head.number { throw bond.fault(.fork(with: head.file)) }
     if let found = bond.number, found != number { throw bond.fault(.gap(expected: number)) }
@@ -156,6 +160,17 @@ public struct Chain: Hashable, Sendable {
     }
     let before = head?.after ?? .ofNothing
     guard ends.before == before else { throw bond.fault(.before(expected: before, found: ends.before)) }
-    head = Head(file: bond.file, number: number, digest: bond.digest, after: ends.after)
+    let next = Head(file: bond.file, number: number, digest: bond.digest, after: ends.after)
+    head = next
+    return next
+  }
+}
+
+extension Chain.Head {
+  /// Where a history stands after a record, which is believed.
+  public init(of record: Record) {
+    self.init(
+      file: record.fileName.bytes, number: record.statement.number, digest: record.digest,
+      after: record.statement.after)
   }
 }

@@ -33,9 +33,12 @@ struct EnactingTests {
     for target in 0... {
       let scratch = try Scratch()
       let (path, record) = try await prepare(scratch)
+      let verified = try await CharterFolder(path).verify()
       let saboteur = Saboteur(failing: target, isLasting: isLasting)
       var isShown: Bool?
-      let thrown = await fault { isShown = try await CharterFolder(path, disk: saboteur.disk).enact(record) }
+      let thrown = await fault {
+        isShown = try await CharterFolder(path, disk: saboteur.disk).enact(record, after: verified)
+      }
       let isDone = saboteur.struck == nil
       #expect(!scratch.files.keys.contains { $0.hasSuffix(".tmp") })
       let folder = CharterFolder(path)
@@ -124,9 +127,10 @@ struct EnactingTests {
   func editedByHand() async throws {
     let scratch = try Scratch()
     let (path, record) = try await prepare(scratch)
+    let verified = try await CharterFolder(path).verify()
     try Disk().replace("\(path)/charter.md", try await texts().before + utf8("\nBy hand.\n"))
     let files = scratch.files
-    let fault = await fault { try await CharterFolder(path).enact(record) }
+    let fault = await fault { try await CharterFolder(path).enact(record, after: verified) }
     #expect(fault == .editedByHand(path: "\(path)/charter.md"))
     #expect(scratch.files == files)
   }
@@ -148,6 +152,78 @@ struct EnactingTests {
     }
     #expect(found.rule == .signature("chair", .invalid))
     #expect(scratch.files == files)
+  }
+
+  @Test("What was verified is not read again: enacting opens as many files after 4 records as after 11")
+  func readsOnce() async throws {
+    var opened: [Int] = []
+    for count in [4, 11] {
+      let scratch = try Scratch()
+      let path = "\(scratch.path)/charter"
+      let folder = try await Golden.copy("three-ratifiers", records: count, to: path)
+      let verified = try await folder.verify()
+      let record = try Golden.record("three-ratifiers", count + 1)
+      let isOpening = FlagCounter()
+      let disk = Disk { attempt in
+        isOpening.count(attempt == .open)
+        return 0
+      }
+      try await CharterFolder(path, disk: disk).enact(record, after: verified)
+      opened.append(isOpening.counts.yes)
+      #expect(try await folder.verify().head.record == record.digest)
+    }
+    #expect(opened[0] == opened[1] && opened[0] < 12)
+  }
+
+  @Test("What was enacted is remembered, so that a history cut short afterwards is noticed")
+  func remembered() async throws {
+    let scratch = try Scratch()
+    let (path, record) = try await prepare(scratch)
+    let memory = HeadMemory(places: scratch.places, disk: Disk())
+    let folder = CharterFolder(path)
+    let before = try Disk().read("\(path)/charter.md")
+    try await folder.enact(record, after: try await folder.verify(), remembering: memory)
+    _ = try await folder.verify(remembering: memory)
+    try Disk().remove("\(path)/history/\(record.fileName.string)")
+    try Disk().replace("\(path)/charter.md", before)
+    guard case .verification(let found)? = await fault({ try await folder.verify(remembering: memory) })
+    else {
+      Issue.record("a shorter history verified")
+      return
+    }
+    #expect(found.rule == .shortened(seen: Self.count + 1))
+  }
+
+  @Test(
+    "What came to lie in the folder after it was verified is found under the lock, and nothing is written")
+  func changedMeanwhile() async throws {
+    let last = try Golden.record("three-ratifiers", Self.count)
+    let next = try Golden.record("three-ratifiers", Self.count + 1)
+    let tampered = Bytes(last.bytes.dropLast(2)) + utf8("x\n")
+    let changes: [(name: String, bytes: Bytes, isExpected: (FolderFault?) -> Bool)] = [
+      // Another amendment came first: the same one, and one that has the number of the last.
+      (next.fileName.string, next.bytes, { $0 == .moved(from: Self.count, to: Self.count + 1) }),
+      (
+        "0004-change.0a1b2c3d.md", last.bytes,
+        { if case .verification(let fault) = $0 { fault.number == Self.count } else { false } }
+      ),
+      (
+        last.fileName.string, tampered,
+        { if case .record(let file, _) = $0 { file.hasSuffix(last.fileName.string) } else { false } }
+      ),
+      ("notes.txt", [], { if case .strayRecordName = $0 { true } else { false } }),
+    ]
+    for change in changes {
+      let scratch = try Scratch()
+      let (path, record) = try await prepare(scratch)
+      let folder = CharterFolder(path)
+      let verified = try await folder.verify()
+      try Disk().replace("\(path)/history/\(change.name)", change.bytes)
+      let files = scratch.files
+      let found = await fault { try await folder.enact(record, after: verified) }
+      #expect(change.isExpected(found), "\(change.name): \(String(describing: found))")
+      #expect(scratch.files == files)
+    }
   }
 
   @Test("While another holds the folder it is busy, and nothing is written")

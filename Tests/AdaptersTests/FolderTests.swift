@@ -26,7 +26,7 @@ struct FolderTests {
     let count = try Golden.names(name).count
     for memory in [nil, memory, memory] as [HeadMemory?] {
       let verified = try await folder.verify(remembering: memory)
-      #expect(verified.count == count)
+      #expect(verified.head.number == count)
       #expect(verified.head == (try await folder.snapshot().head))
     }
   }

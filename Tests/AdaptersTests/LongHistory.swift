@@ -22,7 +22,7 @@ final class LongHistory {
   static let provisions = 12
 
   /// Adds an amendment that changes a line of one provision, and every fifth time adds one.
-  func amend() throws {
+  func amend(title: String? = nil) throws {
     let number = records.count + 1
     let text = number == 1 ? LongHistory.founding : try changed(texts[number - 2], number)
     let old = texts.last ?? []
@@ -32,7 +32,8 @@ final class LongHistory {
     let date = Timestamp(seconds: 1_795_255_200 + 60 * number) ?? .latest
     let statement = try Statement(
       Statement.Content(
-        number: number, title: utf8("Amendment \(number)"), proposer: .human(utf8("ana")), proposed: date,
+        number: number, title: utf8(title ?? "Amendment \(number)"), proposer: .human(utf8("ana")),
+        proposed: date,
         parent: records.last?.digest, before: Digest(of: old), after: Digest(of: text), change: patch.bytes))
     let armour = utf8("-----BEGIN SSH SIGNATURE-----\nU1NIU0lH\n-----END SSH SIGNATURE-----\n")
     let section = try Section(

@@ -96,6 +96,14 @@ enum Golden {
   }
 }
 
+extension CharterFolder {
+  /// Verifies the history and enacts the record that follows it, as a vote does.
+  @discardableResult
+  func enact(_ record: Record) async throws(FolderFault) -> Bool {
+    try await enact(record, after: try await verify())
+  }
+}
+
 /// The fault that something throws, if it is a folder's.
 func fault<Value>(_ body: () async throws -> Value) async -> FolderFault? {
   do {

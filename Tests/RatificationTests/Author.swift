@@ -11,11 +11,13 @@ struct Author {
     let bytes: Bytes
   }
 
-  private(set) var files: [File] = []
+  private(set) var files: [File]
   private(set) var head = Head.draft
   private(set) var text: Bytes = []
   /// When the next statement is proposed.
   var clock = moment("2026-11-21T10:00:00Z")
+
+  init(files: [File] = []) { self.files = files }
 
   /// A vote: whose, of what kind, and how many seconds after the proposal.
   struct Vote {
@@ -62,19 +64,34 @@ struct Author {
     try enact(result, by: names.map { Vote(name: $0) })
   }
 
-  /// Judges all of it, settling every signature.
-  func judged() throws(VerificationFault) -> Judge {
-    var judge = Judge()
-    for file in files { _ = try judge.admit(file.bytes, file: file.name).settle() }
-    return judge
+  /// Verifies all of it, the signatures of each record with the record.
+  func verified() throws(VerificationFault) -> Verified {
+    var verified = try Verified(Verifier(), by: CheckedSignatures())
+    for file in files { verified = try verified.and(file) }
+    return verified
   }
 
   /// The first rule that is broken, with the number of the record that breaks it.
   var fault: VerificationFault? {
     do throws(VerificationFault) {
-      _ = try judged()
+      _ = try verified()
       return nil
     } catch { return error }
+  }
+}
+
+extension Verifier {
+  mutating func admit(_ file: Author.File) throws(VerificationFault) -> SignedVotes {
+    try admit(FiledRecord(file.bytes, file: utf8(file.name)))
+  }
+}
+
+extension Verified {
+  /// The history with one more record.
+  func and(_ file: Author.File) throws(VerificationFault) -> Verified {
+    var verifier = verifier
+    let votes = try verifier.admit(file)
+    return try Verified(verifier, by: CheckedSignatures([votes]))
   }
 }
 

@@ -89,7 +89,7 @@ struct DissentTests {
     #expect(!standing.isLost(ratifiers: 3))
     try author.add(statement, try standing.record().sections)
     #expect(author.fault == nil)
-    #expect(try author.judged().text?.bytes == utf8(result))
+    #expect(try author.verified().text?.bytes == utf8(result))
   }
 
   @Test("The phrase of a vote is not that of the other")

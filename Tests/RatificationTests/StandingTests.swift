@@ -85,7 +85,7 @@ struct StandingTests {
     #expect(standing.isLost(ratifiers: 3) == isLost)
   }
 
-  @Test("What lacks nothing the judge admits, and what lacks something it does not")
+  @Test("What lacks nothing verifies, and what lacks something it does not")
   func agreement() throws {
     var enacted = 0
     for seed in 0..<120 as Range<UInt64> {

@@ -130,7 +130,7 @@ extension CharterFolder {
       }
     }
     let isFounding = head.number == 0 && statement.before == .ofNothing
-    let result = (try? resultOf(statement, on: isFounding ? [] : base.bytes)).flatMap { try? Document($0) }
+    let result = (try? statement.result(on: isFounding ? [] : base.bytes)).flatMap { try? Document($0) }
     let standing = Standing(
       of: statement, base: isFounding ? nil : base, result: result ?? base, votes: votes, head: head)
     return Proposal(standing: standing, result: result, comments: comments)

@@ -1,7 +1,7 @@
 internal import Charter
 public import Ledger
 public import Prose
-internal import Ratification
+public import Ratification
 
 /// Histories that parted, and how they come together again (format.md, 5).
 extension CharterFolder {
@@ -69,10 +69,14 @@ extension CharterFolder {
   /// docket; where a crash or another program left them, this goes on with it.
   ///
   /// Nothing is moved on the word of a history that does not verify.
-  public func finishHealing(keygen: SSHKeygen = SSHKeygen()) async throws(FolderFault) {
+  ///
+  /// - Parameter verified: What is known already of the history that stays.
+  public func finishHealing(
+    knowing verified: Verified? = nil, keygen: SSHKeygen = SSHKeygen()
+  ) async throws(FolderFault) {
     let names = try parsedNames().names
     guard let fork = try fork(among: names), let healed = fork.healed else { return }
-    _ = try await verify(keygen: keygen)
+    if verified?.head.record != healed.tip?.digest { _ = try await verify(keygen: keygen) }
     try FolderLock.holding(path) { () throws(FolderFault) in
       try settle(fork.losers(keeping: healed))
     }
@@ -117,7 +121,8 @@ extension CharterFolder {
       return try text(at: name.number)
     }
     let former = try lost(parent)
-    return try resultOf(former.statement, on: try text(before: former))
+    let base = try text(before: former)
+    return try FolderFault.verifying(try former.statement.result(on: base))
   }
 
   /// A record that is not of this history, by its hash.

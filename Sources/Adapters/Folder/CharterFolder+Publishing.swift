@@ -1,53 +1,71 @@
 public import Charter
 public import Ledger
 public import Prose
-internal import Ratification
+public import Ratification
 
 extension CharterFolder {
-  /// Enacts a record: check its votes, lock, look at the head again, publish, then write the text
-  /// (format.md, 3).
+  /// Enacts a record: check it as the next of a verified history, lock, look at the head again, publish, then write
+  /// the text (format.md, 3).
   ///
+  /// - Parameters:
+  ///   - verified: The history that it is to follow; whatever was added to that meanwhile, the record is refused.
+  ///   - memory: Where the new head is remembered.
   /// - Returns: Whether `charter.md` is known to show it. Where not, the amendment is ratified all the
   ///   same, and the text may be an unfinished projection.
   /// - Throws: `FolderFault` with nothing written: `moved` where another amendment came first,
   ///   `editedByHand` where `charter.md` is neither the text in force nor the draft that is adopted,
   ///   `lacks` and `verification` where the record would not verify.
   @discardableResult
-  public func enact(_ record: Record, keygen: SSHKeygen = SSHKeygen()) async throws(FolderFault) -> Bool {
-    let before = try snapshot()
-    try checkPlace(of: record.statement, after: before.head)
-    let (base, result) = try texts(of: record.statement, before)
-    try await checkVotes(of: record, by: (base ?? result).governance, keygen)
-    let isShown = try FolderLock.holding(path) { () throws(FolderFault) in try publish(record) }
+  public func enact(
+    _ record: Record, after verified: Verified, remembering memory: HeadMemory? = nil,
+    keygen: SSHKeygen = SSHKeygen()
+  ) async throws(FolderFault) -> Bool {
+    let statement = record.statement
+    try checkPlace(of: statement, after: verified.head)
+    let text = try FolderFault.verifying(try statement.result(on: verified.text?.bytes ?? []))
+    let result: Document
+    do { result = try Document(text) } catch { throw .charter(file: statement.fileName, error) }
+    let lacks = Standing(
+      of: statement, base: verified.text, result: result, votes: record.sections, head: verified.head
+    ).lacks(at: .latest, head: verified.head)
+    guard lacks.isEmpty else { throw .lacks(lacks) }
+    let grown = try await self.verified(verified, and: record, keygen: keygen)
+    let isShown = try FolderLock.holding(path) { () throws(FolderFault) in
+      let snapshot = try snapshot()
+      try checkPlace(of: statement, after: snapshot.head)
+      guard try isUntouched(snapshot, by: statement, making: text) else {
+        throw .editedByHand(path: charterFile)
+      }
+      let isShown = try publish(record, making: text)
+      memory?.remember(grown.head, of: snapshot.records + [record.fileName], at: path)
+      return isShown
+    }
     // The amendment is in force; what is left is gone on with when the charter is opened.
-    if record.statement.isHealing { try? await finishHealing(keygen: keygen) }
+    if statement.isHealing { try? await finishHealing(knowing: grown, keygen: keygen) }
     return isShown
   }
 
-  private func publish(_ record: Record) throws(FolderFault) -> Bool {
-    let snapshot = try snapshot()
-    let statement = record.statement
-    try checkPlace(of: statement, after: snapshot.head)
-    let (base, result) = try texts(of: statement, snapshot)
-    let isUntouched =
-      base == nil
-      ? snapshot.charter == result.bytes || Digest(of: snapshot.charter) == statement.draft
-      : try snapshot.projection == .editedByHand ? isOfFork(snapshot.charter) : true
-    guard isUntouched else { throw .editedByHand(path: charterFile) }
-    let lacks = Standing(
-      of: statement, base: base, result: result, votes: record.sections, head: snapshot.head
-    ).lacks(at: .latest, head: snapshot.head)
-    guard lacks.isEmpty else { throw .lacks(lacks) }
-    let history = "\(path)/history"
+  private func publish(_ record: Record, making text: Bytes) throws(FolderFault) -> Bool {
     let target = file("history", record.fileName.string)
     try disk.faulting { (disk) throws(DiskFault) in
-      try disk.makeFolder(history)
+      try disk.makeFolder("\(path)/history")
       try disk.create(target, record.bytes)
     }
-    // From here on the amendment is ratified; what follows is projection and tidying.
-    let isShown = (try? disk.replace(charterFile, result.bytes)) != nil
-    try? removeFromDocket(statement)
+    // From here on the amendment is ratified; what follows is projection and tidying, which opening goes on with.
+    let isShown = (try? disk.replace(charterFile, text)) != nil
+    try? removeFromDocket(record.statement)
     return isShown
+  }
+
+  /// Whether `charter.md` is what a statement may replace.
+  private func isUntouched(
+    _ snapshot: Snapshot, by statement: Statement, making text: Bytes
+  ) throws(FolderFault) -> Bool {
+    switch snapshot.projection {
+    case .draft: snapshot.charter == text || Digest(of: snapshot.charter) == statement.draft
+    case .inForce, .unfinished: true
+    case .editedByHand: try isOfFork(snapshot.charter)
+    }
   }
 
   /// Whether `charter.md` is the text of another branch of a fork, or what a merge of several left.
@@ -62,15 +80,6 @@ extension CharterFolder {
     guard head.record == statement.parent, head.number + 1 == statement.number else {
       throw .moved(from: statement.number - 1, to: head.number)
     }
-  }
-
-  /// The text in force, nil for an adoption, and what the statement makes of it.
-  private func texts(
-    of statement: Statement, _ snapshot: Snapshot
-  ) throws(FolderFault) -> (base: Document?, result: Document) {
-    let base = snapshot.head.number == 0 ? nil : try document(snapshot)
-    let bytes = try resultOf(statement, on: base?.bytes ?? [])
-    do { return (base, try Document(bytes)) } catch { throw .charter(file: statement.fileName, error) }
   }
 
   /// Writes `charter.md` again, and takes what came into force off the docket, where a crash came
@@ -122,26 +131,9 @@ extension CharterFolder {
     }
     return CharterFolder(path, disk: disk)
   }
-
-  /// The text that a statement makes, which has to hash to what the statement says.
-  func resultOf(_ statement: Statement, on base: Bytes) throws(FolderFault) -> Bytes {
-    func fault(_ rule: VerificationFault.Rule) -> FolderFault {
-      .verification(VerificationFault(number: statement.number, file: statement.fileName, rule))
-    }
-    let result: Bytes
-    do { result = try statement.patch().apply(to: base) } catch {
-      throw fault(.change(error))
-    }
-    let found = Digest(of: result)
-    guard found == statement.after else { throw fault(.after(expected: statement.after, found: found)) }
-    return result
-  }
 }
 
 extension Statement {
-  /// Its file on the docket.
-  public var fileName: String { String(decoding: DocketFileName(of: self).bytes, as: UTF8.self) }
-
   /// The first 8 hexadecimal digits of its SHA-256, by which it is named on the docket.
   public var id: String { digest.short }
 

@@ -1,16 +1,7 @@
-public import Charter
-public import Ledger
+internal import Charter
+internal import Ledger
 public import Prose
 public import Ratification
-
-/// What verifying a history came to.
-public struct VerifiedHistory: Sendable {
-  public let head: Head
-  /// The text that the records make.
-  public let text: Document?
-  /// How many records there are.
-  public let count: Int
-}
 
 extension CharterFolder {
   private static let batch = 64
@@ -26,17 +17,18 @@ extension CharterFolder {
   public func verify(
     remembering memory: HeadMemory? = nil, keygen: SSHKeygen = SSHKeygen(),
     progress: @Sendable (Int) -> Void = { _ in }
-  ) async throws(FolderFault) -> VerifiedHistory {
+  ) async throws(FolderFault) -> Verified {
     let snapshot = try snapshot()
-    var judge = Judge()
+    var verifier = Verifier()
     var stop: FolderFault?
-    var pending: [Evidence] = []
-    let settled = await withTaskGroup(of: Settled.self) { group in
-      var settled = Settled()
+    var pending: [SignedVotes] = []
+    let signatures = await withTaskGroup(of: CheckedSignatures.self) { group in
+      var checked = CheckedSignatures()
       var running = 0
-      await files.forEachFiled(snapshot.records) { filed in
+      await files.forEachFiled(snapshot.records, reading: FiledRecord.init(_:file:)) { filed in
         do throws(FolderFault) {
-          pending.append(try Self.admit(try filed.get(), to: &judge))
+          let filed = try filed.get()
+          pending.append(try FolderFault.verifying(try verifier.admit(filed)))
         } catch {
           stop = error
           return false
@@ -44,31 +36,53 @@ extension CharterFolder {
         guard pending.count == CharterFolder.batch else { return true }
         let batch = pending
         pending = []
-        group.addTask { Settled(batch) }
+        group.addTask { CheckedSignatures(batch) }
         running += 1
-        progress(judge.head.number)
+        progress(verifier.head.number)
         // Each batch holds as many records; more than a few at once would take the memory.
         if running > 3, let next = await group.next() {
-          settled.add(next)
+          checked.add(next)
           running -= 1
         }
         return true
       }
       let batch = pending
-      group.addTask { Settled(batch) }
-      for await next in group { settled.add(next) }
-      return settled
+      group.addTask { CheckedSignatures(batch) }
+      for await next in group { checked.add(next) }
+      return checked
     }
     // The first bad record is named, whichever core came upon one first.
-    try await verify(settled.left.sorted { $0.number < $1.number }, until: settled.fault, by: keygen)
-    if let fault = settled.fault { throw .verification(fault) }
+    let verified = try await verified(verifier, by: signatures, keygen)
     if let stop { throw stop }
-    try checkForked(judge.healed)
-    let lost = judge.healed.union(try losers(of: snapshot))
+    try checkForked(verified.healed)
+    let lost = verified.healed.union(try losers(of: snapshot))
     // Before the text: where the last records are missing, it differs, and nobody edited it.
-    try memory?.check(snapshot, judge.head, lost: lost, isSettled: following == nil)
-    try checkProjection(snapshot, judge)
-    return VerifiedHistory(head: judge.head, text: judge.text, count: judge.head.number)
+    try memory?.check(snapshot, verified.head, lost: lost, isSettled: following == nil)
+    try checkProjection(snapshot, verified)
+    return verified
+  }
+
+  /// A history and one more record, with every rule checked that the record has to keep.
+  func verified(
+    _ verified: Verified, and record: Record, keygen: SSHKeygen
+  ) async throws(FolderFault) -> Verified {
+    var verifier = verified.verifier
+    let votes = try FolderFault.verifying(
+      try verifier.admit(FiledRecord(record.bytes, file: record.fileName.bytes)))
+    return try await self.verified(verifier, by: CheckedSignatures([votes]), keygen)
+  }
+
+  /// What was verified, once `ssh-keygen` has checked the signatures that only it can.
+  private func verified(
+    _ verifier: Verifier, by signatures: CheckedSignatures, _ keygen: SSHKeygen
+  ) async throws(FolderFault) -> Verified {
+    var refused: SignedVotes.Vote?
+    for vote in signatures.leftInOrder where refused == nil {
+      do throws(KeyFault) { if try await !keygen.verify(vote) { refused = vote } } catch { throw .key(error) }
+    }
+    var signatures = signatures
+    signatures.settle(refusing: refused)
+    return try FolderFault.verifying(try Verified(verifier, by: signatures))
   }
 
   /// The text that a record put in force, once the whole history verifies; nil where it holds no such record.
@@ -89,26 +103,6 @@ extension CharterFolder {
     return nil
   }
 
-  private static func admit(_ filed: FiledRecord, to judge: inout Judge) throws(FolderFault) -> Evidence {
-    do { return try judge.admit(filed) } catch { throw .verification(error) }
-  }
-
-  private func verify(
-    _ votes: [Evidence.Vote], until fault: VerificationFault?, by keygen: SSHKeygen
-  ) async throws(FolderFault) {
-    for vote in votes where vote.number <= fault?.number ?? .max {
-      let isGood: Bool
-      do {
-        isGood = try await keygen.verify(
-          Bytes(vote.message.joined()), signature: vote.signature, key: vote.key)
-      } catch { throw .key(error) }
-      guard isGood else {
-        throw .verification(
-          VerificationFault(number: vote.number, file: vote.file, .signatureByTool(vote.name)))
-      }
-    }
-  }
-
   /// The records that would lose if the history that is followed here stays.
   private func losers(of snapshot: Snapshot) throws(FolderFault) -> Set<Digest> {
     guard let following, let fork = try fork(), let branch = fork.branch(endingWith: following) else {
@@ -117,10 +111,10 @@ extension CharterFolder {
     return Set(fork.losers(keeping: branch).map(\.digest))
   }
 
-  private func checkProjection(_ snapshot: Snapshot, _ judge: Judge) throws(FolderFault) {
+  private func checkProjection(_ snapshot: Snapshot, _ verified: Verified) throws(FolderFault) {
     // Where the history parts, any of the texts may lie there.
     guard following == nil || snapshot.projection != .editedByHand else { return }
-    guard let text = judge.text, text.bytes != snapshot.charter, snapshot.projection != .unfinished else {
+    guard let text = verified.text, text.bytes != snapshot.charter, snapshot.projection != .unfinished else {
       return
     }
     let expected = lineRanges(of: text.bytes).map { text.bytes[$0] }
@@ -128,29 +122,31 @@ extension CharterFolder {
     let first = zip(expected, found).prefix { $0.elementsEqual($1) }.count
     throw .verification(
       VerificationFault(
-        number: judge.head.number, file: "charter.md", .charterDiffers(firstLine: first + 1)))
+        number: verified.head.number, file: "charter.md", .charterDiffers(firstLine: first + 1)))
   }
 }
 
-/// What became of a batch of evidence.
-private struct Settled: Sendable {
-  private(set) var left: [Evidence.Vote] = []
-  /// The fault of the record with the lowest number.
-  private(set) var fault: VerificationFault?
-
-  init() {}
-
-  init(_ batch: [Evidence]) {
-    for evidence in batch {
-      do { left += try evidence.settle() } catch {
-        fault = error
-        return
-      }
+extension CharterFolder {
+  /// Why a section on the docket is not signed by the key that belongs to its name; nil where it is.
+  ///
+  /// - Parameter governance: That of the text in force.
+  /// - Throws: `FolderFault.key` where the key is one that only `ssh-keygen` checks, and it can't be run.
+  func fault(
+    in section: Section, on statement: Statement, by governance: Governance, _ keygen: SSHKeygen
+  ) async throws(FolderFault) -> VerificationFault.Rule? {
+    let vote: SignedVotes.Vote
+    do throws(VerificationFault.Rule) {
+      vote = try SignedVotes.Vote(section, on: statement, by: governance, file: statement.fileName)
+      if try vote.isGood() { return nil }
+    } catch { return error }
+    do { return try await keygen.verify(vote) ? nil : .signatureByTool(vote.name) } catch {
+      throw .key(error)
     }
   }
+}
 
-  mutating func add(_ other: Settled) {
-    left += other.left
-    if let found = other.fault, found.number < fault?.number ?? .max { fault = found }
+extension SSHKeygen {
+  fileprivate func verify(_ vote: SignedVotes.Vote) async throws(KeyFault) -> Bool {
+    try await verify(Bytes(vote.message.joined()), signature: vote.signature, key: vote.key)
   }
 }

@@ -29,7 +29,7 @@ public actor CharterFolder {
   /// - Complexity: O(*n*) in the names, not in the records' bytes.
   public func snapshot() throws(FolderFault) -> Snapshot {
     try inFolder { () throws(FolderFault) in
-      let text = try disk.faulting { (disk) throws(DiskFault) in try disk.readIfPresent(charterFile) }
+      let text = try charter()
       guard text != nil || disk.holdsCharter(path) else { throw .notACharter(path: path) }
       let names = try recordNames()
       // The records are the truth: where they are all that is left, the text is as if it had been emptied.
@@ -50,6 +50,11 @@ public actor CharterFolder {
       return Snapshot(
         path: path, charter: charter, records: names, last: last, head: head, projection: projection)
     }
+  }
+
+  /// `charter.md` as it lies there; nil where it is gone.
+  func charter() throws(FolderFault) -> Bytes? {
+    try disk.faulting { (disk) throws(DiskFault) in try disk.readIfPresent(charterFile) }
   }
 
   /// The records' names in order of number.
@@ -113,16 +118,16 @@ public actor CharterFolder {
   public func text(at number: Int) throws(FolderFault) -> Bytes {
     let names = try recordNames()
     guard number >= 0, number <= names.count else { throw .noSuchAmendment(number, last: names.count) }
-    var history = ReplayedHistory()
+    var (chain, cursor) = (Chain(), Cursor(LineBuffer([])))
     for name in names.prefix(number) {
-      _ = try history.admit(try bytes(ofRecord: name), named: name)
+      let filed = FiledRecord(try bytes(ofRecord: name), file: name.bytes)
+      try FolderFault.verifying(try cursor.goOn(over: try filed.bound(to: &chain).0))
     }
-    try history.checkText()
-    return history.text.bytes
+    return try FolderFault.verifying(try cursor.stop()).text
   }
 
   /// The bytes of a record's file, read and not looked at.
-  public func bytes(ofRecord name: RecordFileName) throws(FolderFault) -> Bytes {
+  private func bytes(ofRecord name: RecordFileName) throws(FolderFault) -> Bytes {
     let path = file("history", name.string)
     return try disk.faulting { (disk) throws(DiskFault) in try disk.read(path) }
   }

@@ -1,4 +1,4 @@
-internal import Charter
+public import Charter
 public import Ledger
 public import Prose
 internal import Ratification
@@ -6,26 +6,34 @@ internal import Ratification
 /// A charter's history as it is looked through: read once from end to end, with the text kept in a few places,
 /// so that the text of any amendment is near one of them.
 ///
-/// The chain and the texts' hashes are checked, the votes are not. What it keeps are a row for each amendment
-/// and some forty texts for each ten thousand.
+/// What it keeps are a row for each amendment and some forty texts for each ten thousand.
 public actor CheckpointedHistory<Row: Sendable> {
   /// How many amendments lie between two texts that are kept.
   private static var spacing: Int { 256 }
   /// The same, between those around the place that was looked at last.
   private static var nearSpacing: Int { 16 }
 
+  /// The text after an amendment, and where its lines are from.
+  private struct Stop {
+    var cursor = Cursor(LineBuffer([]))
+    var blame = Blame()
+
+    mutating func goOn(over amendment: Amendment) throws(VerificationFault) {
+      try cursor.goOn(over: amendment)
+      blame.apply(amendment.patch, by: amendment.number)
+    }
+  }
+
   private let folder: CharterFolder
   private let row: @Sendable (Record, Patch, [String]) -> Row
-  private var names: [RecordFileName] = []
+  private var reader: HistoryReader?
+  /// Until the history was read through.
+  private var recentReader: HistoryReader?
   private var rows: [Row] = []
   private var stops: [Stop] = []
   private var nearStops: [Stop] = []
-  /// Until the history was read: the text in force, and the one that was last reached by undoing from there.
-  private var newest: Undone?
-  private var undone: Undone?
   /// The state after the last row.
-  private var lastRecord: Record?
-  private var document: Document?
+  private var cursor = Cursor<Document?>(nil)
   private var blame = Blame()
   private var reading: Task<Void, any Error>?
   /// What keeps the records after the last row from being read; nil where all were.
@@ -60,65 +68,29 @@ public actor CheckpointedHistory<Row: Sendable> {
       forget()
       throw error
     }
-    (newest, undone) = (nil, nil)
+    recentReader = nil
   }
 
   private func readRecords() async throws {
-    let readable = try await folder.readableHistory()
-    let found = readable.records
-    if found.prefix(rows.count) != names.prefix(rows.count) { forget() }
-    names = found
-    fault = readable.fault
+    let found = try await HistoryReader(of: folder)
+    if let reader, !found.records.starts(with: reader.records.prefix(rows.count)) { forget() }
+    reader = found
+    fault = found.fault
     do {
-      try await folder.files.forEachRecord(found.dropFirst(rows.count), after: lastRecord) { record, patch in
-        try admit(record, patch)
-        return true
+      try await found.forEachText(after: cursor, through: found.records.count) { step in
+        blame.apply(step.patch, by: step.cursor.number)
+        cursor = step.cursor
+        rows.append(row(step.record, step.patch, step.touched))
+        guard cursor.number % Self.spacing == 0 else { return }
+        let text = try FolderFault.verifying(try cursor.stop()).text
+        stops.append(Stop(cursor: Cursor(LineBuffer(text), at: cursor.place), blame: blame))
       }
-      if let lastRecord { try check(lastRecord.statement) }
-    } catch let broken as FolderFault {
-      fault = broken
-      names.removeLast(names.count - rows.count)
-    }
-  }
-
-  private func admit(_ record: Record, _ patch: Patch) throws(FolderFault) {
-    let name = record.fileName
-    let next: Document
-    do throws(CharterFault) {
-      if let document { next = try document.applying(patch) } else { next = try Self.founded(by: patch) }
-    } catch {
-      if case .patch(let error) = error { throw name.fault(.change(error)) }
-      throw name.fault(.text(error))
-    }
-    let touched =
-      document.map { Charter.changes(from: $0, to: next).map(\.id) } ?? next.provisions.map(\.id)
-    blame.apply(patch, by: name.number)
-    document = next
-    lastRecord = record
-    rows.append(row(record, patch, touched))
-    guard name.number % Self.spacing == 0 else { return }
-    try check(record.statement)
-    stops.append(Stop(number: name.number, text: LineBuffer(next.bytes), blame: blame))
-  }
-
-  /// Checks that the text is the one that the statement says.
-  private func check(_ statement: Statement) throws(FolderFault) {
-    let found = Digest(of: document?.bytes ?? [])
-    guard found == statement.after else {
-      throw names[statement.number - 1].fault(.after(expected: statement.after, found: found))
-    }
-  }
-
-  private static func founded(by patch: Patch) throws(CharterFault) -> Document {
-    let bytes: Bytes
-    do { bytes = try patch.apply(to: []) } catch { throw .patch(error) }
-    return try Document(bytes)
+    } catch let broken as FolderFault { fault = broken }
   }
 
   private func forget() {
-    (names, rows, stops, nearStops) = ([], [], [], [])
-    (newest, undone) = (nil, nil)
-    (lastRecord, document, blame, fault) = (nil, nil, Blame(), nil)
+    (reader, recentReader, rows, stops, nearStops) = (nil, nil, [], [], [])
+    (cursor, blame, fault) = (Cursor(nil), Blame(), nil)
   }
 
   /// An amendment with the texts around it.
@@ -132,83 +104,76 @@ public actor CheckpointedHistory<Row: Sendable> {
   public func passage(_ number: Int, earlier: Int = 0) async throws -> Passage {
     if rows.count < number, let recent = try await recentPassage(number, earlier: earlier) { return recent }
     if rows.isEmpty || rows.count < number { _ = try await allRows() }
-    guard number >= 1, number <= rows.count else {
+    guard number >= 1, number <= rows.count, let reader else {
       throw FolderFault.noSuchAmendment(number, last: rows.count)
     }
-    let before = try await stop(at: number - 1)
-    let change = try await change(number)
-    var after = before
-    try after.apply(change)
-    try after.check(against: change)
-    keep(after)
-    let (old, new) = try change.documents(before.text.bytes, after.text.bytes)
-    return Passage(
-      record: change.record, before: old, after: new, origins: after.blame.origins,
-      earlier: try await changes(before: number, earlier))
+    var stop = try await stop(at: number - 1, reader)
+    let base = stop.cursor.text.bytes
+    let read = try await reader.record(number, earlier: earlier)
+    try FolderFault.verifying(try stop.goOn(over: read.amendment))
+    keep(stop)
+    return try Passage(read, base: base, origins: stop.blame.origins)
   }
 
   /// One of the last amendments by undoing those after it, which needs no older record; nil where it is none.
   private func recentPassage(_ number: Int, earlier: Int) async throws -> Passage? {
-    if newest == nil { try await findNewest() }
-    guard let newest, number > 1, newest.number - Self.spacing...newest.number ~= number else { return nil }
-    var text = newest
-    if let undone, undone.number >= number { text = undone }
-    while text.number > number { try text.undo(try await change(text.number)) }
-    let change = try await change(number)
-    guard Digest(of: text.text.bytes) == change.record.statement.after else { return nil }
-    undone = text
-    var before = text
-    try before.undo(change)
-    let (old, new) = try change.documents(before.text.bytes, text.text.bytes)
-    return Passage(
-      record: change.record, before: old, after: new, origins: nil,
-      earlier: try await changes(before: number, earlier))
-  }
-
-  private func findNewest() async throws {
-    let snapshot = try await folder.snapshot()
-    guard snapshot.projection == .inForce, snapshot.records.starts(with: names) else { return }
-    names = snapshot.records
-    newest = Undone(number: snapshot.head.number, text: LineBuffer(snapshot.charter))
-  }
-
-  private func change(_ number: Int) async throws -> Change {
-    guard names.indices.contains(number - 1) else {
-      throw FolderFault.noSuchAmendment(number, last: names.count)
+    let reader: HistoryReader
+    if let recentReader { reader = recentReader } else { reader = try await HistoryReader(of: folder) }
+    recentReader = reader
+    guard number <= reader.records.count, let base = try await reader.undone(to: number - 1) else {
+      return nil
     }
-    let name = names[number - 1]
-    let record = try await folder.record(named: name)
-    do {
-      return Change(name: name, record: record, patch: try record.statement.patch())
-    } catch {
-      throw name.fault(.change(error))
-    }
-  }
-
-  /// The changes of the amendments before `number`, the oldest first; the adoption is none.
-  private func changes(before number: Int, _ count: Int) async throws -> [Patch] {
-    var patches: [Patch] = []
-    for number in max(2, number - count)..<max(2, number) { patches.append(try await change(number).patch) }
-    return patches
+    return try Passage(try await reader.record(number, earlier: earlier), base: base.text, origins: nil)
   }
 
   /// The text after an amendment, from the nearest one before it that is kept.
-  private func stop(at number: Int) async throws -> Stop {
-    let start = (stops + nearStops).filter { $0.number <= number }.max { $0.number < $1.number }
-    var stop = start ?? Stop(number: 0, text: LineBuffer([]), blame: Blame())
-    while stop.number < number {
-      let change = try await change(stop.number + 1)
-      try stop.apply(change)
-      if stop.number == number { try stop.check(against: change) }
-      if stop.number % Self.nearSpacing == 0 { keep(stop) }
+  private func stop(at number: Int, _ reader: HistoryReader) async throws -> Stop {
+    let start = (stops + nearStops).filter { $0.cursor.number <= number }
+      .max { $0.cursor.number < $1.cursor.number }
+    var stop = start ?? Stop()
+    try await reader.forEachChange(after: stop.cursor.place, through: number) { amendment in
+      try FolderFault.verifying(try stop.goOn(over: amendment))
+      if amendment.number % Self.nearSpacing == 0 { keep(stop) }
+      return true
     }
+    _ = try FolderFault.verifying(try stop.cursor.stop())
     return stop
   }
 
   /// Keeps a text at hand, and lets go of those that are far from it.
   private func keep(_ stop: Stop) {
-    nearStops.removeAll { $0.number == stop.number || abs($0.number - stop.number) > Self.spacing }
+    let number = stop.cursor.number
+    nearStops.removeAll { $0.cursor.number == number || abs($0.cursor.number - number) > Self.spacing }
     nearStops.append(stop)
     if nearStops.count > 2 * Self.nearSpacing { nearStops.removeFirst() }
+  }
+}
+
+/// An amendment with the texts around it.
+public struct Passage: Sendable {
+  public let record: Record
+  /// Nil before the first amendment.
+  public let before: Document?
+  public let after: Document
+  /// For each line of the text after it, the amendment that it is from; nil where the history was not read yet.
+  public let origins: [Int]?
+  /// The changes of amendments before it, the oldest first.
+  public let earlier: [Patch]
+
+  /// - Throws: `FolderFault` where the amendment does not make of the text what its record says.
+  fileprivate init(
+    _ read: (amendment: Amendment, record: Record, earlier: [Patch]), base: Bytes, origins: [Int]?
+  ) throws(FolderFault) {
+    do throws(VerificationFault) {
+      do throws(CharterFault) { before = read.amendment.number > 1 ? try Document(base) : nil } catch {
+        throw VerificationFault(at: read.amendment.place, .text(error))
+      }
+      var cursor = Cursor<Document?>(before)
+      try cursor.goOn(over: read.amendment)
+      _ = try cursor.stop()
+      guard let text = cursor.text else { throw VerificationFault(at: read.amendment.place, .change(.empty)) }
+      after = text
+    } catch { throw .verification(error) }
+    (record, earlier, self.origins) = (read.record, read.earlier, origins)
   }
 }

@@ -37,6 +37,13 @@ public enum FolderFault: Error, Equatable, Sendable {
   /// Not of the form `[a-z0-9][a-z0-9-]*`.
   case noName(String)
 
+  /// Does something with a history, its fault being that of the folder in which the history lies.
+  static func verifying<Value>(
+    _ body: @autoclosure () throws(VerificationFault) -> Value
+  ) throws(FolderFault) -> Value {
+    do { return try body() } catch { throw .verification(error) }
+  }
+
   /// The amendment at which the history breaks, or the first that is missing; nil for other faults, as where the
   /// records are good and `charter.md` was edited.
   public var amendment: Int? {
@@ -51,5 +58,12 @@ public enum FolderFault: Error, Equatable, Sendable {
     case .fork(let number, _): number
     default: nil
     }
+  }
+}
+
+extension RecordFileName {
+  /// That this record breaks a rule.
+  func fault(_ rule: VerificationFault.Rule) -> FolderFault {
+    .verification(VerificationFault(number: number, file: string, rule))
   }
 }

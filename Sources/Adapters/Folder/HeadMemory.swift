@@ -25,7 +25,7 @@ public struct HeadMemory: Sendable {
   func check(
     _ snapshot: Snapshot, _ head: Head, lost: Set<Digest>, isSettled: Bool
   ) throws(FolderFault) {
-    for file in files(for: snapshot) {
+    for file in files(for: snapshot.records, at: snapshot.path) {
       guard let text = try? disk.readIfPresent(file), let seen = Self.parse(text) else { continue }
       if Digest(hex: seen.digest).map({ lost.contains($0) }) ?? false { continue }
       guard head.number >= seen.number else {
@@ -41,18 +41,23 @@ public struct HeadMemory: Sendable {
           VerificationFault(number: seen.number, file: name.string, .replaced(number: seen.number)))
       }
     }
-    guard let record = head.record, isSettled else { return }
-    for file in files(for: snapshot) {
+    if isSettled { remember(head, of: snapshot.records, at: snapshot.path) }
+  }
+
+  /// Remembers a verified history; where that can't be written, it is no fault of the charter's.
+  func remember(_ head: Head, of records: [RecordFileName], at path: String) {
+    guard let record = head.record else { return }
+    for file in files(for: records, at: path) {
       try? disk.makeFolder(folder, mode: 0o700)
       try? disk.replace(file, Bytes("\(head.number) \(record.hex)\n".utf8))
     }
   }
 
-  private func files(for snapshot: Snapshot) -> [String] {
-    let real = realpath(snapshot.path, nil)
+  private func files(for records: [RecordFileName], at path: String) -> [String] {
+    let real = realpath(path, nil)
     defer { free(real) }
-    let path = real.map { String(cString: $0) } ?? snapshot.path
-    return [snapshot.records.first?.bytes, Bytes(path.utf8)].compactMap { $0 }
+    let path = real.map { String(cString: $0) } ?? path
+    return [records.first?.bytes, Bytes(path.utf8)].compactMap { $0 }
       .map { "\(folder)/\(Digest(of: $0).hex)" }
   }
 

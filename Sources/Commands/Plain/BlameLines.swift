@@ -27,27 +27,24 @@ struct BlameLines: CharterCommand {
   @Flag(help: "As JSON, lines, words and amendments.") var json = false
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let past = try await Past(folder, console)
-    guard !past.records.isEmpty || past.texts.history.fault != nil else {
+    let history = try await HistoryReader(folder, console)
+    guard !history.records.isEmpty || history.fault != nil else {
       console.note("\(shownLine(path)) is a draft; no amendment brought its lines in.")
       return .done
     }
-    let number = try await past.number(at: at)
-    let text = try await past.text(at: number)
+    let number = try await history.number(at: at)
+    let text = try await history.text(at: number).text
     guard number > 0 else { return .done }
     let lines = try wantedLines(of: text)
     var blame = WordBlame(of: text, lines: lines)
     var sources: [Int: BlameSource] = [:]
     let followsWords = words || json
-    try await folder.files.forEachStatementBackwards(past.records[..<number]) { statement, patch in
-      blame.trace(back: patch, amendment: statement.number, words: followsWords)
+    try await history.forEachChange(backFrom: number) { amendment in
+      blame.trace(back: amendment.patch, amendment: amendment.number, words: followsWords)
       return followsWords ? !blame.isComplete : !blame.hasAllLines
     }
-    try await folder.files.forEachMatch(past.records[..<number].filter { blame.wasReached($0.number) }) { _ in
-      true
-    } _: { record in
+    try await history.forEachMatch(history.records.filter { blame.wasReached($0.number) }) { record in
       sources[record.statement.number] = BlameSource(record)
-      return true
     }
     let rows = BlameRows(text: text, lines: lines, blame: blame, sources: sources)
     if json {

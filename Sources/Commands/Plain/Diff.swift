@@ -77,11 +77,11 @@ struct Diff: CharterCommand {
 
   private func texts(_ console: borrowing Console) async throws -> (Bytes, Bytes) {
     if files { return (try text(operands[0], console), try text(operands[1], console)) }
-    let past = try await Past(CharterFolder(operands[0]), console)
+    let history = try await HistoryReader(CharterFolder(operands[0]), console)
     guard let old = Version(argument: operands[1]), let new = Version(argument: operands[2]) else {
       return ([], [])
     }
-    return (try await past.text(old), try await past.text(new))
+    return (try await history.text(old), try await history.text(new))
   }
 
   /// A file's bytes; unlike a charter's they may begin with a byte order mark, hold carriage returns and end

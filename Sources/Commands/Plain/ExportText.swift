@@ -46,42 +46,43 @@ struct ExportText: CharterCommand {
   }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let past = try await Past(folder, console)
-    let number = try await past.number(at: at)
-    guard number > 0 || past.records.isEmpty else {
+    let history = try await HistoryReader(folder, console)
+    let number = try await history.number(at: at)
+    guard number > 0 || history.records.isEmpty else {
       throw Failure(
         .noInput, file: path, "there was no text yet at that point", "`assent log` lists the amendments.")
     }
     if number == 0, format == .historySVG || format == .historyText {
       throw Failure(.noInput, file: path, "a draft has no amendments to draw", "Adopt it first.")
     }
-    let document = try await document(number, past)
+    let document = try await document(number, history)
     let bytes: Bytes
     switch format {
-    case .html: bytes = try await page(number, document, past)
-    case .historySVG: bytes = try await past.flow(through: number, most: 200).svg()
+    case .html: bytes = try await page(number, document, history)
+    case .historySVG: bytes = try await history.flow(through: number, most: 200).svg()
     case .historyText:
-      bytes = try await past.flow(through: number, most: columns * 3 / 4).text(columns: columns, rows: 30)
+      bytes = try await history.flow(through: number, most: columns * 3 / 4).text(columns: columns, rows: 30)
     case .markdown, .json, .changelog, .trainingPairs, .trainingRequests:
-      bytes = try form(try await edition(number, document, past))
+      bytes = try form(try await edition(number, document, history))
     }
     if output == "-" { try console.output.text(bytes) } else { try console.disk.replace(output, bytes) }
     return .done
   }
 
-  private func document(_ number: Int, _ past: Past) async throws -> Document {
-    guard number == past.records.count, past.texts.history.fault == nil else {
-      return try Document(try await past.text(at: number))
+  private func document(_ number: Int, _ history: HistoryReader) async throws -> Document {
+    guard number == history.records.count, history.fault == nil else {
+      return try Document(try await history.text(at: number).text)
     }
     return try await folder.document(try await folder.snapshot())
   }
 
-  private func edition(_ number: Int, _ document: Document, _ past: Past) async throws -> Edition {
+  private func edition(_ number: Int, _ document: Document, _ history: HistoryReader) async throws -> Edition
+  {
     let wantsRecords = format == .changelog || !with.isDisjoint(with: [.history, .reasons, .deliberation])
-    let last = number > 0 ? try await folder.record(named: past.records[number - 1]) : nil
+    let last = number > 0 ? try await history.record(number) : nil
     return Edition(
       of: document, number: number, date: last?.date,
-      records: wantsRecords ? try await past.records(through: number) : [], with: with)
+      records: wantsRecords ? try await history.records(through: number) : [], with: with)
   }
 
   private func form(_ edition: Edition) throws -> Bytes {
@@ -94,9 +95,9 @@ struct ExportText: CharterCommand {
     }
   }
 
-  private func page(_ number: Int, _ document: Document, _ past: Past) async throws -> Bytes {
+  private func page(_ number: Int, _ document: Document, _ history: HistoryReader) async throws -> Bytes {
     var page = HistoryPage()
-    try await past.forEachText(through: number) { step in
+    try await history.forEachText(through: number) { step in
       page.add(step.record, step.patch, step.document, provisions: step.touched)
     }
     return page.html(document)

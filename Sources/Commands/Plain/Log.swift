@@ -19,11 +19,11 @@ struct Log: CharterCommand {
   var provision: String?
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let past = try await Past(folder, console)
+    let history = try await HistoryReader(folder, console)
     var rows: [JSON] = []
-    var fault = past.texts.history.fault
-    let wanted = try await wantedNumbers(past, &fault)
-    for name in past.records.reversed() where wanted?.contains(name.number) ?? true {
+    var fault = history.fault
+    let wanted = try await wantedNumbers(history, &fault)
+    for name in history.records.reversed() where wanted?.contains(name.number) ?? true {
       let record: Record
       do { record = try await folder.record(named: name) } catch {
         // Older records are none the worse for it, and the first fault is the one to end with.
@@ -42,7 +42,7 @@ struct Log: CharterCommand {
     }
     if json { try console.output.write(JSON.array(rows).bytes) }
     if let fault { throw fault }
-    if past.records.isEmpty { console.note("\(shownLine(path)) is a draft; it has no amendments yet.") }
+    if history.records.isEmpty { console.note("\(shownLine(path)) is a draft; it has no amendments yet.") }
     return .done
   }
 
@@ -60,17 +60,18 @@ struct Log: CharterCommand {
 
   /// The numbers of the amendments that change the wanted provision, up to what can't be read; nil where all are
   /// wanted.
-  private func wantedNumbers(_ past: Past, _ fault: inout FolderFault?) async throws -> Set<Int>? {
+  private func wantedNumbers(_ history: HistoryReader, _ fault: inout FolderFault?) async throws -> Set<Int>?
+  {
     guard let provision else { return nil }
     var numbers: Set<Int> = []
     var isKnown = false
     do {
-      try await past.forEachText(through: past.records.count) { step in
+      try await history.forEachText(through: history.records.count) { step in
         if step.touched.contains(provision) { numbers.insert(step.record.statement.number) }
         isKnown = isKnown || step.document.provision(provision) != nil
       }
     } catch let found as FolderFault { fault = found }
-    guard isKnown || past.records.isEmpty || fault != nil else {
+    guard isKnown || history.records.isEmpty || fault != nil else {
       throw Failure(
         .noInput, file: path, "no amendment ever had a provision \(quoted(provision))",
         "`assent status` lists the ids of today.")

@@ -49,51 +49,34 @@ struct Replay: CharterCommand, ScreenCommand {
   }
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let past = try await Past(folder, console)
-    guard !past.records.isEmpty || past.texts.history.fault != nil else {
+    let history = try await HistoryReader(folder, console)
+    guard !history.records.isEmpty || history.fault != nil else {
       console.note("\(shownLine(path)) is a draft; it has no amendments yet.")
       return .done
     }
-    let last = to ?? past.records.count
-    try past.texts.check(from)
-    try past.texts.check(last)
+    let last = to ?? history.records.count
+    try history.check(from)
+    try history.check(last)
     if let cast {
       let film = Recording(folder: folder, first: max(1, from), last: last)
       let (bytes, fault) = try await film.cast(size.size, speed: pace, tellsDeliberation: deliberation)
       if cast == "-" { try console.output.write(bytes) } else { try console.disk.replace(cast, bytes) }
       if let fault { throw fault }
     } else {
-      try await write(past, through: last, &console)
+      try await write(history, through: last, &console)
     }
-    if to == nil, let fault = past.texts.history.fault { throw fault }
+    if to == nil, let fault = history.fault { throw fault }
     return .done
   }
 
   /// Every text is held to the hash in its record before it is printed.
-  private func write(_ past: Past, through last: Int, _ console: inout Console) async throws {
-    var text = LineBuffer([])
-    var digests = SuccessiveDigests()
+  private func write(_ history: HistoryReader, through last: Int, _ console: inout Console) async throws {
     let (from, tells) = (from, deliberation)
-    try await folder.files.forEachChange(past.records.prefix(last)) { record, patch in
-      let number = record.statement.number
-      return Page(
-        number: number, after: record.statement.after,
-        text: number < from ? [] : Replay.page(record, patch, tellsDeliberation: tells))
-    } _: { page, patch in
-      let name = past.records[page.number - 1]
-      do throws(PatchFault) { try text.apply(patch) } catch { throw name.fault(.change(error)) }
-      let found = digests.digest(of: text.bytes)
-      guard found == page.after else { throw name.fault(.after(expected: page.after, found: found)) }
-      try console.output.write(page.text)
-      return true
+    try await history.forEachBoundRecord(through: last) { record, patch in
+      record.statement.number < from ? [] : Replay.page(record, patch, tellsDeliberation: tells)
+    } _: { page in
+      try console.output.write(page)
     }
-  }
-
-  /// What is printed of an amendment, and what holds its text to the record.
-  private struct Page: Sendable {
-    let number: Int
-    let after: Digest
-    let text: Bytes
   }
 
   private static func page(_ record: Record, _ patch: Patch, tellsDeliberation: Bool) -> Bytes {

@@ -23,8 +23,7 @@ struct Report: CharterCommand {
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
-    _ = try await folder.verify(remembering: console.memory)
-    let report = try await folder.report()
+    let report = try await folder.report(on: try await folder.verify(remembering: console.memory))
     if json {
       try console.output.write(report.json.bytes)
       return .done
@@ -37,14 +36,16 @@ struct Report: CharterCommand {
 }
 
 extension CharterFolder {
-  /// The report on all records and on what was turned down.
+  /// The report on all records of a verified history and on what was turned down.
   ///
+  /// - Throws: `FolderFault.moved` where the history that lies there is another by now.
   /// - Complexity: O(*n*) in the bytes of both.
-  func report() async throws -> ReviewReport {
-    var records: [Record] = []
-    try await files.forEachRecord(try snapshot().records) { record, _ in
-      records.append(record)
-      return true
+  func report(on verified: Verified) async throws -> ReviewReport {
+    let last = verified.head.number
+    let records = try await HistoryReader(of: self, try snapshot()).records(through: last)
+    // Each record names the one before it by its hash, so where the last is the same all are.
+    guard records.last?.digest == verified.head.record else {
+      throw FolderFault.moved(from: last, to: records.count)
     }
     return ReviewReport(records, declined: try declined())
   }

@@ -25,10 +25,10 @@ struct Search: CharterCommand {
 
   func run(_ console: inout Console) async throws -> ExitStatus {
     let finder = Finder(Bytes(words.joined(separator: " ").utf8))
-    let past = try await Past(folder, console)
+    let history = try await HistoryReader(folder, console)
     var hits = 0
     // What can't be read keeps nobody from what can.
-    var fault = past.texts.history.fault
+    var fault = history.fault
     if !changed, fault == nil {
       do {
         let text = try await folder.textInForce(try await folder.snapshot())
@@ -37,13 +37,12 @@ struct Search: CharterCommand {
     }
     let isAboutChanges = changed
     do {
-      try await past.folder.files.forEachMatch(past.records.reversed()) { bytes in
+      try await history.forEachMatch(history.records.reversed()) { bytes in
         finder.stands(in: bytes)
       } _: { record in
         hits +=
           isAboutChanges
           ? try putChange(of: record, finder, &console) : try putWords(of: record, finder, &console)
-        return true
       }
     } catch let found as FolderFault { fault = found }
     if !changed {
@@ -52,7 +51,7 @@ struct Search: CharterCommand {
           hits += try put("declined \(declined.statement.id), \(part)", text, finder, &console)
         }
       }
-      hits += try await putWaiting(past, finder, &console)
+      hits += try await putWaiting(history, finder, &console)
     }
     if let fault { throw fault }
     return hits > 0 ? .done : .no
@@ -94,9 +93,11 @@ struct Search: CharterCommand {
   }
 
   /// Of a proposal that waits no more is shown than to somebody without a stance.
-  private func putWaiting(_ past: Past, _ finder: Finder, _ console: inout Console) async throws -> Int {
+  private func putWaiting(_ history: HistoryReader, _ finder: Finder, _ console: inout Console) async throws
+    -> Int
+  {
     var hits = 0
-    guard past.texts.history.fault == nil else { return 0 }
+    guard history.fault == nil else { return 0 }
     for proposal in try await folder.docket(try await folder.snapshot()) {
       let statement = proposal.statement
       for (part, text) in [("title", statement.title), ("problem", statement.problem)] {

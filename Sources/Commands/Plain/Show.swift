@@ -16,10 +16,7 @@ struct Show: CharterCommand {
   @Flag(help: "Print only the unified diff, fit for patch.") var patch = false
 
   func run(_ console: inout Console) async throws -> ExitStatus {
-    let past = try await Past(folder, console)
-    try past.texts.check(number)
-    guard number > 0 else { throw FolderFault.noSuchAmendment(number, last: past.records.count) }
-    let record = try await folder.record(named: past.records[number - 1])
+    let record = try await HistoryReader(folder, console).record(number)
     if patch {
       // A diff without a hunk, as of an amendment that heals a fork, is none to patch.
       let isEmpty = (try? record.statement.patch().hunks.isEmpty) ?? false

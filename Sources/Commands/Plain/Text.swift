@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import Ratification
 
 /// `assent text`: the exact text in force, or as it stood.
 struct Text: CharterCommand {
@@ -17,10 +18,10 @@ struct Text: CharterCommand {
   func run(_ console: inout Console) async throws -> ExitStatus {
     let folder = folder
     if let at {
-      let past = try await Past(folder, console)
-      let number = try await past.number(at: at)
+      let history = try await HistoryReader(folder, console)
+      let number = try await history.number(at: at)
       if number == 0, case .moment = at { console.note("nothing was in force then; the text is empty.") }
-      try console.output.text(try await past.text(at: number))
+      try console.output.text(try await history.text(at: number).text)
     } else {
       let snapshot = try await folder.snapshot()
       if snapshot.projection == .editedByHand {

@@ -42,10 +42,10 @@ struct Verify: PlainCommand {
     return status
   }
 
-  private static func row(_ path: String, _ verified: VerifiedHistory) -> JSON {
+  private static func row(_ path: String, _ verified: Verified) -> JSON {
     .object([
       JSON.Member("path", .string(path)), JSON.Member("good", .bool(true)),
-      JSON.Member("amendments", .number(verified.count)),
+      JSON.Member("amendments", .number(verified.head.number)),
       JSON.Member("record", .optional(verified.head.record) { .string($0.hex) }),
     ])
   }
@@ -60,9 +60,9 @@ struct Verify: PlainCommand {
     ])
   }
 
-  static func words(_ verified: VerifiedHistory) -> String {
+  static func words(_ verified: Verified) -> String {
     guard let record = verified.head.record else { return "a draft, with nothing to verify yet." }
-    let amendments = verified.count == 1 ? "1 amendment" : "\(verified.count) amendments"
+    let amendments = verified.head.number == 1 ? "1 amendment" : "\(verified.head.number) amendments"
     return "good: \(amendments), record sha256:\(record.short)…, text sha256:\(verified.head.text.short)…."
   }
 }

@@ -71,7 +71,7 @@ extension Performer {
     var records: [Record] = []
     var open = Set(review.changes.map(\.id))
     for name in snapshot.records.reversed() where !open.isEmpty {
-      let record = try await folder.record(name.number)
+      let record = try await folder.record(named: name)
       open.subtract(record.decided)
       records.append(record)
     }
@@ -106,9 +106,11 @@ extension Performer {
     _ folder: CharterFolder, _ snapshot: Snapshot, _ name: String
   ) async throws -> [Bytes] {
     var reasons: [Bytes] = []
-    for name in snapshot.records {
-      let record = try await folder.record(name.number)
-      reasons += record.sections.flatMap { $0.reasons.compactMap(\.words) }
+    let history = HistoryReader(of: folder, snapshot)
+    try await history.forEachRecord(through: snapshot.records.count) { record, _ in
+      record.sections.flatMap { $0.reasons.compactMap(\.words) }
+    } _: {
+      reasons += $1
     }
     for vote in try await folder.docket(snapshot).flatMap(\.standing.votes)
     where !vote.name.elementsEqual(name.utf8) {

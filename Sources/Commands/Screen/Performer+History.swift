@@ -10,18 +10,19 @@ extension Performer {
   /// The charter, or what can be read of its past where it can't be opened.
   func open(_ path: String) async throws -> Desk.Message {
     do { return .opened(try await charter(at: path)) } catch let fault as FolderFault {
-      let past = try await PastTexts(of: CharterFolder(path, disk: disk), cache: nil)
-      guard past.history.count > 0 else { throw fault }
+      let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
+      let last = history.records.count
+      guard last > 0 else { throw fault }
       var title = path
       // The last one may be what can't be read.
-      for number in [past.history.count, past.history.count - 1] where number > 0 && title == path {
-        if let text = try? await past.text(at: number), let document = try? Document(text) {
+      for number in [last, last - 1] where number > 0 && title == path {
+        if let text = try? await history.text(at: number).text, let document = try? Document(text) {
           title = document.title
         }
       }
       return .openedPast(
         path: path, title: title,
-        HistoryFault(number: past.history.count + 1, words: Failure(fault, folder: path).screenWords))
+        HistoryFault(number: last + 1, words: Failure(fault, folder: path).screenWords))
     }
   }
 
@@ -38,28 +39,26 @@ extension Performer {
   /// Posts what is found as it is found.
   func searchHistory(of path: String, for words: String) async throws {
     let finder = Finder(Bytes(words.utf8))
-    let folder = CharterFolder(path, disk: disk)
     var found = FoundWords(words: words)
     var posted = 0
     let readable = try await histories.history(of: path).allRows().count
-    let records = try await folder.readableHistory().records.prefix(readable)
+    let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
     do {
-      try await folder.files.forEachMatch(records.reversed()) { bytes in
+      try await history.forEachMatch(history.records.prefix(readable).reversed()) { bytes in
         finder.stands(in: bytes)
       } _: { record in
-        guard let place = SearchedRecord(record).place(of: finder) else { return true }
+        guard let place = SearchedRecord(record).place(of: finder) else { return }
         found.places[record.statement.number] = place
         // Not for each: the screen draws what it is told.
         if found.places.count >= 2 * posted {
           mailbox.post(.found(path: path, found))
           posted = found.places.count
         }
-        return true
       }
     } catch is FolderFault {
       // The scrubber shows what can't be read at its place.
     }
-    for declined in (try? await folder.declined()) ?? [] {
+    for declined in (try? await history.folder.declined()) ?? [] {
       if SearchedRecord.parts(of: declined).contains(where: { finder.stands(in: $0.text) }) {
         found.declined += 1
       }
@@ -70,19 +69,17 @@ extension Performer {
 
   /// A line of the text that an amendment left, followed both ways.
   func lineHistory(of path: String, _ number: Int, _ line: Int) async throws -> LineHistory {
-    let folder = CharterFolder(path, disk: disk)
     let readable = try await histories.history(of: path).allRows().count
-    let records = try await folder.readableHistory().records.prefix(readable)
+    let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
     var back = LineHistory.Trail(from: line)
-    try await folder.files.forEachStatementBackwards(records.prefix(number)) { statement, patch in
-      back.goBack(over: patch, statement.number)
+    try await history.forEachChange(backFrom: number) { amendment in
+      back.goBack(over: amendment.patch, amendment.number)
       return back.line != nil
     }
     var on = LineHistory.Trail(from: line)
-    guard number < records.count, number > 0 else { return LineHistory(back, on) }
-    let former = try await folder.record(named: records[number - 1])
-    try await folder.files.forEachStatement(records[number...], after: former) { statement, patch in
-      on.goOn(over: patch, statement.number)
+    guard number < readable, number > 0 else { return LineHistory(back, on) }
+    try await history.forEachChange(after: number, through: readable) { amendment in
+      on.goOn(over: amendment.patch, amendment.number)
       return on.line != nil
     }
     return LineHistory(back, on)
@@ -90,9 +87,9 @@ extension Performer {
 
   /// The history as bands.
   func flow(of path: String) async throws -> HistoryFlow {
-    let texts = try await PastTexts(of: CharterFolder(path, disk: disk), cache: nil)
     let readable = try await histories.history(of: path).allRows().count
-    return try await Past(texts).flow(through: readable, most: 200)
+    let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
+    return try await history.flow(through: readable, most: 200)
   }
 
   /// One amendment with its text, compared with the one before it or with the one adopted.

@@ -54,9 +54,8 @@ extension Performer {
     let standing = try await folder.proposal(statement.short, try await folder.snapshot()).standing
     let lacks = standing.lacks(at: clock.now, head: verified.head)
     guard lacks.isEmpty, standing.statement.digest == statement else { throw FolderFault.lacks(lacks) }
-    try await folder.enact(try standing.record(), keygen: keygen)
+    try await folder.enact(try standing.record(), after: verified, remembering: memory, keygen: keygen)
     reviews.forget(statement)
-    _ = try await folder.verify(remembering: memory, keygen: keygen)
     return [
       .refreshed(try await charter(at: path)),
       .ratified(path: path, number: standing.statement.number, isEnacted: true),

@@ -118,8 +118,8 @@ struct Performer: Sendable {
       return try await decline(path, statement, why, outcome)
     case .loadReport(let path):
       let folder = CharterFolder(path, disk: disk)
-      _ = try await folder.verify(remembering: memory, keygen: keygen)
-      return [.report(path: path, try await folder.report())]
+      let verified = try await folder.verify(remembering: memory, keygen: keygen)
+      return [.report(path: path, try await folder.report(on: verified))]
     case .enact(let path, let statement): return try await enact(path, statement)
     case .carry(let path, let statement, let isAnew):
       return try await carry(path, statement, isAnew: isAnew)
@@ -199,7 +199,7 @@ struct Performer: Sendable {
     defer { returnFreedMemory() }
     do {
       let verified = try await CharterFolder(path, disk: disk).verify(remembering: memory, keygen: keygen)
-      return .verified(path: path, count: verified.count)
+      return .verified(path: path, count: verified.head.number)
     } catch {
       return .verificationFailed(
         path: path, Failure(error, folder: path).screenWords, amendment: error.amendment)

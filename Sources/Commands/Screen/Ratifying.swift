@@ -56,10 +56,10 @@ extension Performer {
     }
     let isEnacted = counted.standing.lacks(at: date, head: verified.head).isEmpty
     if isEnacted {
-      try await folder.enact(try counted.standing.record())
+      try await folder.enact(
+        try counted.standing.record(), after: verified, remembering: memory, keygen: keygen)
       reviews.forget(review.statement.digest)
       if review.statement.number == 1 { try? memory(ofDraft: screen.path).forget() }
-      _ = try await folder.verify(remembering: memory, keygen: keygen)
     }
     return .ratified(path: screen.path, number: review.statement.number, isEnacted: isEnacted)
   }

@@ -28,6 +28,8 @@ extension Words {
       self.init(
         "expected a good signature of \(quoted(name)), but ssh-keygen refused it",
         "The vote does not count, so the amendment is not in force.")
+    case .unchecked(let records):
+      self.init("expected all votes to be checked, found \(records) records whose votes were not")
     case .threshold(let needed, let found):
       self.init(
         "expected \(needed) ratifications, found \(found)", "The threshold is not met; it is not in force.")

@@ -47,7 +47,7 @@ extension Interface {
     case .themes(let themes): receive(themes: themes)
     case .reviewReady(let material): begin(material)
     case .ratified(let path, let number, let isEnacted):
-      return receive(ratified: number, in: path, isEnacted: isEnacted)
+      receive(ratified: number, in: path, isEnacted: isEnacted)
     case .dissented(let path, let number, let isDeclined):
       return receive(dissentFrom: number, in: path, isDeclined: isDeclined)
     case .touched(let path, let statement, let provisions):
@@ -177,7 +177,7 @@ extension Interface {
     return "Taken up where you left it, at \(name(of: screen.step)). \(keymap.keyName(of: .back)) goes back."
   }
 
-  private mutating func receive(ratified number: Int, in path: String, isEnacted: Bool) -> [Effect] {
+  private mutating func receive(ratified number: Int, in path: String, isEnacted: Bool) {
     if case .review(let screen) = screen {
       typed.forgetAll(of: screen.review.statement.digest.hex)
       if screen.review.base == nil { forgetOpinions(of: path) }
@@ -188,9 +188,10 @@ extension Interface {
         ? "Amendment \(number) is in force."
         : "Your ratification of amendment \(number) is signed. It waits for the others.")
     onDesk(path) {
+      // Nobody ratifies in a history that does not verify.
+      ($0.verification, $0.fault) = (.good(isEnacted ? number : number - 1), nil)
       $0.say(isEnacted ? "Amendment \(number) is in force." : "You ratified amendment \(number).")
     }
-    return [.verify(path: path)]
   }
 }
 

@@ -4,7 +4,7 @@ public import Prose
 
 /// The first rule that a history breaks, and in which record.
 public struct VerificationFault: Error, Equatable, Sendable {
-  public enum Rule: Equatable, Sendable {
+  public enum Rule: Error, Equatable, Sendable {
     case file(ChainFault.Rule)
     case change(PatchFault)
     case text(CharterFault)
@@ -17,6 +17,8 @@ public struct VerificationFault: Error, Equatable, Sendable {
     /// The key can only be checked by `ssh-keygen`, which refused it or is not there.
     case signatureByTool(String)
     case threshold(needed: Int, found: Int)
+    /// So many records have votes whose signatures nobody checked.
+    case unchecked(records: Int)
     /// A ratification is dated before the cooling-off is over.
     case coolingOff(String, hours: Int, earliest: Timestamp)
     /// A ratification is dated before one of the record before it.
@@ -36,5 +38,10 @@ public struct VerificationFault: Error, Equatable, Sendable {
 
   public init(number: Int, file: String, _ rule: Rule) {
     (self.number, self.file, self.rule) = (number, file, rule)
+  }
+
+  /// The fault of the record at a place of the history.
+  public init(at place: Chain.Head, _ rule: Rule) {
+    self.init(number: place.number, file: String(decoding: place.file, as: UTF8.self), rule)
   }
 }

@@ -8,22 +8,25 @@ private let names = ["ana", "ben", "cal"]
 private let base = charter(ratifiers: names, threshold: "2", sampleBody)
 private let next = base.replacing("Evidence is shown", with: "Evidence is kept")
 
-struct JudgeTests {
+struct VerifierTests {
   @Test(
-    "Every record of a golden charter is admitted and settled, and makes its text", arguments: Golden.names)
+    "Every record of a golden charter is admitted, is well signed, and makes its text",
+    arguments: Golden.names)
   func golden(name: String) throws {
-    var judge = Judge()
+    var verifier = Verifier()
+    var signatures = CheckedSignatures()
     let files = try Golden.files(name)
     #expect(files.count >= 12)
     for file in files {
-      let evidence = try judge.admit(file.bytes, file: file.name)
-      #expect(try evidence.settle().isEmpty)
+      signatures.add(CheckedSignatures([try verifier.admit(file)]))
+      #expect(signatures.left.isEmpty && signatures.fault == nil)
       // What it carries from record to record is what a reading of the whole text gives.
-      #expect(try judge.text == Document(judge.text?.bytes ?? []))
+      #expect(try verifier.text == Document(verifier.text?.bytes ?? []))
     }
-    #expect(judge.head.number == files.count)
-    #expect(judge.text?.bytes == (try Golden.text(name)))
-    #expect(judge.head.text == Digest(of: try Golden.text(name)))
+    let verified = try Verified(verifier, by: signatures)
+    #expect(verified.head.number == files.count)
+    #expect(verified.text?.bytes == (try Golden.text(name)))
+    #expect(verified.head.text == Digest(of: try Golden.text(name)))
   }
 
   @Test("A history by fresh keys verifies, and its head says where the next record goes")
@@ -32,9 +35,9 @@ struct JudgeTests {
     try author.enact(base, by: "ana", "ben")
     try author.enact(next, by: "ben", "cal")
     try author.enact(base, by: "ana", "ben", "cal")
-    let judge = try author.judged()
-    #expect(judge.head == author.head)
-    #expect(judge.text?.bytes == utf8(base))
+    let verified = try author.verified()
+    #expect(verified.head == author.head)
+    #expect(verified.text?.bytes == utf8(base))
   }
 
   /// Thresholds of three ratifiers, and how many suffice.
@@ -168,12 +171,58 @@ struct JudgeTests {
     let statement = try author.statement(to: text)
     let ben = try author.section(Author.Vote(name: "ben"), on: statement).signed(RSA.signature)
     try author.add(statement, [try author.section(Author.Vote(name: "ana"), on: statement), ben])
-    var judge = Judge()
-    let left = try judge.admit(author.files[0].bytes, file: author.files[0].name).settle()
+    var verifier = Verifier()
+    var signatures = CheckedSignatures([try verifier.admit(author.files[0])])
+    let left = signatures.left
     #expect(left.map(\.name) == ["ben"])
     #expect(left.first?.key == RSA.publicKey)
     #expect(left.first?.signature == RSA.signature)
     #expect(left.first.map { Bytes($0.message.joined()) } == statement.bytes + ben.unsignedBytes)
+    #expect(verificationFault { try Verified(verifier, by: signatures) }?.rule == .unchecked(records: 1))
+    var refused = signatures
+    refused.settle(refusing: left.first)
+    #expect(verificationFault { try Verified(verifier, by: refused) }?.rule == .signatureByTool("ben"))
+    signatures.settle(refusing: nil)
+    #expect(try Verified(verifier, by: signatures).head == author.head)
+  }
+
+  @Test("A history is not verified before the signatures of every record were checked")
+  func unchecked() throws {
+    var author = Author()
+    for text in [base, next, base] { try author.enact(text, by: "ana", "ben") }
+    var verifier = Verifier()
+    var batches: [CheckedSignatures] = []
+    for file in author.files { batches.append(CheckedSignatures([try verifier.admit(file)])) }
+    var signatures = CheckedSignatures()
+    for (index, batch) in batches.enumerated() {
+      let found = verificationFault { try Verified(verifier, by: signatures) }
+      #expect(found?.rule == .unchecked(records: 3 - index))
+      signatures.add(batch)
+    }
+    let verified = try Verified(verifier, by: signatures)
+    try author.enact(next, by: "ana", "ben")
+    #expect(try verified.and(author.files[3]).head == author.head)
+    #expect(
+      verificationFault { try verified.and(author.files[0]) }?.rule
+        == .file(.gap(expected: 4)))
+  }
+
+  @Test("Of bad signatures that of the first record is named, in whatever order they were checked")
+  func firstBad() throws {
+    var author = Author()
+    try author.enact(base, by: "ana", "ben")
+    for text in [next, base, next] {
+      try author.enact(
+        text, by: [Author.Vote(name: "ana"), Author.Vote(name: "ben", signer: "cal")])
+    }
+    var verifier = Verifier()
+    let batches = try author.files.map { CheckedSignatures([try verifier.admit($0)]) }
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+      var signatures = CheckedSignatures()
+      for index in order { signatures.add(batches[index]) }
+      let found = verificationFault { try Verified(verifier, by: signatures) }
+      #expect(found?.number == 2 && found?.rule == .signature("ben", .key))
+    }
   }
 
   @Test("What a statement says of its text is checked: after, before, and the change itself")
@@ -186,13 +235,10 @@ struct JudgeTests {
       let statement = try Statement(content)
       let sections = try ["ana", "ben"].map { try author.section(Author.Vote(name: $0), on: statement) }
       let record = try Record(statement: statement, sections: sections)
-      var judge = Judge()
-      _ = try judge.admit(author.files[0].bytes, file: author.files[0].name)
-      do throws(VerificationFault) {
-        _ = try judge.admit(record.bytes, file: String(decoding: record.fileName.bytes, as: UTF8.self))
-          .settle()
-        return nil
-      } catch { return error.rule }
+      let verified = try Author(files: [author.files[0]]).verified()
+      let file = Author.File(
+        name: String(decoding: record.fileName.bytes, as: UTF8.self), bytes: record.bytes)
+      return verificationFault { try verified.and(file) }?.rule
     }
     let place = line(of: "Evidence is shown", in: base)
     let (here, there) = (Digest(of: utf8(base)), Digest(of: utf8("another")))
@@ -217,21 +263,25 @@ struct JudgeTests {
     try author.enact(next, by: "ana", "ben")
     try author.enact(base, by: "ana", "ben")
     func fault(_ order: [Int]) -> VerificationFault.Rule? {
-      var judge = Judge()
-      do throws(VerificationFault) {
-        for index in order { _ = try judge.admit(author.files[index].bytes, file: author.files[index].name) }
-        return nil
-      } catch { return error.rule }
+      Author(files: order.map { author.files[$0] }).fault?.rule
     }
     #expect(fault([0, 1, 2]) == nil)
     #expect(fault([0, 2]) == .file(.gap(expected: 2)))
     #expect(fault([1]) == .file(.gap(expected: 1)))
     #expect(fault([0, 0]) == .file(.fork(with: utf8(author.files[0].name))))
-    var judge = Judge()
-    #expect(throws: VerificationFault.self) {
-      _ = try judge.admit(author.files[0].bytes, file: "0001-change.00000000.md")
+    for name in ["0001-change.00000000.md", "change.md"] {
+      let found = Author(files: [Author.File(name: name, bytes: author.files[0].bytes)]).fault
+      #expect(found?.file == name)
     }
   }
+}
+
+/// The fault that a history has, if it has one.
+private func verificationFault<Value>(_ body: () throws -> Value) -> VerificationFault? {
+  do {
+    _ = try body()
+    return nil
+  } catch { return error as? VerificationFault }
 }
 
 extension Bytes {

@@ -2,9 +2,10 @@ import Adapters
 import Foundation
 import Ledger
 import Prose
+import Ratification
 import Testing
 
-@Suite struct PastTextsTests {
+@Suite struct HistoryReaderTests {
   /// A cache folder of its own.
   private struct Cache {
     let folder = FileManager.default.temporaryDirectory.appending(path: "assent-\(UUID().uuidString)").path
@@ -29,14 +30,14 @@ import Testing
     let (long, cache) = (try LongHistory(400), Cache())
     defer { cache.remove() }
     for number in [400, 399, 300, 129, 128, 127, 1, 0, 257, 256, 255, 390] {
-      let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
-      #expect(try await past.text(at: number) == (number == 0 ? [] : long.texts[number - 1]))
+      let history = try await HistoryReader(of: CharterFolder(long.path), cache: cache.cache)
+      #expect(try await history.text(at: number).text == (number == 0 ? [] : long.texts[number - 1]))
     }
     #expect(try Bytes(Data(contentsOf: cache.file(long.texts[127]))) == long.texts[127])
     for number in [401, -1] {
-      let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
+      let history = try await HistoryReader(of: CharterFolder(long.path), cache: cache.cache)
       await #expect(throws: FolderFault.noSuchAmendment(number, last: 400)) {
-        try await past.text(at: number)
+        try await history.text(at: number)
       }
     }
   }
@@ -45,13 +46,13 @@ import Testing
   func poison() async throws {
     let (long, cache) = (try LongHistory(300), Cache())
     defer { cache.remove() }
-    let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache)
-    #expect(try await past.text(at: 130) == long.texts[129])
+    let history = try await HistoryReader(of: CharterFolder(long.path), cache: cache.cache)
+    #expect(try await history.text(at: 130).text == long.texts[129])
     #expect(cache.cache.text(Digest(of: long.texts[127])) == long.texts[127])
     try Data(utf8("poison\n")).write(to: cache.file(long.texts[127]))
     #expect(cache.cache.text(Digest(of: long.texts[127])) == nil)
     try Data(utf8("poison\n")).write(to: cache.file(long.texts[127]))
-    #expect(try await past.text(at: 131) == long.texts[130])
+    #expect(try await history.text(at: 131).text == long.texts[130])
     #expect(cache.cache.text(Digest(of: long.texts[127])) == long.texts[127])
   }
 
@@ -79,11 +80,11 @@ import Testing
     let (long, cache) = (try LongHistory(400), Cache())
     defer { cache.remove() }
     let most = long.texts[383].count + 1
-    let past = try await PastTexts(of: CharterFolder(long.path), cache: cache.cache(limit: most))
-    #expect(try await past.text(at: 399) == long.texts[398])
+    let history = try await HistoryReader(of: CharterFolder(long.path), cache: cache.cache(limit: most))
+    #expect(try await history.text(at: 399).text == long.texts[398])
     // It is near the head, from which it is undone.
     #expect(cache.names.isEmpty)
-    #expect(try await past.text(at: 260) == long.texts[259])
+    #expect(try await history.text(at: 260).text == long.texts[259])
     #expect(cache.names == [cache.file(long.texts[255]).lastPathComponent])
   }
 
@@ -91,10 +92,10 @@ import Testing
   func damage() async throws {
     let long = try LongHistory(20)
     try long.damage(12) { $0[0] = UInt8(ascii: "x") }
-    let past = try await PastTexts(of: CharterFolder(long.path), cache: nil)
-    #expect(try await past.text(at: 20) == long.texts[19])
-    #expect(try await past.text(at: 13) == long.texts[12])
-    #expect(try await past.text(at: 11) == long.texts[10])
-    await #expect(throws: FolderFault.self) { try await past.text(at: 12) }
+    let history = try await HistoryReader(of: CharterFolder(long.path))
+    #expect(try await history.text(at: 20).text == long.texts[19])
+    #expect(try await history.text(at: 13).text == long.texts[12])
+    #expect(try await history.text(at: 11).text == long.texts[10])
+    await #expect(throws: FolderFault.self) { try await history.text(at: 12) }
   }
 }

@@ -4,7 +4,7 @@ import Prose
 import Ratification
 import Testing
 
-struct HealingJudgeTests {
+struct HealingVerifierTests {
   private static let names = ["ana", "ben", "cal"]
   private static let base = charter(
     ratifiers: names, threshold: "1", entrenched: [("oversight", "2/3", 24)], sampleBody)
@@ -30,8 +30,8 @@ struct HealingJudgeTests {
     let day = 24 * 3_600
     let good = try healing(by: ["ana", "ben"].map { Author.Vote(name: $0, after: day) })
     #expect(good.fault == nil)
-    #expect(try good.judged().text?.bytes == utf8(Self.base))
-    #expect(try good.judged().healed == [Digest(of: utf8("lost"))])
+    #expect(try good.verified().text?.bytes == utf8(Self.base))
+    #expect(try good.verified().healed == [Digest(of: utf8("lost"))])
     #expect(
       try healing(by: [Author.Vote(name: "ana", after: day)]).fault?.rule == .threshold(needed: 2, found: 1))
     let early = try healing(by: ["ana", "ben"].map { Author.Vote(name: $0, after: day - 1) })

@@ -8,7 +8,7 @@ private let names = ["ana", "ben", "cal"]
 private let base = charter(ratifiers: names, threshold: "2", sampleBody)
 private let next = base.replacing("Evidence is shown", with: "Evidence is kept")
 
-struct JudgeDateTests {
+struct VerifierDateTests {
   private let text = charter(
     ratifiers: names, threshold: "2", coolingOff: 24, entrenched: [("oversight", "all", 72)], sampleBody)
 
