@@ -22,8 +22,8 @@ public struct BuiltInCritic: Sendable {
   func findings(in reading: Reading) -> [Finding] {
     var placed: [(passage: Int, rule: Int, finding: Finding)] = []
     for (number, rule) in rules.enumerated() {
-      for remark in rule.check(reading) {
-        placed.append((remark.passage, number, reading.finding(of: rule, remark)))
+      for hit in rule.check(reading) {
+        placed.append((hit.passage, number, reading.finding(of: rule, hit)))
       }
     }
     placed.sort {
@@ -35,31 +35,31 @@ public struct BuiltInCritic: Sendable {
 }
 
 extension Reading {
-  /// Turns a remark into a finding with its line, bytes and change.
-  func finding(of rule: Rule, _ remark: Remark) -> Finding {
-    let passage = passages[remark.passage]
-    switch remark.place {
+  /// Turns a hit into a finding with its line, bytes and change.
+  func finding(of rule: Rule, _ hit: Hit) -> Finding {
+    let passage = passages[hit.passage]
+    switch hit.place {
     case .line(let number, let mended):
-      return passage.finding(of: rule, remark, onLine: number, mended: mended)
+      return passage.finding(of: rule, hit, onLine: number, mended: mended)
     case .words(let index, let words, let edits):
       let sentence = passage.sentences[index]
       let place = sentence.place(of: words)
       return Finding(
-        rule: rule.name, level: remark.level ?? rule.level, provision: passage.provision,
-        line: place.line, columns: place.columns, excerpt: place.excerpt, advice: remark.advice,
+        rule: rule.name, level: hit.level ?? rule.level, provision: passage.provision,
+        line: place.line, columns: place.columns, excerpt: place.excerpt, advice: hit.advice,
         mend: sentence.mend(edits))
     }
   }
 }
 
 extension ReadPassage {
-  fileprivate func finding(of rule: Rule, _ remark: Remark, onLine number: Int, mended: String?) -> Finding {
+  fileprivate func finding(of rule: Rule, _ hit: Hit, onLine number: Int, mended: String?) -> Finding {
     let line = line(number) ?? []
     let text = String(decoding: line, as: UTF8.self)
     let edits = [Mend.Edit(line: number, columns: 0..<line.count, text: mended ?? "")]
     return Finding(
-      rule: rule.name, level: remark.level ?? rule.level, provision: provision, line: number,
-      columns: 0..<line.count, excerpt: text, advice: remark.advice,
+      rule: rule.name, level: hit.level ?? rule.level, provision: provision, line: number,
+      columns: 0..<line.count, excerpt: text, advice: hit.advice,
       mend: line.isEmpty ? nil : mended.map { Mend(old: text, new: $0, edits: edits) })
   }
 }

@@ -9,12 +9,12 @@ public struct Rule: Sendable {
   public let source: String
   /// A case that goes wrong where the rule is broken; `{}` stands for the words at fault.
   let harm: String
-  let check: @Sendable (Reading) -> [Remark]
+  let check: @Sendable (Reading) -> [Hit]
 
   /// A rule that looks at the text as a whole.
   init(
     _ name: String, _ level: Level, reason: String, source: String, harm: String,
-    check: @escaping @Sendable (Reading) -> [Remark]
+    check: @escaping @Sendable (Reading) -> [Hit]
   ) {
     self.name = RuleName(name)
     self.level = level
@@ -27,17 +27,17 @@ public struct Rule: Sendable {
   /// A rule that looks at one sentence at a time.
   init(
     _ name: String, _ level: Level, reason: String, source: String, harm: String,
-    sentence: @escaping @Sendable (Sentence, Surroundings) -> [Remark.Words]
+    sentence: @escaping @Sendable (Sentence, Surroundings) -> [Hit.Words]
   ) {
     self.init(name, level, reason: reason, source: source, harm: harm) { reading in
-      var remarks: [Remark] = []
+      var hits: [Hit] = []
       for (place, passage) in reading.passages.enumerated() {
         for (index, line) in passage.sentences.enumerated() {
           let words = sentence(line, Surroundings(index: index, passage: passage, reading: reading))
-          remarks += words.map { Remark(place, sentence: index, $0) }
+          hits += words.map { Hit(place, sentence: index, $0) }
         }
       }
-      return remarks
+      return hits
     }
   }
 }
@@ -54,7 +54,7 @@ struct Surroundings {
 }
 
 /// What a rule says of a place, before the place is turned into a line and bytes.
-struct Remark: Sendable {
+struct Hit: Sendable {
   /// The place of the passage in the reading.
   let passage: Int
   let place: Place
@@ -67,7 +67,7 @@ struct Remark: Sendable {
     case line(Int, mended: String?)
   }
 
-  /// A remark on some words of a sentence.
+  /// A hit on some words of a sentence.
   struct Words: Sendable {
     let range: Range<Int>
     let advice: String

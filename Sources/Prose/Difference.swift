@@ -25,13 +25,13 @@ public struct DifferenceRun: Hashable, Sendable {
 /// - Complexity: O(*n*) memory; O(*n* log *n*) time for the anchors, and at most O(*n*) times the cap for
 ///   what no anchor divides.
 public func difference(from old: [Int32], to new: [Int32]) -> [DifferenceRun] {
-  var comparison = Comparison(old, new)
+  var comparison = KeptTokens(old, new)
   comparison.compare()
   return comparison.runs
 }
 
 /// Which tokens of two sequences are kept: the k-th kept token of one pairs with the k-th of the other.
-struct Comparison {
+struct KeptTokens {
   private let old: [Int32]
   private let new: [Int32]
   private var oldKept: [Bool]

@@ -6,12 +6,12 @@ struct Block {
     case change(old: Range<Int>, new: Range<Int>)
   }
 
-  let old: Passage
-  let new: Passage
+  let old: Redline.Passage
+  let new: Redline.Passage
   private let traits: [TokenTraits]
   private(set) var steps: [Step] = []
 
-  init(old: Passage, new: Passage, _ traits: [TokenTraits]) {
+  init(old: Redline.Passage, new: Redline.Passage, _ traits: [TokenTraits]) {
     self.old = old
     self.new = new
     self.traits = traits
@@ -77,7 +77,7 @@ struct Block {
     }
   }
 
-  private func endsLine(_ passage: Passage, _ span: Range<Int>) -> Bool {
+  private func endsLine(_ passage: Redline.Passage, _ span: Range<Int>) -> Bool {
     span.isEmpty || traits[Int(passage.numbers[span.upperBound - 1])].isLineFeed
   }
 
@@ -86,7 +86,7 @@ struct Block {
   }
 }
 
-extension Passage {
+extension Redline.Passage {
   /// The tokens from the first sentence through the last.
   fileprivate func span(of group: Range<Int>) -> Range<Int> {
     sentences[group.lowerBound].lowerBound..<sentences[group.upperBound - 1].upperBound

@@ -87,36 +87,42 @@ struct Vocabulary {
   }
 }
 
-/// One side of a changed block: its tokens and which of them make sentences.
-struct Passage {
-  let tokens: [WordToken]
-  let numbers: [Int32]
-  /// Positions of tokens; white space lies between them.
-  let sentences: [Range<Int>]
-  /// The bytes of the text that it is of.
-  let range: Range<Int>
+extension Redline {
+  /// One side of a changed block: its tokens and which of them make sentences.
+  struct Passage {
+    let tokens: [WordToken]
+    let numbers: [Int32]
+    /// Positions of tokens; white space lies between them.
+    let sentences: [Range<Int>]
+    /// The bytes of the text that it is of.
+    let range: Range<Int>
 
-  init(_ text: Bytes, _ range: Range<Int>, _ vocabulary: inout Vocabulary) {
-    self.range = range
-    tokens = words(in: text, range: range)
-    numbers = vocabulary.number(tokens, of: text)
-    var sentences: [Range<Int>] = []
-    var position = 0
-    for sentence in Prose.sentences(in: text, range: range) {
-      while position < tokens.count, tokens[position].range.lowerBound < sentence.lowerBound { position += 1 }
-      let start = position
-      while position < tokens.count, tokens[position].range.lowerBound < sentence.upperBound { position += 1 }
-      if start < position { sentences.append(start..<position) }
+    init(_ text: Bytes, _ range: Range<Int>, _ vocabulary: inout Vocabulary) {
+      self.range = range
+      tokens = words(in: text, range: range)
+      numbers = vocabulary.number(tokens, of: text)
+      var sentences: [Range<Int>] = []
+      var position = 0
+      for sentence in Prose.sentences(in: text, range: range) {
+        while position < tokens.count, tokens[position].range.lowerBound < sentence.lowerBound {
+          position += 1
+        }
+        let start = position
+        while position < tokens.count, tokens[position].range.lowerBound < sentence.upperBound {
+          position += 1
+        }
+        if start < position { sentences.append(start..<position) }
+      }
+      self.sentences = sentences
     }
-    self.sentences = sentences
-  }
 
-  /// The bytes of the tokens at `positions`.
-  func bytes(_ positions: Range<Int>) -> Range<Int> {
-    offset(positions.lowerBound)..<offset(positions.upperBound)
-  }
+    /// The bytes of the tokens at `positions`.
+    func bytes(_ positions: Range<Int>) -> Range<Int> {
+      offset(positions.lowerBound)..<offset(positions.upperBound)
+    }
 
-  private func offset(_ position: Int) -> Int {
-    position < tokens.count ? tokens[position].range.lowerBound : range.upperBound
+    private func offset(_ position: Int) -> Int {
+      position < tokens.count ? tokens[position].range.lowerBound : range.upperBound
+    }
   }
 }

@@ -10,7 +10,7 @@ struct SentenceAlignment {
   private let old: [WordBag]
   private let new: [WordBag]
 
-  init(_ old: Passage, _ new: Passage, _ traits: [TokenTraits]) {
+  init(_ old: Redline.Passage, _ new: Redline.Passage, _ traits: [TokenTraits]) {
     self.old = old.sentences.map { WordBag(old.numbers[$0], traits) }
     self.new = new.sentences.map { WordBag(new.numbers[$0], traits) }
     let candidates =
@@ -133,7 +133,7 @@ struct SentenceAlignment {
   }
 }
 
-extension Passage {
+extension Redline.Passage {
   /// The numbers of each sentence's words and marks.
   fileprivate func contents(_ traits: [TokenTraits]) -> [[Int32]] {
     sentences.map { numbers[$0].filter { traits[Int($0)].mass > 0 } }

@@ -8,13 +8,13 @@ struct WordAlignment {
 
   /// The tokens of one side that are not white space.
   private struct Side {
-    private let passage: Passage
+    private let passage: Redline.Passage
     private let span: Range<Int>
     private let traits: [TokenTraits]
     let positions: [Int]
     let numbers: [Int32]
 
-    init(_ passage: Passage, _ span: Range<Int>, _ traits: [TokenTraits]) {
+    init(_ passage: Redline.Passage, _ span: Range<Int>, _ traits: [TokenTraits]) {
       (self.passage, self.span, self.traits) = (passage, span, traits)
       var positions: [Int] = []
       var numbers: [Int32] = []
@@ -45,7 +45,8 @@ struct WordAlignment {
   }
 
   init(
-    _ oldPassage: Passage, _ oldSpan: Range<Int>, _ newPassage: Passage, _ newSpan: Range<Int>,
+    _ oldPassage: Redline.Passage, _ oldSpan: Range<Int>, _ newPassage: Redline.Passage,
+    _ newSpan: Range<Int>,
     _ traits: [TokenTraits]
   ) {
     old = Side(oldPassage, oldSpan, traits)

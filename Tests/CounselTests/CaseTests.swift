@@ -41,8 +41,9 @@ struct CaseTests {
           """))
     #expect(
       verdict.citations == [
-        Citation("records", words: "Every decision is recorded."), Citation("appeals"),
-        Citation("human-oversight"), Citation("records", words: "Every [decision]"),
+        CaseVerdict.Citation("records", words: "Every decision is recorded."),
+        CaseVerdict.Citation("appeals"),
+        CaseVerdict.Citation("human-oversight"), CaseVerdict.Citation("records", words: "Every [decision]"),
       ])
     #expect(verdict.reasons == "Because it says so.\ncites: [late] is a reason here.")
   }
@@ -51,14 +52,16 @@ struct CaseTests {
   func lines() throws {
     let document = try proposal()
     let line = try #require(
-      Citation("human-oversight", words: "A refusal stands for a day.").line(in: document))
+      CaseVerdict.Citation("human-oversight", words: "A refusal stands for a day.").line(in: document))
     #expect(document.line(line - 1).elementsEqual("A refusal stands".utf8))
     #expect(
-      Citation("records").line(in: document).map { document.line($0 - 1).starts(with: "## Rec".utf8) } == true
+      CaseVerdict.Citation("records").line(in: document).map {
+        document.line($0 - 1).starts(with: "## Rec".utf8)
+      } == true
     )
-    #expect(Citation("records", words: "A refusal stands").line(in: document) == nil)
-    #expect(Citation("human-oversight", words: "a refusal stands").line(in: document) == nil)
-    #expect(Citation("nowhere").line(in: document) == nil)
+    #expect(CaseVerdict.Citation("records", words: "A refusal stands").line(in: document) == nil)
+    #expect(CaseVerdict.Citation("human-oversight", words: "a refusal stands").line(in: document) == nil)
+    #expect(CaseVerdict.Citation("nowhere").line(in: document) == nil)
   }
 
   @Test("both texts are asked about in the same words, without the case itself, and without the other's")

@@ -18,7 +18,7 @@ struct ReplyReaderTests {
     #expect(reply.edits.map(\.operation.provision).count == 7)
     #expect(
       reply.edits[0]
-        == Edit(
+        == Reply.Edit(
           .replace(
             "human-oversight",
             Bytes(

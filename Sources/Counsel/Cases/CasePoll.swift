@@ -22,7 +22,7 @@ public struct CasePoll: Equatable, Sendable {
   public var isSplit: Bool { counts.count > 1 }
 
   /// What any sample rests on, each once, in the order in which they are named.
-  public var citations: [Citation] {
+  public var citations: [CaseVerdict.Citation] {
     samples.flatMap { $0?.citations ?? [] }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 

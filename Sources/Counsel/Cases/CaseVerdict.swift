@@ -38,43 +38,45 @@ public struct CaseVerdict: Equatable, Sendable {
   }
 }
 
-/// Words of a provision that a verdict rests on.
-public struct Citation: Hashable, Sendable {
-  /// A provision's id, which need not be one of the text's.
-  public let provision: String
-  /// Copied from the provision, or meant to be; empty where it is cited as a whole.
-  public let words: String
+extension CaseVerdict {
+  /// Words of a provision that a verdict rests on.
+  public struct Citation: Hashable, Sendable {
+    /// A provision's id, which need not be one of the text's.
+    public let provision: String
+    /// Copied from the provision, or meant to be; empty where it is cited as a whole.
+    public let words: String
 
-  public init(_ provision: String, words: String = "") { (self.provision, self.words) = (provision, words) }
+    public init(_ provision: String, words: String = "") { (self.provision, self.words) = (provision, words) }
 
-  /// The ids in brackets on a line; what stands behind the last one is its words.
-  static func all(in line: String) -> [Citation] {
-    var citations: [Citation] = []
-    var rest = line[...]
-    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-      let id = String(rest[rest.index(after: open)..<close]).trimmed
-      rest = rest[rest.index(after: close)...]
-      let words = String(rest).trimmed
-      let isQuoted = words.first.map { "\"“”'‘".contains($0) } ?? false
-      if !id.isEmpty { citations.append(Citation(id, words: isQuoted ? words.unquoted : "")) }
-      if isQuoted { break }
+    /// The ids in brackets on a line; what stands behind the last one is its words.
+    static func all(in line: String) -> [Citation] {
+      var citations: [Citation] = []
+      var rest = line[...]
+      while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+        let id = String(rest[rest.index(after: open)..<close]).trimmed
+        rest = rest[rest.index(after: close)...]
+        let words = String(rest).trimmed
+        let isQuoted = words.first.map { "\"“”'‘".contains($0) } ?? false
+        if !id.isEmpty { citations.append(Citation(id, words: isQuoted ? words.unquoted : "")) }
+        if isQuoted { break }
+      }
+      return citations
     }
-    return citations
-  }
 
-  /// The line, from 1, on which the words begin in their provision; of a provision cited as a whole its first.
-  ///
-  /// Nil where the text has no such provision, or that provision no such words: a paraphrase is no citation.
-  /// - Complexity: O(*n* × *m*) in the bytes of the provision and the words.
-  public func line(in document: Document) -> Int? {
-    guard let cited = document.provision(provision) else { return nil }
-    guard !words.isEmpty else { return cited.lines.lowerBound + 1 }
-    // A sentence may go over several lines.
-    let text = document.text(of: cited).map { $0 == .lineFeed ? .space : $0 }
-    let sought = Bytes(words.utf8).map { $0 == .lineFeed ? .space : $0 }
-    guard let place = text.firstRange(of: sought) else { return nil }
-    let before = document.text(of: cited)[..<place.lowerBound].count { $0 == .lineFeed }
-    return cited.lines.lowerBound + before + 1
+    /// The line, from 1, on which the words begin in their provision; of a provision cited as a whole its first.
+    ///
+    /// Nil where the text has no such provision, or that provision no such words: a paraphrase is no citation.
+    /// - Complexity: O(*n* × *m*) in the bytes of the provision and the words.
+    public func line(in document: Document) -> Int? {
+      guard let cited = document.provision(provision) else { return nil }
+      guard !words.isEmpty else { return cited.lines.lowerBound + 1 }
+      // A sentence may go over several lines.
+      let text = document.text(of: cited).map { $0 == .lineFeed ? .space : $0 }
+      let sought = Bytes(words.utf8).map { $0 == .lineFeed ? .space : $0 }
+      guard let place = text.firstRange(of: sought) else { return nil }
+      let before = document.text(of: cited)[..<place.lowerBound].count { $0 == .lineFeed }
+      return cited.lines.lowerBound + before + 1
+    }
   }
 }
 

@@ -16,7 +16,7 @@ public struct DraftedText: Equatable, Sendable {
   public let base: Document
   /// The text after the edits that are kept.
   public private(set) var result: Document
-  public private(set) var kept: [Edit] = []
+  public private(set) var kept: [Reply.Edit] = []
   /// The reply to the first try, which says why; later ones only mend it.
   public private(set) var opening = Reply()
   /// Those of the last reply.

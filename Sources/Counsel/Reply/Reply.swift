@@ -41,29 +41,31 @@ public struct Reply: Equatable, Sendable {
   public init() {}
 }
 
-/// An operation that a counsel proposes, with its reason.
-public struct Edit: Equatable, Sendable {
-  public let operation: Operation
-  /// Why, in one line; may be empty.
-  public let note: String
+extension Reply {
+  /// An operation that a counsel proposes, with its reason.
+  public struct Edit: Equatable, Sendable {
+    public let operation: Operation
+    /// Why, in one line; may be empty.
+    public let note: String
 
-  public init(_ operation: Operation, note: String = "") { (self.operation, self.note) = (operation, note) }
+    public init(_ operation: Operation, note: String = "") { (self.operation, self.note) = (operation, note) }
 
-  /// Makes the operation that a tag and a body say; nil where there is a body and none is wanted.
-  init?(_ tag: EditTag, body: Bytes) {
-    let id = tag.provision ?? ""
-    guard tag.verb.takesBody || body.allSatisfy({ $0 == .lineFeed || $0 == .space }) else { return nil }
-    switch (tag.verb, tag.place, tag.with) {
-    case (.add, let place?, _): operation = .add(body, place)
-    case (.move, let place?, _): operation = .move(id, place)
-    case (.merge, _, let other?): operation = .merge(id, with: other, body)
-    case (.replace, _, _): operation = .replace(id, body)
-    case (.retire, _, _): operation = .retire(id)
-    case (.split, _, _): operation = .split(id, body)
-    case (.addCase, _, _): operation = .addCase(id, body)
-    case (.add, nil, _), (.move, nil, _), (.merge, _, nil): return nil
+    /// Makes the operation that a tag and a body say; nil where there is a body and none is wanted.
+    init?(_ tag: EditTag, body: Bytes) {
+      let id = tag.provision ?? ""
+      guard tag.verb.takesBody || body.allSatisfy({ $0 == .lineFeed || $0 == .space }) else { return nil }
+      switch (tag.verb, tag.place, tag.with) {
+      case (.add, let place?, _): operation = .add(body, place)
+      case (.move, let place?, _): operation = .move(id, place)
+      case (.merge, _, let other?): operation = .merge(id, with: other, body)
+      case (.replace, _, _): operation = .replace(id, body)
+      case (.retire, _, _): operation = .retire(id)
+      case (.split, _, _): operation = .split(id, body)
+      case (.addCase, _, _): operation = .addCase(id, body)
+      case (.add, nil, _), (.move, nil, _), (.merge, _, nil): return nil
+      }
+      note = tag.note
     }
-    note = tag.note
   }
 }
 

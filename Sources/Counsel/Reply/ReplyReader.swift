@@ -114,7 +114,7 @@ public struct ReplyReader: Equatable, Sendable {
     if let fault {
       outcome = .fault(fault)
     } else if let tag = open.tag {
-      outcome = Edit(tag, body: open.body).map { .edit($0) } ?? .fault(.bodyNotWanted(tag.verb))
+      outcome = Reply.Edit(tag, body: open.body).map { .edit($0) } ?? .fault(.bodyNotWanted(tag.verb))
     } else {
       outcome = .fault(.incomplete)
     }

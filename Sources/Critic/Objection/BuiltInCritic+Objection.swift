@@ -44,7 +44,7 @@ extension BuiltInCritic {
     let before = old.map { Reading($0) } ?? .nothing
     let after = Reading(new)
     let losses = ChangedPassage.all(from: before, to: after).flatMap { change in
-      Comparison.table.flatMap { comparison in
+      ChangeRule.table.flatMap { comparison in
         comparison.find(change).map { ($0.objection(by: comparison, in: change), comparison.strength) }
       }
     }

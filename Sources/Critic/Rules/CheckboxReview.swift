@@ -14,7 +14,7 @@ extension Rule {
       harmful case goes through with their name on it
       """
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       guard let (index, review) = passage.firstReview else { continue }
       var cues = reading.neighbourhood(of: place).reduce(into: Cues()) { $0.formUnion($1.cues) }
@@ -22,15 +22,15 @@ extension Rule {
       let missing = Cues.needed.subtracting(cues)
       if missing.isEmpty { continue }
       let isSerious = missing.contains(.refusal) || missing.rawValue.nonzeroBitCount > 1
-      remarks.append(
-        Remark(
+      hits.append(
+        Hit(
           place, sentence: index,
-          Remark.Words(
+          Hit.Words(
             range: review.words, advice: "Say in this provision: \(missing.asked).",
             level: isSerious ? .warning : .advice,
             edits: [passage.sentences[index].adding(missing.sentences(for: review.reviewer))])))
     }
-    return remarks
+    return hits
   }
 }
 

@@ -27,7 +27,7 @@ extension Rule {
   /// How many acts of one actor and verb are compared with one another.
   private static let mostCompared = 200
 
-  private static func collisions(among acts: [Act], in reading: Reading) -> [Remark] {
+  private static func collisions(among acts: [Act], in reading: Reading) -> [Hit] {
     let commanded = acts.filter { !$0.isForbidden }.prefix(mostCompared)
     let forbidden = acts.filter { $0.isForbidden && !$0.hasCondition }.prefix(mostCompared)
     return forbidden.compactMap { prohibition in
@@ -35,9 +35,9 @@ extension Rule {
       let passage = reading.passages[command.passage]
       let sentence = passage.sentences[command.sentence]
       let line = sentence.tokens.first.map { sentence.paragraph.position(of: $0.start).line } ?? 0
-      return Remark(
+      return Hit(
         prohibition.passage, sentence: prohibition.sentence,
-        Remark.Words(
+        Hit.Words(
           range: prohibition.words,
           advice:
             "Line \(line) (\(passage.provision)) says the opposite; strike one, or say when each holds."

@@ -12,17 +12,17 @@ extension Rule {
     harm: "someone follows “{}”, finds nothing, and does what they would have done without the rule"
   ) { reading in
     let numbers = reading.headingNumbers
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       for (index, sentence) in passage.sentences.enumerated() {
         let places = sentence.dangling(in: reading) + sentence.missingSections(in: reading, numbers: numbers)
         for words in places {
           let advice = "Nothing here is called “\(sentence.text(words))”: correct it, or add what it means."
-          remarks.append(Remark(place, sentence: index, Remark.Words(range: words, advice: advice)))
+          hits.append(Hit(place, sentence: index, Hit.Words(range: words, advice: advice)))
         }
       }
     }
-    return remarks
+    return hits
   }
 }
 

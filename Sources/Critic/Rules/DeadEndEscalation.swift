@@ -12,27 +12,27 @@ extension Rule {
     harm:
       "the alarm is raised, everyone has followed the procedure, and there is no person who has to pick it up"
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
-      if let gate = passage.gate, let remark = reading.deadEnd(of: gate, in: place) { remarks.append(remark) }
+      if let gate = passage.gate, let hit = reading.deadEnd(of: gate, in: place) { hits.append(hit) }
     }
     if !reading.namesRecipient {
       for (place, passage) in reading.passages.enumerated() where !passage.namesRecipient {
         for (index, sentence) in passage.sentences.enumerated() {
-          if let words = sentence.escalationToNobody { remarks.append(Remark(place, sentence: index, words)) }
+          if let words = sentence.escalationToNobody { hits.append(Hit(place, sentence: index, words)) }
         }
       }
     }
-    return remarks + reading.circlesInProse
+    return hits + reading.circlesInProse
   }
 }
 
 extension Reading {
   /// What is wrong with the gate's `escalates-to`, if anything is.
-  fileprivate func deadEnd(of gate: Gate, in place: Int) -> Remark? {
+  fileprivate func deadEnd(of gate: Gate, in place: Int) -> Hit? {
     guard let field = gate.field("escalates-to"), !field.value.isEmpty else {
       let line = gate.field("escalates-to")?.line ?? gate.line
-      return Remark(place, line: line, "Name the role that decides when the reviewer does not.")
+      return Hit(place, line: line, "Name the role that decides when the reviewer does not.")
     }
     let target = Reading.name(field.value)
     let own = [
@@ -40,11 +40,11 @@ extension Reading {
       Reading.name(gate.value("proposer")), "self", "itself", "same", "nobody", "none", "n/a", "no one",
     ]
     if own.contains(target) {
-      return Remark(
+      return Hit(
         place, line: field.line, "Name somebody else than the reviewer and the proposer of this gate.")
     }
     guard closesCircle(from: place) else { return nil }
-    return Remark(
+    return Hit(
       place, line: field.line, "The escalation comes back to this gate; name a person at the end of the line."
     )
   }
@@ -129,15 +129,15 @@ extension Sentence {
   ]
 
   /// The words that bind somebody to escalate, where nobody is named to receive it.
-  fileprivate var escalationToNobody: Remark.Words? {
+  fileprivate var escalationToNobody: Hit.Words? {
     for duty in duties where duty.binds && tokens[duty.verb].has(.escalates) {
       let start = duty.modal.first ?? duty.verb
       guard let recipient = recipient(after: duty.verb) else {
-        return Remark.Words(
+        return Hit.Words(
           range: start..<(duty.verb + 1), advice: "Say to whom: a role that one person holds.")
       }
       if let vague = recipient.first(where: { Sentence.vagueWords.contains(tokens[$0].stem) }) {
-        return Remark.Words(
+        return Hit.Words(
           range: vague..<recipient.upperBound,
           advice: "Name the role; “appropriate” is for the reader to guess.")
       }
@@ -162,9 +162,9 @@ extension Sentence {
 
 extension Reading {
   /// "A escalates to B" and "B escalates to A", found by following who escalates to whom.
-  fileprivate var circlesInProse: [Remark] {
+  fileprivate var circlesInProse: [Hit] {
     var next: [[Word]: [Word]] = [:]
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in passages.enumerated() {
       for (index, sentence) in passage.sentences.enumerated() {
         for duty in sentence.duties where !duty.isNegated && sentence.tokens[duty.verb].has(.escalates) {
@@ -173,17 +173,17 @@ extension Reading {
           let to = sentence.key(of: recipient)
           if from.isEmpty || to.isEmpty { continue }
           if leads(from: to, to: from, by: next) {
-            let words = Remark.Words(
+            let words = Hit.Words(
               range: duty.verb..<recipient.upperBound,
               advice: "The escalation comes back to where it began; name somebody outside of the circle.")
-            remarks.append(Remark(place, sentence: index, words))
+            hits.append(Hit(place, sentence: index, words))
           } else {
             next[from] = next[from] ?? to
           }
         }
       }
     }
-    return remarks
+    return hits
   }
 
   private func leads(from start: [Word], to end: [Word], by next: [[Word]: [Word]]) -> Bool {

@@ -11,21 +11,21 @@ extension Rule {
       """,
     harm: "the one person who would have objected is ill that week, nobody says anything, and it goes ahead"
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       if let field = passage.gate?.field("on-timeout"), Word(field.value) == "allow" {
         let mended = passage.line(field.line).map {
           String(decoding: $0, as: UTF8.self).replacingLast("allow", with: "deny")
         }
-        remarks.append(
-          Remark(
+        hits.append(
+          Hit(
             place, line: field.line, "Write “deny”: what nobody has looked at must wait.", mended: mended))
       }
       for (index, sentence) in passage.sentences.enumerated() {
-        if let words = sentence.defaultAllow { remarks.append(Remark(place, sentence: index, words)) }
+        if let words = sentence.defaultAllow { hits.append(Hit(place, sentence: index, words)) }
       }
     }
-    return remarks
+    return hits
   }
 }
 
@@ -48,7 +48,7 @@ extension Sentence {
   private static let advice = "Turn the default round: without an answer, the act waits or is refused."
 
   /// The words by which silence lets the act through, or nil.
-  fileprivate var defaultAllow: Remark.Words? {
+  fileprivate var defaultAllow: Hit.Words? {
     deemedAssent ?? silenceMeansAssent ?? automaticAssent ?? proceedsUnless ?? proceedsInSilence
   }
 
@@ -57,7 +57,7 @@ extension Sentence {
   ]
 
   /// "is deemed approved", "is treated as permission".
-  private var deemedAssent: Remark.Words? {
+  private var deemedAssent: Hit.Words? {
     for (index, token) in tokens.enumerated() where Sentence.deeming.contains(token.word) && !token.isQuoted {
       if isNegated(before: index) && !isAboutSilence { continue }
       let near = (index + 1)..<min(index + 6, tokens.count)
@@ -66,7 +66,7 @@ extension Sentence {
       else { continue }
       let isWithdrawn = tokens[index...verdict].contains { $0.has(.determiner) && $0.word == "no" }
       if isWithdrawn { continue }
-      return Remark.Words(
+      return Hit.Words(
         range: index..<(verdict + 1), advice: Sentence.advice, edits: refusing(verdict).map { [$0] } ?? [])
     }
     return nil
@@ -77,13 +77,13 @@ extension Sentence {
   ]
 
   /// "Silence is consent", "lack of a response means agreement".
-  private var silenceMeansAssent: Remark.Words? {
+  private var silenceMeansAssent: Hit.Words? {
     guard let silence = first(of: Sentence.silences) else { return nil }
     for index in silence.upperBound..<tokens.count where Sentence.verdictVerbs.contains(tokens[index].word) {
       let near = (index + 1)..<min(index + 4, tokens.count)
       guard let verdict = near.first(where: { tokens[$0].has(.assent) }) else { continue }
       if tokens[(index + 1)..<verdict].contains(where: { $0.has(.negation) }) { return nil }
-      return Remark.Words(
+      return Hit.Words(
         range: silence.lowerBound..<(verdict + 1), advice: Sentence.advice,
         edits: refusing(verdict).map { [$0] } ?? [])
     }
@@ -103,13 +103,13 @@ extension Sentence {
     default to allow, allow by default, defaults to approval
     """)
 
-  private var automaticAssent: Remark.Words? {
+  private var automaticAssent: Hit.Words? {
     guard let words = first(of: Sentence.automatic), !isNegated(before: words.lowerBound) else { return nil }
-    return Remark.Words(range: words, advice: Sentence.advice)
+    return Hit.Words(range: words, advice: Sentence.advice)
   }
 
   /// "proceeds unless the operator objects": an objection is needed to stop it.
-  private var proceedsUnless: Remark.Words? {
+  private var proceedsUnless: Hit.Words? {
     for (index, token) in tokens.enumerated() where token.word == "unless" && !token.isQuoted {
       let end = endOfClause(after: index)
       guard
@@ -118,7 +118,7 @@ extension Sentence {
         }),
         let go = goingAhead(outside: index..<end)
       else { continue }
-      return Remark.Words(
+      return Hit.Words(
         range: go.lowerBound < index ? go.lowerBound..<(objection + 1) : index..<(objection + 1),
         advice: Sentence.advice, edits: untilAgreed(go, unless: index, objection: objection))
     }
@@ -126,12 +126,12 @@ extension Sentence {
   }
 
   /// Whether something goes ahead when nobody replies.
-  private var proceedsInSilence: Remark.Words? {
+  private var proceedsInSilence: Hit.Words? {
     guard let silence = silentCondition, let go = goingAhead(outside: silence) else { return nil }
     if tokens[go.lowerBound...].prefix(4).contains(where: { $0.word == "only" }) { return nil }
     let closes = go.lowerBound > silence.lowerBound && endOfClause(after: go.lowerBound) == tokens.count
     let words = go.lowerBound..<(closes ? tokens.count : go.upperBound)
-    return Remark.Words(
+    return Hit.Words(
       range: go, advice: Sentence.advice, edits: [replacing(words, with: "does not go ahead")])
   }
 

@@ -12,7 +12,7 @@ extension Rule {
     harm: "by Wednesday the reviewer is two hundred items behind, and clears the queue by pressing approve"
   ) { reading in
     var hours: [String: Double] = [:]
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       guard let gate = passage.gate, let items = gate.field("items-per-week"), let load = gate.hoursPerWeek
       else { continue }
@@ -21,9 +21,9 @@ extension Rule {
       hours[reviewer] = sum
       let people = max(1, TimeReader.count(at: gate.value("reviewer")) ?? 1)
       guard sum > week * people else { continue }
-      remarks.append(Remark(place, line: items.line, advice(sum: sum, isShared: sum > load, people: people)))
+      hits.append(Hit(place, line: items.line, advice(sum: sum, isShared: sum > load, people: people)))
     }
-    return remarks
+    return hits
   }
 
   /// The hours that a person works in a week.

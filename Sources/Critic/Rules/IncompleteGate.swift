@@ -12,18 +12,18 @@ extension Rule {
       """,
     harm: "the gate closes on a case that its author had not thought of, and the missing field decides it"
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       guard let gate = passage.gate else { continue }
       let missing = needed.filter { gate.field($0) == nil }
       if !missing.isEmpty {
-        remarks.append(Remark(place, line: gate.line, "Add: \(missing.joined(separator: ", "))."))
+        hits.append(Hit(place, line: gate.line, "Add: \(missing.joined(separator: ", "))."))
       }
       for field in gate.fields {
-        if let advice = fault(of: field) { remarks.append(Remark(place, line: field.line, advice)) }
+        if let advice = fault(of: field) { hits.append(Hit(place, line: field.line, advice)) }
       }
     }
-    return remarks
+    return hits
   }
 
   /// Every field but `escalates-to`, which has a rule of its own.

@@ -17,7 +17,7 @@ extension Rule {
     guard count > mostWords || conditions >= 3 else { return [] }
     let size = count > mostWords ? "\(count) words" : "\(conditions) conditions"
     return [
-      Remark.Words(
+      Hit.Words(
         range: 0..<count, advice: "Cut it: one rule a sentence, conditions as a list. It has \(size).",
         edits: sentence.cuttingAtSemicolons(mostWords: mostWords))
     ]

@@ -13,7 +13,7 @@ extension Rule {
     if !sentence.times.isEmpty || place.givesDeadline { return [] }
     let start = duty.modal.first ?? duty.verb
     return [
-      Remark.Words(
+      Hit.Words(
         range: start..<(duty.verb + 1),
         advice: "Say by when; the mend's time is only a placeholder.",
         edits: [sentence.insertingTime(after: duty)])

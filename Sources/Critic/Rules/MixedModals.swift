@@ -26,9 +26,9 @@ extension Rule {
     return shalls.map { place in
       let sentence = reading.passages[place.passage].sentences[place.sentence]
       let words = place.token..<(place.token + 1)
-      return Remark(
+      return Hit(
         place.passage, sentence: place.sentence,
-        Remark.Words(
+        Hit.Words(
           range: words, advice: "The text says “must” elsewhere (\(musts)×); write “must” here too.",
           edits: [sentence.replacing(words, with: "must")]))
     }

@@ -9,22 +9,22 @@ extension Rule {
       """,
     harm: "everyone involved believes that “{}” was somebody else's job, and nobody does it"
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       let actors = passage.actors
       for (index, sentence) in passage.sentences.enumerated() {
         for duty in sentence.duties where duty.isPassive && duty.binds && sentence.agent(of: duty) == nil {
           if duty.force == .states, !isDutyInPresent(sentence, duty) { continue }
-          let words = remark(on: duty, in: sentence, actor: actors.only(besides: index))
-          remarks.append(Remark(place, sentence: index, words))
+          let words = hit(on: duty, in: sentence, actor: actors.only(besides: index))
+          hits.append(Hit(place, sentence: index, words))
         }
       }
     }
-    return remarks
+    return hits
   }
 
-  private static func remark(on duty: Duty, in sentence: Sentence, actor: String?) -> Remark.Words {
-    Remark.Words(
+  private static func hit(on duty: Duty, in sentence: Sentence, actor: String?) -> Hit.Words {
+    Hit.Words(
       range: duty.modal.lowerBound..<(duty.verb + 1),
       advice: "Say who: “[someone] must \(Lexicon.base(of: sentence.tokens[duty.verb].word) ?? "do it")”.",
       edits: actor.flatMap { sentence.turningRound(duty, actor: $0) } ?? [])

@@ -12,20 +12,20 @@ extension Rule {
     harm:
       "the deadline passes at three in the morning, nobody has acted, and the text does not say what holds"
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       guard let (index, words) = passage.firstLimit else { continue }
       let isCovered = reading.neighbourhood(of: place).contains { $0.saysWhatFollowsSilence }
       if isCovered { continue }
       let sentence = passage.sentences[index]
-      remarks.append(
-        Remark(
+      hits.append(
+        Hit(
           place, sentence: index,
-          Remark.Words(
+          Hit.Words(
             range: words, advice: "Say what holds when the time has passed: “If nobody answers, …”.",
             edits: [sentence.adding([sentence.fallback])])))
     }
-    return remarks
+    return hits
   }
 }
 

@@ -11,20 +11,20 @@ extension Rule {
       """,
     harm: "the author overlooks in review exactly what they overlooked in writing, and nobody else reads it"
   ) { reading in
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       if let field = passage.gate?.field("reviewer"), let gate = passage.gate,
         isProposer(field.value, of: gate)
       {
-        remarks.append(
-          Remark(
+        hits.append(
+          Hit(
             place, line: field.line, "Name a reviewer who did not propose, and does not answer to who did."))
       }
       for (index, sentence) in passage.sentences.enumerated() {
-        if let words = sentence.selfReview { remarks.append(Remark(place, sentence: index, words)) }
+        if let words = sentence.selfReview { hits.append(Hit(place, sentence: index, words)) }
       }
     }
-    return remarks
+    return hits
   }
 
   private static func isProposer(_ reviewer: String, of gate: Gate) -> Bool {
@@ -38,7 +38,7 @@ extension Rule {
 extension Sentence {
   private static let advice = "Give the review to somebody who did not make it."
 
-  fileprivate var selfReview: Remark.Words? {
+  fileprivate var selfReview: Hit.Words? {
     for duty in duties where !duty.isNegated {
       if let words = authorReviews(duty) ?? reviewsOwn(duty) ?? reviewedByItself(duty) ?? samePerson(duty) {
         return words
@@ -47,7 +47,7 @@ extension Sentence {
     guard let words = first(of: Sentence.selfNouns), first(of: Sentence.permits) != nil,
       !tokens.contains(where: { $0.has(.negation) })
     else { return nil }
-    return Remark.Words(range: words, advice: Sentence.advice)
+    return Hit.Words(range: words, advice: Sentence.advice)
   }
 
   private static let selfNouns = PhraseTable(
@@ -56,7 +56,7 @@ extension Sentence {
     "is permitted, is allowed, is accepted, is enough, is sufficient, may, suffices")
 
   /// "the author reviews the change"; not "the author reviews the comments".
-  private func authorReviews(_ duty: Duty) -> Remark.Words? {
+  private func authorReviews(_ duty: Duty) -> Hit.Words? {
     let signsOff = tokens[duty.verb].stem == "sign" && says("off", at: duty.verb + 1)
     guard tokens[duty.verb].has([.judges, .assesses]) || signsOff, !duty.isPassive,
       let last = duty.subject.last,
@@ -67,7 +67,7 @@ extension Sentence {
     if object.contains(where: { $0.has(.remark) }) { return nil }
     let name = text(duty.subject)
     let lowered = name.prefix(1).lowercased() + name.dropFirst()
-    return Remark.Words(
+    return Hit.Words(
       range: duty.subject.lowerBound..<(duty.verb + 1), advice: Sentence.advice,
       edits: [
         replacing(
@@ -76,11 +76,11 @@ extension Sentence {
   }
 
   /// "reviews its own incidents".
-  private func reviewsOwn(_ duty: Duty) -> Remark.Words? {
+  private func reviewsOwn(_ duty: Duty) -> Hit.Words? {
     guard tokens[duty.verb].has([.judges, .assesses]), duty.verb + 2 < tokens.count else { return nil }
     for index in (duty.verb + 1)...(duty.verb + 2) where index < tokens.count {
       guard tokens[index].word == "own", tokens[index - 1].has(.possessive) else { continue }
-      return Remark.Words(
+      return Hit.Words(
         range: duty.verb..<(index + 1), advice: Sentence.advice, edits: byAnother(duty, own: index))
     }
     return nil
@@ -98,7 +98,7 @@ extension Sentence {
     return [replacing(duty.subject, with: "Someone other than " + lowered), strike]
   }
 
-  private func reviewedByItself(_ duty: Duty) -> Remark.Words? {
+  private func reviewedByItself(_ duty: Duty) -> Hit.Words? {
     guard duty.isPassive, tokens[duty.verb].has([.judges, .assesses]) else { return nil }
     for index in (duty.verb + 1)..<tokens.count where says("by", at: index) && index + 1 < tokens.count {
       let next = tokens[index + 1]
@@ -107,7 +107,7 @@ extension Sentence {
         next.has([.possessive, .determiner]) && index + 2 < tokens.count && tokens[index + 2].has(.author)
       let another = index + 3 < tokens.count && Sentence.distance.contains(tokens[index + 3].word)
       if isSelf || isAuthor && !another && next.word != "another" {
-        return Remark.Words(range: duty.verb..<(isSelf ? index + 2 : index + 3), advice: Sentence.advice)
+        return Hit.Words(range: duty.verb..<(isSelf ? index + 2 : index + 3), advice: Sentence.advice)
       }
     }
     return nil
@@ -117,12 +117,12 @@ extension Sentence {
   private static let distance: Set<Word> = ["other", "than", "another", "not", "different", "besides", "who"]
 
   /// Whether the same person may write and approve.
-  private func samePerson(_ duty: Duty) -> Remark.Words? {
+  private func samePerson(_ duty: Duty) -> Hit.Words? {
     let subject = tokens[duty.subject]
     guard subject.contains(where: { $0.word == "same" }) else { return nil }
     let judges =
       duties.contains { tokens[$0.verb].has(.judges) } || tokens.contains { $0.hasAll([.base, .judges]) }
     guard judges, tokens.contains(where: { $0.has(.proposes) }) else { return nil }
-    return Remark.Words(range: duty.subject.lowerBound..<(duty.verb + 1), advice: Sentence.advice)
+    return Hit.Words(range: duty.subject.lowerBound..<(duty.verb + 1), advice: Sentence.advice)
   }
 }

@@ -15,7 +15,7 @@ extension Rule {
       let clause = index..<sentence.endOfException(from: index)
       if let words = sentence.openReason(in: clause) {
         return [
-          Remark.Words(
+          Hit.Words(
             range: index..<words.upperBound,
             advice: "Name the cases that are meant, or strike the exception.",
             edits: sentence.strikingClause(clause).map { [$0] } ?? [])
@@ -71,13 +71,13 @@ extension Sentence {
   }
 
   /// "or may continue at its discretion".
-  fileprivate var optionAtWill: Remark.Words? {
+  fileprivate var optionAtWill: Hit.Words? {
     for (index, token) in tokens.enumerated() where token.word == "discretion" && !token.isQuoted {
       let before = tokens[max(0, index - 5)..<index]
       guard before.contains(where: { $0.word == "at" || $0.word == "in" }) else { continue }
       guard let option = (0..<index).last(where: { tokens[$0].word == "or" && tokens[$0 + 1].word == "may" })
       else { continue }
-      return Remark.Words(
+      return Hit.Words(
         range: option..<(index + 1), advice: "Name the cases that are meant, or strike the exception.",
         edits: strikingClause(option..<endOfClause(after: index)).map { [$0] } ?? [])
     }

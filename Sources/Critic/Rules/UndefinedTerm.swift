@@ -13,7 +13,7 @@ extension Rule {
     known.formUnion(reading.passages.map { Rule.withoutArticle($0.headingStems) })
     known.formUnion(reading.introducedTerms)
     var seen: Set<[Word]> = []
-    var remarks: [Remark] = []
+    var hits: [Hit] = []
     for (place, passage) in reading.passages.enumerated() {
       for (index, sentence) in passage.sentences.enumerated() {
         for words in sentence.termsInUse {
@@ -22,17 +22,17 @@ extension Rule {
             known.contains(term) || term.last.map { known.contains([$0]) } == true
             || term.count == 1 && known.contains { $0.last == term.first }
           if isKnown || !seen.insert(term).inserted { continue }
-          remarks.append(
-            Remark(
+          hits.append(
+            Hit(
               place, sentence: index,
-              Remark.Words(
+              Hit.Words(
                 range: words,
                 advice:
                   "Define “\(sentence.text(words))” once, or write it without capital and quotation marks.")))
         }
       }
     }
-    return remarks
+    return hits
   }
 
   private static func withoutArticle(_ heading: [Word]) -> [Word] {

@@ -7,10 +7,10 @@ extension Rule {
     harm: "somebody appeals to the line, and it binds nobody to anything"
   ) { sentence, _ in
     if let note = notes.match(in: sentence.tokens, at: 0) {
-      return [Remark.Words(range: note, advice: "Write what it asks for, or take it out.")]
+      return [Hit.Words(range: note, advice: "Write what it asks for, or take it out.")]
     }
     guard let mark = sentence.first(of: marks) else { return [] }
-    return [Remark.Words(range: mark, advice: "Write it, or say who decides it and by when.")]
+    return [Hit.Words(range: mark, advice: "Write it, or say who decides it and by when.")]
   }
 
   /// How a note to the author begins.

@@ -16,9 +16,9 @@ extension Rule {
     if definitions.isEmpty { return [] }
     let used = reading.usedTerms(of: definitions)
     return definitions.filter { !used.contains($0.term) }.map { definition in
-      Remark(
+      Hit(
         definition.passage, sentence: definition.sentence,
-        Remark.Words(
+        Hit.Words(
           range: definition.words, advice: "Use the term where it is meant, or strike the definition."))
     }
   }

@@ -15,7 +15,7 @@ extension Rule {
     let open = openings(in: sentence)
     if sentence.givesMeasure || place.next?.givesMeasure == true { return open }
     let late = sentence.all(of: times).map { words in
-      Remark.Words(
+      Hit.Words(
         range: words,
         advice: "Give a number and a unit, such as “within 24 hours”; the number here is only a placeholder.",
         edits: sentence.timeEdits(words))
@@ -27,24 +27,24 @@ extension Rule {
     }
     return open + late
       + graded.map { words in
-        Remark.Words(
+        Hit.Words(
           range: words,
           advice: "Say how one would tell: a number, a list, or a definition of “\(sentence.text(words))”.")
       }
   }
 
   /// Words by which a duty holds only where it is easy, only when somebody sees a need, or only as an effort.
-  private static func openings(in sentence: Sentence) -> [Remark.Words] {
+  private static func openings(in sentence: Sentence) -> [Hit.Words] {
     let escapes = sentence.all(of: escapes).map { words in
-      Remark.Words(
+      Hit.Words(
         range: words, advice: "Strike it, or name the cases in which the duty does not hold.",
         edits: sentence.striking(words).map { [$0] } ?? [])
     }
     let needs = sentence.all(of: needs).map { words in
-      Remark.Words(range: words, advice: "Say when: how often, or in which cases.")
+      Hit.Words(range: words, advice: "Say when: how often, or in which cases.")
     }
     let efforts = sentence.all(of: efforts).map { words in
-      Remark.Words(
+      Hit.Words(
         range: words, advice: "Name the result that is owed; an effort cannot be checked.",
         edits: sentence.namingResult(words).map { [$0] } ?? [])
     }

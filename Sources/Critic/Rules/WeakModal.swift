@@ -15,7 +15,7 @@ extension Rule {
     if sentence.isQuestion { return [] }
     return sentence.duties.compactMap { duty in weakModal(in: sentence, duty, place.reading) }
       + sentence.all(of: hedges).map { hedge in
-        Remark.Words(
+        Hit.Words(
           range: hedge, advice: "Say whether this is allowed: “may” alone, or “must not”.",
           edits: [sentence.replacing(hedge, with: sentence.text(hedge.lowerBound..<(hedge.lowerBound + 1)))])
       }
@@ -29,7 +29,7 @@ extension Rule {
     do its best to, do their best to
     """)
 
-  private static func weakModal(in sentence: Sentence, _ duty: Duty, _ reading: Reading) -> Remark.Words? {
+  private static func weakModal(in sentence: Sentence, _ duty: Duty, _ reading: Reading) -> Hit.Words? {
     guard let first = duty.modal.first, !(first == 0 && duty.subject.isEmpty) else { return nil }
     switch duty.force {
     case .should, .will, .soft: break
@@ -38,20 +38,20 @@ extension Rule {
     let modal = sentence.tokens[first]
     if modal.stands(.allCapitals), reading.declaresKeyWords { return nil }
     let words = sentence.text(duty.modal)
-    return Remark.Words(
+    return Hit.Words(
       range: duty.modal,
       advice: "Write “must” if it binds, “may” if it is a choice; “\(words)” can be read as either.",
       edits: [sentence.replacing(duty.modal, with: "must")])
   }
 
   /// "must strive to keep" → "must keep"; only after a modal, since "agents that try to…" is a description.
-  private static func striveRemark(in sentence: Sentence, _ words: Range<Int>) -> Remark.Words? {
+  private static func striveRemark(in sentence: Sentence, _ words: Range<Int>) -> Hit.Words? {
     guard words.lowerBound > 0, sentence.tokens[words.lowerBound - 1].has([.modal, .negation]),
       words.upperBound < sentence.tokens.count
     else { return nil }
     let start = sentence.tokens[words.lowerBound].start
     let end = sentence.tokens[words.upperBound].start
-    return Remark.Words(
+    return Hit.Words(
       range: words, advice: "Name the result that is owed; an effort cannot be checked.",
       edits: [SentenceEdit(range: start..<end, text: "")])
   }

@@ -92,7 +92,7 @@ extension CasesScreen {
 
 extension CaseInquiry {
   /// Where a citation stands, and its words.
-  func words(of citation: Citation, _ side: Side) -> String {
+  func words(of citation: CaseVerdict.Citation, _ side: Side) -> String {
     let place = citation.line(in: document(side)).map { "L\($0)" } ?? "not in the text"
     return "\(place) [\(citation.provision)]\(citation.words.isEmpty ? "" : " “\(citation.words)”")"
   }

@@ -2,7 +2,7 @@ internal import PlainJSON
 internal import Prose
 
 /// Anthropic's Messages.
-struct AnthropicMessages: Dialect {
+struct AnthropicMessages: ServerDialect {
   private var state = ReplyState()
   private(set) var terminal: StopReason?
 

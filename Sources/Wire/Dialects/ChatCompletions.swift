@@ -2,7 +2,7 @@ internal import PlainJSON
 internal import Prose
 
 /// OpenAI's chat completions, which many servers speak.
-struct ChatCompletions: Dialect {
+struct ChatCompletions: ServerDialect {
   private var state = ReplyState()
   private var refusal: Bytes?
   private var finish: Bytes?

@@ -2,7 +2,7 @@ internal import PlainJSON
 internal import Prose
 
 /// Ollama's own `/api/chat`.
-struct OllamaChat: Dialect {
+struct OllamaChat: ServerDialect {
   private var state = ReplyState()
   private(set) var terminal: StopReason?
   private let sentTokens: Int?

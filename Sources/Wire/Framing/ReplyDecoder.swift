@@ -17,7 +17,7 @@ public struct ReplyDecoder: Sendable {
   }
 
   private let caps: Caps
-  private var dialect: any Dialect
+  private var dialect: any ServerDialect
   private var framing: Framing
   private var total = 0
   private let speaksLines: Bool

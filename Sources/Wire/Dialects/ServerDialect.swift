@@ -2,7 +2,7 @@ internal import PlainJSON
 internal import Prose
 
 /// How one kind of server says things: reads its messages one by one.
-protocol Dialect: Sendable {
+protocol ServerDialect: Sendable {
   /// The end that the server itself has declared.
   var terminal: StopReason? { get }
   /// What the reply is when the stream ends, or says that it is done, behind what was read.

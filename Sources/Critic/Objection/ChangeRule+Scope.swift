@@ -1,6 +1,6 @@
-extension Comparison {
+extension ChangeRule {
   /// A new sentence that lets somebody skip a step.
-  static let addedBypass = Comparison(
+  static let addedBypass = ChangeRule(
     name: "added-bypass", reason: "A new permission goes round a step that was made for everyone.",
     strength: 11
   ) { change in
@@ -23,7 +23,7 @@ extension Comparison {
   }
 
   /// A duty that now holds in some cases only.
-  static let narrowedDuty = Comparison(
+  static let narrowedDuty = ChangeRule(
     name: "narrowed-duty", reason: "A duty that held in every case now holds in some.", strength: 18
   ) { change in
     change.pairs.compactMap { old, new in
@@ -43,7 +43,7 @@ extension Comparison {
   }
 
   /// A right that now runs out.
-  static let narrowedRight = Comparison(
+  static let narrowedRight = ChangeRule(
     name: "narrowed-right", reason: "A right that could be used at any time now runs out.", strength: 19
   ) { change in
     change.pairs.compactMap { old, new in

@@ -1,8 +1,8 @@
 internal import Charter
 
-extension Comparison {
+extension ChangeRule {
   /// `on-timeout` turned from deny to allow.
-  static let timeoutTurned = Comparison(
+  static let timeoutTurned = ChangeRule(
     name: "timeout-turned", reason: "What nobody has looked at now goes through.", strength: 0
   ) { change in
     guard let old = change.old?.gate, let new = change.new?.gate, let field = new.field("on-timeout"),
@@ -29,7 +29,7 @@ extension Comparison {
     harm: "the reviewer gets one line of summary, the fault stands on page nine, and they approve.")
 
   /// Nothing says any more where the decision is written down.
-  static let droppedRecord = Comparison(
+  static let droppedRecord = ChangeRule(
     name: "dropped-record", reason: "A decision that nobody wrote down cannot be checked.", strength: 16
   ) { change in
     losses(of: .record, in: change) { _ in true }.map { sentence in
@@ -41,7 +41,7 @@ extension Comparison {
   }
 
   /// Nothing says any more to whom a case goes.
-  static let droppedEscalation = Comparison(
+  static let droppedEscalation = ChangeRule(
     name: "dropped-escalation", reason: "A case that goes to nobody stays with whoever has it.", strength: 7
   ) { change in
     if let field = change.old?.gate?.field("escalates-to"), !field.value.isEmpty, let gate = change.new?.gate,
@@ -63,7 +63,7 @@ extension Comparison {
   }
 
   /// A provision that bound somebody is retired, and its rules stand nowhere else.
-  static let droppedProvision = Comparison(
+  static let droppedProvision = ChangeRule(
     name: "dropped-provision", reason: "A retired provision takes its duties with it.", strength: 7
   ) { change in
     guard change.new == nil, let old = change.old else { return [] }
@@ -82,7 +82,7 @@ extension Comparison {
   }
 
   /// "two reviewers" became one.
-  static let fewerReviewers = Comparison(
+  static let fewerReviewers = ChangeRule(
     name: "fewer-reviewers", reason: "Fewer people have to agree than before.", strength: 13
   ) { change in
     change.pairs.compactMap { old, new in
@@ -100,7 +100,7 @@ extension Comparison {
   }
 
   /// A limit of time got longer.
-  static let longerDeadline = Comparison(
+  static let longerDeadline = ChangeRule(
     name: "longer-deadline", reason: "What was due sooner is due later.", strength: 17
   ) { change in
     var losses: [Loss] = change.pairs.compactMap { old, new in
@@ -126,7 +126,7 @@ extension Comparison {
     return losses
   }
 
-  static let droppedDeadline = Comparison(
+  static let droppedDeadline = ChangeRule(
     name: "dropped-deadline", reason: "A duty that had a time has none.", strength: 18
   ) { change in
     change.pairs.compactMap { old, new in
@@ -141,12 +141,12 @@ extension Comparison {
   }
 }
 
-extension Comparison {
+extension ChangeRule {
   /// A comparison for a part of a review that the provision no longer has.
   private static func lostCue(
     _ cue: Cues, _ name: String, strength: Int, reason: String, text: String, harm: String
-  ) -> Comparison {
-    Comparison(name: name, reason: reason, strength: strength) { change in
+  ) -> ChangeRule {
+    ChangeRule(name: name, reason: reason, strength: strength) { change in
       losses(of: cue, in: change) { $0.firstReview != nil || $0.gate != nil }.map { sentence in
         Loss(
           text: "\(text): “\(sentence.text.shortened)” The new one does not.", counterCase: harm,

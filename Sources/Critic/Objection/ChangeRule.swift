@@ -1,5 +1,5 @@
 /// A rule that looks at a change and not at a text: what the old text held and the new one lets go.
-struct Comparison: Sendable {
+struct ChangeRule: Sendable {
   let name: String
   let reason: String
   /// The rank among the objections; a smaller one is stronger.
@@ -7,7 +7,7 @@ struct Comparison: Sendable {
   let find: @Sendable (ChangedPassage) -> [Loss]
 
   /// The comparisons, the strongest first.
-  static let table: [Comparison] = [
+  static let table: [ChangeRule] = [
     timeoutTurned, droppedNegation, droppedRefusal, droppedHuman, weakenedDuty, droppedProvision,
     droppedEscalation, addedException, addedBypass, widenedScope, fewerReviewers, droppedEvidence,
     droppedRecord,
@@ -29,7 +29,7 @@ struct Loss {
     case line(Int)
   }
 
-  func objection(by comparison: Comparison, in change: ChangedPassage) -> BuiltInCritic.Objection {
+  func objection(by comparison: ChangeRule, in change: ChangedPassage) -> BuiltInCritic.Objection {
     var line: Int?
     var columns = 0..<0
     var excerpt = gone
@@ -51,7 +51,7 @@ struct Loss {
 
 extension Rules {
   /// The comparisons by which the critic objects to a change: name and reason, the strongest first.
-  public static let comparisons: [(name: RuleName, reason: String)] = Comparison.table.map {
+  public static let comparisons: [(name: RuleName, reason: String)] = ChangeRule.table.map {
     (RuleName($0.name), $0.reason)
   }
 }

@@ -1,5 +1,5 @@
 /// A place where a provision sets up a review, an approval or a sign-off by a person.
-struct Review: Sendable {
+struct ReviewClause: Sendable {
   let words: Range<Int>
   /// How the one who reviews is called, with a capital: "The duty officer".
   let reviewer: String
@@ -7,7 +7,7 @@ struct Review: Sendable {
 
 extension ReadPassage {
   /// The first sentence of the provision that sets up a review.
-  var firstReview: (sentence: Int, review: Review)? {
+  var firstReview: (sentence: Int, review: ReviewClause)? {
     for (index, sentence) in sentences.enumerated() {
       if let review = sentence.review { return (index, review) }
     }
@@ -20,15 +20,15 @@ extension ReadPassage {
 
 extension Sentence {
   /// The review that this sentence sets up, if it does.
-  var review: Review? { reviewByVerb ?? reviewByNoun }
+  var review: ReviewClause? { reviewByVerb ?? reviewByNoun }
 
-  private var reviewByVerb: Review? {
+  private var reviewByVerb: ReviewClause? {
     for duty in duties where duty.binds && isReviewed(duty) {
       let start = duty.modal.first ?? duty.verb
       let agent = duty.isPassive ? agent(of: duty) : duty.subject
       if let agent, isMachine(agent) { continue }
       let end = says("off", at: duty.verb + 1) ? duty.verb + 2 : duty.verb + 1
-      return Review(words: start..<end, reviewer: name(of: agent))
+      return ReviewClause(words: start..<end, reviewer: name(of: agent))
     }
     return nil
   }
@@ -58,9 +58,12 @@ extension Sentence {
   }
 
   /// "requires the approval of", "subject to human review", "a human in the loop".
-  private var reviewByNoun: Review? {
-    if let words = first(of: Review.phrases) { return Review(words: words, reviewer: "The reviewer") }
-    for (index, token) in tokens.enumerated() where Review.openers.contains(token.word) && !token.isQuoted {
+  private var reviewByNoun: ReviewClause? {
+    if let words = first(of: ReviewClause.phrases) {
+      return ReviewClause(words: words, reviewer: "The reviewer")
+    }
+    for (index, token) in tokens.enumerated()
+    where ReviewClause.openers.contains(token.word) && !token.isQuoted {
       if isNegated(before: index), token.word != "without" { continue }
       let end = min(index + 7, tokens.count)
       guard index + 1 < end else { continue }
@@ -68,7 +71,7 @@ extension Sentence {
         let noun = tokens[place]
         if noun.opensClause || noun.has([.subordinator, .relative]) { break }
         if noun.has(.reviewNoun), !noun.isQuoted, !describes(place) {
-          return Review(words: index..<(place + 1), reviewer: reviewer(after: place))
+          return ReviewClause(words: index..<(place + 1), reviewer: reviewer(after: place))
         }
       }
     }
@@ -92,7 +95,7 @@ extension Sentence {
   }
 }
 
-extension Review {
+extension ReviewClause {
   fileprivate static let openers: Set<Word> = [
     "requires", "require", "needs", "need", "subject", "without", "undergo", "undergoes", "conducts",
     "conduct",

@@ -1,6 +1,6 @@
-extension Comparison {
+extension ChangeRule {
   /// "must" became "may".
-  static let weakenedDuty = Comparison(
+  static let weakenedDuty = ChangeRule(
     name: "weakened-duty", reason: "A duty that became a choice binds nobody.", strength: 5
   ) { change in
     change.pairs.compactMap { old, new in
@@ -23,7 +23,7 @@ extension Comparison {
   }
 
   /// "must not", "never" or "only" is gone.
-  static let droppedNegation = Comparison(
+  static let droppedNegation = ChangeRule(
     name: "dropped-negation", reason: "What was forbidden is now allowed or ordered.", strength: 2
   ) { change in
     change.pairs.compactMap { old, new in
@@ -49,7 +49,7 @@ extension Comparison {
   }
 
   /// A person no longer acts; a system does, or nobody is named.
-  static let droppedHuman = Comparison(
+  static let droppedHuman = ChangeRule(
     name: "dropped-human", reason: "Where a person acted, a system acts now, or nobody is named.", strength: 4
   ) { change in
     change.pairs.compactMap { old, new in
@@ -66,7 +66,7 @@ extension Comparison {
   }
 
   /// A new "unless" or "does not apply".
-  static let addedException = Comparison(
+  static let addedException = ChangeRule(
     name: "added-exception", reason: "A new exception takes cases out of the rule.", strength: 10
   ) { change in
     let paired: [Loss] = change.pairs.compactMap { old, new in
@@ -93,7 +93,7 @@ extension Comparison {
   }
 
   /// A permission that covers more than before.
-  static let widenedScope = Comparison(
+  static let widenedScope = ChangeRule(
     name: "widened-scope", reason: "A permission covers more than it did.", strength: 12
   ) { change in
     change.pairs.compactMap { old, new in
