@@ -1,5 +1,6 @@
 public import Counsel
 internal import Prose
+internal import Synchronization
 public import Wire
 
 /// A counsel that is asked over HTTP: OpenAI's chat completions, Anthropic's Messages, or Ollama.
@@ -128,5 +129,20 @@ public struct HTTPCounsel: AskableCounsel {
       lines.append(secret.header(isPlain ? "x-api-key: " : "Authorization: Bearer "))
     }
     return lines
+  }
+}
+
+/// What servers were found to know of strict replies, for each address and model.
+public final class FormatMemory: Sendable {
+  private let known = Mutex<[String: ReplyFormat]>([:])
+
+  public init() {}
+
+  func format(_ url: String, _ model: String) -> ReplyFormat {
+    known.withLock { $0["\(url) \(model)"] ?? .schema }
+  }
+
+  func remember(_ format: ReplyFormat, _ url: String, _ model: String) {
+    known.withLock { $0["\(url) \(model)"] = format }
   }
 }
