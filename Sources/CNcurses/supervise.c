@@ -42,15 +42,7 @@ static void become_child(pid_t parent, const sigset_t *mask) {
 /* Leaves the screen in the child's place. Not from the background: the terminal is another's then. */
 static void restore(const struct termios *modes, bool is_crash) {
   if (tcgetpgrp(STDIN_FILENO) != getpgrp()) return;
-  if (assent_undo->is_active) {
-    const char *bytes = assent_undo->bytes;
-    size_t left = assent_undo->length;
-    while (left > 0) {
-      ssize_t sent = write(STDOUT_FILENO, bytes, left);
-      if (sent <= 0 && errno != EINTR) break;
-      if (sent > 0) { bytes += sent; left -= (size_t)sent; }
-    }
-  }
+  if (assent_undo->is_active) assent_send((const uint8_t *)assent_undo->bytes, assent_undo->length);
   /* After a crash what was typed for the program must not run as a command of the shell. */
   tcsetattr(STDIN_FILENO, is_crash ? TCSAFLUSH : TCSADRAIN, modes);
 }
