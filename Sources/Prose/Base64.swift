@@ -7,6 +7,8 @@ public enum Base64 {
   public static func decode(_ text: ArraySlice<UInt8>) -> Bytes? {
     guard text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).reversed().prefix { $0 == UInt8(ascii: "=") }.count
+    // Once, since a static is asked for with care each time.
+    let values = values
     var bytes = Bytes()
     bytes.reserveCapacity(text.count / 4 * 3)
     var bits: UInt32 = 0
@@ -29,6 +31,7 @@ public enum Base64 {
   ///
   /// - Complexity: O(*n*) in the bytes.
   public static func encode(_ bytes: Bytes) -> Bytes {
+    let alphabet = alphabet
     var text = Bytes()
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var bits: UInt32 = 0
