@@ -121,18 +121,22 @@ struct ChildTests {
     #expect(many.errors.count == 1 << 16 && text(many.errors).hasSuffix("y\nlast\n"))
   }
 
-  @Test("Cancelled, it ends with its whole group, though it would not hear of it")
-  func cancelling() async throws {
-    let mark = "5\(getpid())1"
-    let task = Task {
-      await fault(Child("sh", ["-c", "trap '' TERM; sleep \(mark) & while :; do sleep \(mark); done"]))
-    }
+  @Test(
+    "Cancelled, it ends with its whole session, though it would not hear of it",
+    arguments: [
+      (1, "trap '' TERM; sleep MARK & while :; do sleep 60; done"),
+      // With job control each job has a group of its own.
+      (2, "set -m; trap '' TERM; (trap '' TERM HUP; sleep MARK) & while :; do sleep 60; done"),
+    ])
+  func cancelling(number: Int, script: String) async throws {
+    let mark = "5\(getpid())1\(number)"
+    let task = Task { await fault(Child("bash", ["-c", script.replacing("MARK", with: mark)])) }
     while !isRunning("sleep \(mark)") { try await Task.sleep(for: .milliseconds(10)) }
     let start = ContinuousClock.now
     task.cancel()
-    #expect(await task.value == .failedToRun("sh"))
+    #expect(await task.value == .failedToRun("bash"))
     #expect(ContinuousClock.now - start < .seconds(2))
-    #expect(!isRunning("sleep \(mark)"))
+    #expect(try await hasEnded("sleep \(mark)"))
   }
 
   @Test("What it leaves behind is not waited for, and ends")
@@ -140,7 +144,7 @@ struct ChildTests {
     let mark = "5\(getpid())2"
     let result = try await Child("sh", ["-c", "sleep \(mark) & echo ready"]).run()
     #expect(result.status == 0 && text(result.output) == "ready\n")
-    #expect(!isRunning("sleep \(mark)"))
+    #expect(try await hasEnded("sleep \(mark)"))
   }
 
   @Test("With few descriptors left it runs or says that it can't, and none is lost")

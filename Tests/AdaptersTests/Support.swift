@@ -112,6 +112,14 @@ func fault<Value>(_ body: () async throws -> Value) async -> FolderFault? {
   } catch { return error as? FolderFault }
 }
 
+/// Whether no process has these words as its command line, or none has any more before a second is over.
+///
+/// One that was killed stays in the list until the system has taken it apart.
+func hasEnded(_ words: String) async throws -> Bool {
+  for _ in 0..<50 where isRunning(words) { try await Task.sleep(for: .milliseconds(20)) }
+  return !isRunning(words)
+}
+
 /// Whether a process has these words as its command line; read from /proc.
 func isRunning(_ words: String) -> Bool {
   let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

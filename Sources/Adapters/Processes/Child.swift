@@ -4,7 +4,7 @@ public import Prose
 /// A command run apart from the terminal: a session of its own, pipes only, a scrubbed environment.
 ///
 /// Without the session of its own a child could push keys into the program's terminal (TIOCSTI). When it ends or is
-/// ended, whoever is left of its group ends with it.
+/// ended, whoever is left of its session ends with it.
 public struct Child: Sendable {
   public enum Fault: Error, Equatable, Sendable {
     case notFound(String)

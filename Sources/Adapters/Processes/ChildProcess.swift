@@ -42,7 +42,7 @@ struct ChildProcess {
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 
-  /// Ends it and the group that it leads, and waits for it.
+  /// Ends it and the session that it leads, and waits for it.
   ///
   /// - Parameter isWaitedFor: Whether it may end by itself within two seconds.
   /// - Returns: as `wait` does.
@@ -52,9 +52,24 @@ struct ChildProcess {
       kill(-pid, SIGTERM)
       waits(seconds: 0.3)
     }
-    // Whoever is left of the group, while its number can be no one else's.
+    // Whoever is left, while its number can be no one else's.
     kill(-pid, SIGKILL)
+    endSession()
     return wait()
+  }
+
+  /// Ends who is left of its session in a group of their own; who made a session of their own has left.
+  private func endSession() {
+    var ended: Set<pid_t> = [pid]
+    // Each may have started another one before it was ended.
+    while true {
+      // Where the system shows no processes, the group has to do.
+      let running = (try? Disk().list("/proc")) ?? []
+      let left = running.compactMap { pid_t($0) }.filter { getsid($0) == pid && !ended.contains($0) }
+      if left.isEmpty { return }
+      for process in left { kill(process, SIGKILL) }
+      ended.formUnion(left)
+    }
   }
 
   private func waits(seconds: Double) {

@@ -90,7 +90,7 @@ import Wire
     let mark = "4\(getpid())1"
     let asked = await Asked(counsel("sleep \(mark) & echo ready"))
     #expect(asked.stop == .complete && asked.text == "ready\n" && asked.seconds < 10)
-    #expect(!isRunning("sleep \(mark)"))
+    #expect(try await hasEnded("sleep \(mark)"))
   }
 
   @Test("a hostile command draws nothing, types nothing, and is gone within two seconds of the cancelling")
@@ -105,7 +105,7 @@ import Wire
     let asked = await Asked(counsel(script), cancelling: 700)
     #expect(asked.stop == .cancelled && asked.seconds < 2, "it took \(asked.seconds) s")
     #expect(!asked.text.contains("TYPED"))
-    #expect(!isRunning("sleep \(mark)"))
+    #expect(try await hasEnded("sleep \(mark)"))
   }
 
   @Test("64 MB of output from a command that ignores its ending is given up, and it is gone")
@@ -114,6 +114,6 @@ import Wire
     let script = "trap '' TERM; head -c 67108864 /dev/zero | tr '\\0' '\\n'; sleep \(mark)"
     let asked = await Asked(counsel(script))
     #expect(asked.stop == .fault(.over(.total(8 << 20))))
-    #expect(!isRunning("sleep \(mark)"))
+    #expect(try await hasEnded("sleep \(mark)"))
   }
 }
