@@ -58,11 +58,11 @@ import Testing
     )
     try play.readAll()
     try play.advance(to: .decision)
-    #expect(play.interface.reviewAtHand?.review.undecided == ["escalation"])
+    #expect(play.app.reviewAtHand?.review.undecided == ["escalation"])
     play.press("a", "Enter")
     #expect(play.step == .reason)
     try play.advance(to: .attestation)
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(review.adoptsAll && review.stance?.moment == .afterSeen)
     let entries = review.entries(vote: .ratify, date: try Sample.date())
     // Every provision is named, and those that were not shown are said to be carried.
@@ -89,7 +89,7 @@ import Testing
     try play.advance(to: .decision)
     play.press("k", "x")
     #expect(play.notice.contains("open again"))
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(review.undecided.count == 2)
     play.press("a")
     #expect(play.notice.contains("changed lines seen in"))
@@ -101,6 +101,6 @@ import Testing
     let texts = document.provisions.map { document.text(of: $0) + [.space] }
     let date = try Sample.date()
     let play = try adopting(Dictionary(uniqueKeysWithValues: texts.map { (Digest(of: $0), date) }))
-    #expect(play.interface.reviewAtHand?.review.carried.isEmpty == true)
+    #expect(play.app.reviewAtHand?.review.carried.isEmpty == true)
   }
 }

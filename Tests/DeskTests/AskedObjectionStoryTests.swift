@@ -14,9 +14,9 @@ struct AskedObjectionStoryTests {
   private func review(_ model: String) throws -> Play {
     let card = try Sample.card()
     let charter = try Sample.charter([card])
-    var interface = Interface(path: charter.path, identity: Sample.ana)
-    interface.counsels = [CounselProfile(name: "gpt", kind: .openAICompatible, model: model), .builtIn]
-    var play = Play(interface)
+    var app = App(path: charter.path, identity: Sample.ana)
+    app.world.counsels = [CounselProfile(name: "gpt", kind: .openAICompatible, model: model), .builtIn]
+    var play = Play(app)
     play.tell(.opened(charter))
     play.press("r")
     play.tell(.reviewReady(try Sample.material(card, base: try Sample.document())))
@@ -66,9 +66,9 @@ struct AskedObjectionStoryTests {
     play.press("Ctrl-O")
     let id = try #require(asked(play)).id
     play.tell(.counsel(exchange: id, [.text(Bytes(words.utf8)), .ended(end)]))
-    #expect(play.notice.contains("gpt") && play.interface.reviewAtHand?.review.objections == [])
+    #expect(play.notice.contains("gpt") && play.app.reviewAtHand?.review.objections == [])
     // That a whole answer found nothing is recorded beside the critic's, over a restart too.
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(review.silent.map(\.bytes) == (end == .complete ? [Sample.bytes("model m/gpt")] : []))
     let section = try Section(name: Sample.bytes("ana"), entries: review.draft)
     #expect(

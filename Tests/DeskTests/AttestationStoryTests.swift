@@ -14,12 +14,12 @@ import Testing
     return play
   }
 
-  private func typed(_ play: Play) -> String { play.interface.reviewAtHand?.attestation?.typed ?? "" }
+  private func typed(_ play: Play) -> String { play.app.reviewAtHand?.attestation?.typed ?? "" }
 
   @Test("what was typed before the screen listened is thrown away")
   func typeAhead() throws {
     var play = try attesting()
-    let phrase = try #require(play.interface.reviewAtHand?.phrase)
+    let phrase = try #require(play.app.reviewAtHand?.phrase)
     play.type(phrase, every: 10)
     play.press("Enter")
     #expect(typed(play).isEmpty && play.effects.isEmpty && play.frame.contains("One moment: read first."))
@@ -33,7 +33,7 @@ import Testing
   func paste() throws {
     var play = try attesting()
     play.wait(1100)
-    play.receive(.paste(Sample.bytes(try #require(play.interface.reviewAtHand?.phrase))))
+    play.receive(.paste(Sample.bytes(try #require(play.app.reviewAtHand?.phrase))))
     #expect(typed(play).isEmpty && play.notice.contains("A paste is not taken here"))
     #expect(play.notice.contains("Ctrl-T takes it word by word"))
     #expect(play.press("Enter").isEmpty)
@@ -62,14 +62,14 @@ import Testing
     var play = try attesting()
     play.wait(1100)
     play.press("Ctrl-T")
-    for word in try #require(play.interface.reviewAtHand?.phrase).split(separator: " ") {
+    for word in try #require(play.app.reviewAtHand?.phrase).split(separator: " ") {
       play.wait(1100)
       #expect(play.frame.contains("    \(word)"))
       play.type(String(word), every: 0)
       play.press("Enter")
     }
     #expect(play.effects.contains { if case .attest = $0 { true } else { false } })
-    #expect(play.interface.reviewAtHand?.attestation?.entry == .assistive)
+    #expect(play.app.reviewAtHand?.attestation?.entry == .assistive)
   }
 
   @Test(
@@ -83,7 +83,7 @@ import Testing
     play.type("ratify")
     #expect(typed(play) == "ratify")
     play.receive(event)
-    if play.interface.overlay != nil { play.press("Esc") }
+    if play.app.isCovered { play.press("Esc") }
     #expect(typed(play).isEmpty)
     play.type("ratify", every: 10)
     #expect(typed(play).isEmpty)
@@ -95,22 +95,22 @@ import Testing
   func signing() throws {
     var play = try attesting()
     try play.attest()
-    let before = play.interface.screens
+    let before = play.app.layers
     #expect(play.frame.contains("Signing with your key") && play.frame.contains("signing…"))
     for key in ["Enter", "Esc", "q", "a", "Backspace", "Ctrl-T"] { #expect(play.press(key).isEmpty) }
-    #expect(play.interface.screens == before)
+    #expect(play.app.layers == before)
     // What is not about signing leaves it alone.
     play.tell(.verified(path: Sample.path, count: 7))
     play.tell(.notKept("disk full"))
     play.tell(.failed("the file was not exported"))
-    #expect(play.interface.reviewAtHand?.isSigning == true)
+    #expect(play.app.reviewAtHand?.isSigning == true)
   }
 
   @Test("the key's passphrase is asked for and goes out with the same statement")
   func passphrase() throws {
     var play = try attesting()
     try play.attest()
-    let statement = try #require(play.interface.reviewAtHand?.review.statement.digest)
+    let statement = try #require(play.app.reviewAtHand?.review.statement.digest)
     play.tell(.passphraseNeeded)
     play.type("correct horse")
     #expect(!play.frame.contains("correct") && play.frame.contains("•••••••"))
@@ -122,7 +122,7 @@ import Testing
     var play = try attesting()
     try play.attest()
     play.tell(.passphraseNeeded)
-    #expect(play.press("Esc").isEmpty && play.interface.work == nil)
+    #expect(play.press("Esc").isEmpty && play.app.world.work == nil)
     #expect(play.frame.contains("One moment: read first."))
     try play.attest()
     play.tell(.notSigned("The agent has no such key. Add it with ssh-add."))

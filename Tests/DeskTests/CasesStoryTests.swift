@@ -30,11 +30,11 @@ struct CasesStoryTests {
   private static let better = body.replacing(
     "A refusal stands for a day.", with: "A refusal stands until it is answered in writing.")
 
-  private func interface(_ charter: OpenCharter, _ counsels: [CounselProfile]) -> Interface {
-    var interface = Interface(path: charter.path, identity: Sample.ana)
-    interface.counsels = counsels + [.builtIn]
-    interface.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
-    return interface
+  private func app(_ charter: OpenCharter, _ counsels: [CounselProfile]) -> App {
+    var app = App(path: charter.path, identity: Sample.ana)
+    app.world.counsels = counsels + [.builtIn]
+    app.world.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
+    return app
   }
 
   /// In the review of a proposal that touches the case, before its first step.
@@ -52,7 +52,7 @@ struct CasesStoryTests {
     let card = Card(statement: statement, result: result, lacks: [], mayBeRead: false)
     let charter = OpenCharter(
       path: Sample.path, document: base, head: head, handEdit: nil, proposals: [card], declined: [])
-    var play = Play(interface(charter, counsels), size)
+    var play = Play(app(charter, counsels), size)
     play.tell(.opened(charter))
     play.press("r")
     let section = try draft.map { try Section(name: Sample.bytes("ana"), entries: $0) }
@@ -72,8 +72,8 @@ struct CasesStoryTests {
     return play
   }
 
-  private var cases: (Play) -> CasesScreen? {
-    { if case .cases(let screen) = $0.interface.screen { screen } else { nil } }
+  private var cases: (Play) -> CasesScene? {
+    { $0.app.layers.last?.scene as? CasesScene }
   }
 
   private func asks(_ play: Play) -> [(id: Int, name: String, ask: Ask)] {
@@ -125,11 +125,11 @@ struct CasesStoryTests {
     play.press("r", "o", "c")
     #expect(caseEntries(play).map(\.flips) == [true])
     play.press("3", "Enter")
-    #expect(asks(play).count == CasesScreen.mostAtATime)
+    #expect(asks(play).count == CasesScene.mostAtATime)
     let all = answerAll(&play) { name, isThen in
       "verdict: \(isThen && name == "gpt" ? "otherwise" : "as ruled")\ncites: [refusals]\nSo it is."
     }
-    #expect(all.count == 2 * 2 * CasesScreen.samples)
+    #expect(all.count == 2 * 2 * CasesScene.samples)
     #expect(play.frame.contains("flips") && play.words.contains("m/opus"), "\(play.frame)")
     let entries = caseEntries(play)
     #expect(entries.map { Sample.string($0.by) } == ["human ana", "model m/gpt", "model m/opus"])
@@ -172,7 +172,7 @@ struct CasesStoryTests {
   func adoption() throws {
     let card = try Sample.adoption(Self.body)
     func review(draft: [Entry]? = nil) throws -> Play {
-      var play = Play(interface(try Sample.draft([card]), Self.models))
+      var play = Play(app(try Sample.draft([card]), Self.models))
       play.tell(.opened(try Sample.draft([card])))
       play.press("r")
       let section = try draft.map { try Section(name: Sample.bytes("ana"), entries: $0) }
@@ -185,7 +185,7 @@ struct CasesStoryTests {
     #expect(cases(play)?.inquiry.sides == [.now] && play.notice.contains("in the text that is adopted"))
     play.press("r", "c", "1", "Enter")
     let all = answerAll(&play) { _, _ in "verdict: otherwise\ncites: [refusals]" }
-    #expect(all.count == CasesScreen.samples && !play.words.contains("flips"))
+    #expect(all.count == CasesScene.samples && !play.words.contains("flips"))
     #expect(
       all.allSatisfy { Sample.string($0.ask.chat.turns[0].text).contains("A refusal stands for a day.") })
     let entries = caseEntries(play)
@@ -206,7 +206,7 @@ struct CasesStoryTests {
   @Test("at the desk the cases of an adoption are decided under the text that is adopted alone")
   func adoptionAtTheDesk() throws {
     let card = try Sample.adoption(Self.body)
-    var play = Play(interface(try Sample.draft([card]), Self.models))
+    var play = Play(app(try Sample.draft([card]), Self.models))
     play.tell(.opened(try Sample.draft([card])))
     play.press("C", "2", "Enter")
     var whole = CaseInquiry(now: try Sample.document(Self.body))
@@ -218,7 +218,7 @@ struct CasesStoryTests {
   func draft() throws {
     let card = try Sample.card(Self.better, isDraft: true)
     let charter = try Sample.draft([card], body: Self.body)
-    var play = Play(interface(charter, Self.models), Size(columns: 80, rows: 40))
+    var play = Play(app(charter, Self.models), Size(columns: 80, rows: 40))
     play.tell(.opened(charter))
     play.press("C", "2", "Enter")
     #expect(play.words.contains("decided under the draft?"))
@@ -236,7 +236,7 @@ struct CasesStoryTests {
     let entries = try #require(play.effects.entries)
     #expect(entries.compactMap(Section.AskedCounsel.init).map(\.by) == [Sample.bytes("model m/gpt")])
     var later = try review(draft: entries)
-    #expect(later.interface.reviewAtHand?.review.cases.count == 2)
+    #expect(later.app.reviewAtHand?.review.cases.count == 2)
     later.press("C", "r")
     #expect(later.notice.contains("stays as it is"))
     #expect(cases(later)?.inquiry.findings.map(\.flips) == [true])
@@ -254,7 +254,7 @@ struct CasesStoryTests {
     }
     var desk = try review()
     desk.press("Esc", "C")
-    #expect(cases(desk)?.inquiry.then == nil && desk.interface.overlay == nil)
+    #expect(cases(desk)?.inquiry.then == nil && !desk.app.isCovered)
   }
 
   @Test(
@@ -271,7 +271,7 @@ struct CasesStoryTests {
     let left = cases(play)?.asked.count
     #expect(left == 3)
     play.press("Esc")
-    #expect(play.effects.contains(.stopAsking) && play.interface.exchanges.isEmpty)
+    #expect(play.effects.contains(.stopAsking) && play.app.world.exchanges.isEmpty)
   }
 
   @Test(

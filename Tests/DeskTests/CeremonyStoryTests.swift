@@ -10,7 +10,7 @@ import Testing
 @Suite struct CeremonyStoryTests {
   @Test("from the library to a signature: open, critique, propose, and seven steps")
   func whole() throws {
-    var play = Play(Interface(path: nil, identity: Sample.ana))
+    var play = Play(App(path: nil, identity: Sample.ana))
     #expect(play.first == [.loadLibrary])
     play.tell(.library(Sample.library))
     play.press("j")
@@ -46,13 +46,13 @@ import Testing
     try play.advance(to: .attestation)
     try play.attest()
     #expect(play.effects == [.attest(statement: statement.digest, passphrase: nil)])
-    #expect(play.interface.reviewAtHand?.attestation?.isComplete == true)
+    #expect(play.app.reviewAtHand?.attestation?.isComplete == true)
 
     let wanted = play.tell(.ratified(path: Sample.path, number: 8, isEnacted: true))
     // Voting verified the history.
     #expect(!wanted.contains(.verify(path: Sample.path)))
-    #expect(play.interface.desk(of: Sample.path)?.verification == .good(8))
-    #expect(play.interface.reviewAtHand == nil && play.notice == "Amendment 8 is in force.")
+    #expect(play.app.world.charters[Sample.path]?.verification == .good(8))
+    #expect(play.app.reviewAtHand == nil && play.notice == "Amendment 8 is in force.")
   }
 
   @Test("each step refuses Enter until it is done, and says what to do")
@@ -109,24 +109,24 @@ import Testing
     try play.advance(to: .decision)
     play.press("a")
     #expect(play.notice.contains("Edit them away with e.") && play.frame.contains("U+202E"))
-    #expect(play.interface.reviewAtHand?.review.undecided == ["refusals"])
+    #expect(play.app.reviewAtHand?.review.undecided == ["refusals"])
   }
 
   @Test("an objection is answered in words, then as answered or overruled")
   func objection() throws {
     var play = try Play.inReview(card: try Sample.card(Sample.weakerBody))
     try play.advance(to: .objection)
-    let open = try #require(play.interface.reviewAtHand?.review.openObjection)
+    let open = try #require(play.app.reviewAtHand?.review.openObjection)
     play.press("Enter")
     #expect(play.notice.contains("Say how the text meets \(open.id)"))
     play.type("The night supervisor writes it instead.")
     play.press("Enter", "j", "Esc")
     #expect(
       play.step == .objection
-        && play.interface.reviewAtHand?.field.text == "The night supervisor writes it instead.")
+        && play.app.reviewAtHand?.field?.text == "The night supervisor writes it instead.")
     play.press("Enter", "j", "Enter")
     #expect(play.step == .decision)
-    #expect(play.interface.reviewAtHand?.review.answers.first?.outcome == .overruled)
+    #expect(play.app.reviewAtHand?.review.answers.first?.outcome == .overruled)
     let kept = try #require(play.effects.entries)
     #expect(kept.contains { $0.key == Sample.bytes("answer") })
   }

@@ -12,9 +12,9 @@ import Testing
 
   /// The docket of a charter in which a proposal cools off for three days more.
   static func docket(_ size: Size) throws -> Play {
-    var interface = Interface(path: Sample.path, identity: Sample.ana)
-    interface.today = try moment("2026-11-21T10:00:00Z")
-    var play = Play(interface, size)
+    var app = App(path: Sample.path, identity: Sample.ana)
+    app.world.today = try moment("2026-11-21T10:00:00Z")
+    var play = Play(app, size)
     let card = try Sample.card(lacks: [
       .coolingOff(until: try moment("2026-11-24T09:29:11Z")), .votes(found: 0, needed: 1),
     ])
@@ -49,10 +49,10 @@ import Testing
     let moment = short ? "11-24 09:30 UTC" : "2026-11-24 09:30 UTC, in 3 days"
     #expect(play.words.contains("cooling off until \(moment)"))
     play.press("q", "r")
-    let card = try #require(play.interface.desk(of: Sample.path)?.charter.proposals.first)
+    let card = try #require(play.desk?.charter.proposals.first)
     play.tell(.reviewReady(try Sample.material(card, base: try Sample.document())))
     #expect(play.notice == "It cools off until \(moment). Review it now; your answers are kept.")
-    #expect(play.interface.notice?.rows(columns: size.columns - 2).count ?? 3 <= 2)
+    #expect(play.app.world.notice?.rows(columns: size.columns - 2).count ?? 3 <= 2)
     try play.advance(to: .reason)
     play.type("Only an answer in writing settles a dispute between colleagues at night.")
     play.press("Enter")
@@ -72,9 +72,9 @@ import Testing
     var play = try Play.inReview(Size(columns: 80, rows: 24), card: try Sample.card(Sample.manyChanges))
     try play.advance(to: .attestation)
     try play.attest()
-    #expect(play.interface.reviewAtHand?.isSigning == true)
+    #expect(play.app.reviewAtHand?.isSigning == true)
     play.tell(.lacking(lacks))
     #expect(play.notice.hasPrefix("It can't come into force yet: cooling off until 2026-11-24 09:30 UTC"))
-    #expect(play.interface.reviewAtHand?.isSigning == false && play.interface.work == nil)
+    #expect(play.app.reviewAtHand?.isSigning == false && play.app.world.work == nil)
   }
 }

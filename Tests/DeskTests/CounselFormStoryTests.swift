@@ -13,10 +13,10 @@ import Wire
 struct CounselFormStoryTests {
   private func desk(isDraft: Bool, typed: [TypedPlace: Bytes] = [:]) throws -> Play {
     let charter = isDraft ? try Sample.draft() : try Sample.charter()
-    var interface = Interface(path: charter.path, identity: Sample.ana, typed: typed)
-    interface.counsels = [CounselProfile(name: "gpt", kind: .openAICompatible, model: "m"), .builtIn]
-    interface.chance = [1, 2, 3]
-    var play = Play(interface, Size(columns: 120, rows: 40))
+    var app = App(path: charter.path, identity: Sample.ana, typed: typed)
+    app.world.counsels = [CounselProfile(name: "gpt", kind: .openAICompatible, model: "m"), .builtIn]
+    app.world.chance = [1, 2, 3]
+    var play = Play(app, Size(columns: 120, rows: 40))
     play.tell(.opened(charter))
     play.isCounselSlow = true
     return play
@@ -67,7 +67,7 @@ struct CounselFormStoryTests {
     var play = try desk(isDraft: true)
     play.press("c")
     let (id, _) = try asked(play)
-    func note() -> String { play.interface.desk(of: Sample.path)?.talk.last?.note ?? "" }
+    func note() -> String { play.app.world.talk(Sample.path).remarks.last?.note ?? "" }
     play.tell(
       .counsel(
         exchange: id, [.waiting(milliseconds: 5_000, attempt: 1, .tooMany([], retryAfter: 5_000))]))
@@ -138,7 +138,7 @@ struct CounselFormStoryTests {
   func leavingTheComposer() throws {
     var play = try desk(isDraft: true)
     play.resize(Size(columns: 80, rows: 24))
-    func pane() -> DeskScreen.Pane? { play.interface.desk(of: Sample.path)?.pane }
+    func pane() -> DeskScene.Pane? { play.desk?.pane }
     play.press("i", "Esc")
     #expect(pane() == .text)
     play.press("i")

@@ -21,10 +21,10 @@ struct CounselStoryTests {
     typed: [TypedPlace: Bytes] = [:]
   ) throws -> Play {
     let charter = isDraft ? try Sample.draft() : try Sample.charter()
-    var interface = Interface(path: charter.path, identity: Sample.ana, typed: typed)
-    interface.counsels = [profile, .builtIn]
-    interface.chance = [1, 2, 3]
-    var play = Play(interface, size)
+    var app = App(path: charter.path, identity: Sample.ana, typed: typed)
+    app.world.counsels = [profile, .builtIn]
+    app.world.chance = [1, 2, 3]
+    var play = Play(app, size)
     play.tell(.opened(charter))
     play.isCounselSlow = true
     return play
@@ -37,7 +37,7 @@ struct CounselStoryTests {
 
   /// What is said at the desk, with what stands beside it.
   func said(_ play: Play) -> String {
-    (play.interface.desk(of: Sample.path)?.talk ?? []).map { "\($0.words)\n\($0.note)" }.joined(
+    play.app.world.talk(Sample.path).remarks.map { "\($0.words)\n\($0.note)" }.joined(
       separator: "\n")
   }
 
@@ -202,12 +202,11 @@ struct CounselStoryTests {
   }
 
   private func openBrief(_ play: inout Play) -> String {
-    if play.interface.overlay != nil { play.press("Esc") }
+    if play.app.isCovered { play.press("Esc") }
     play.press(":")
     play.type("word by word")
     play.press("Enter")
-    guard case .page(_, let text, _) = play.interface.overlay else { return "" }
-    return String(decoding: text, as: UTF8.self)
+    return (play.app.scene as? PageSheet).map { String(decoding: $0.text, as: UTF8.self) } ?? ""
   }
 
   @Test("the talk comes back when the program is started again, what was cut off with its mark")
@@ -246,7 +245,7 @@ struct CounselStoryTests {
       var play = try desk()
       let (id, ask) = try propose(&play)
       let words = row.drop { $0 != "\n" }.replacing("{{NONCE}}", with: ask.subject.nonce)
-      let screens = play.interface.screens.count
+      let screens = play.app.layers.count
       play.tell(.counsel(exchange: id, [text(String(words)), .ended(.complete)]))
       for effect in play.effects {
         switch effect {
@@ -254,7 +253,7 @@ struct CounselStoryTests {
         default: Issue.record("\(row) has \(effect) done")
         }
       }
-      #expect(play.interface.screens.count == screens && play.interface.overlay == nil)
+      #expect(play.app.layers.count == screens && !play.app.isCovered)
       #expect(!play.frame.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
     }
   }

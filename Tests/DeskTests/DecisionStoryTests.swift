@@ -15,7 +15,7 @@ import Testing
   }
 
   private func decisions(_ play: Play) -> [String: Review.Decision] {
-    play.interface.reviewAtHand?.review.decisions ?? [:]
+    play.app.reviewAtHand?.review.decisions ?? [:]
   }
 
   @Test("nothing is preselected, Enter decides nothing, and each decision goes on to the next change")
@@ -56,7 +56,7 @@ import Testing
     play.tell(.edited(.provision("escalation"), Sample.bytes(edited)))
     play.press("a")
     let effects = play.press("Enter")
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(effects.contains(.restate(path: Sample.path, review)) && review.adoptsOtherwise)
     // A second Enter states nothing twice.
     #expect(!play.press("Enter").contains { if case .restate = $0 { true } else { false } })
@@ -86,14 +86,14 @@ import Testing
     play.press("x")
     play.type("It binds nobody.")
     play.press("Enter")
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     let effects = play.press("Enter")
     #expect(
       effects.contains(
         .decline(
           path: Sample.path, review.statement, why: Sample.bytes("It binds nobody.\nName who answers."),
           .declined)))
-    #expect(play.interface.reviewAtHand == nil)
+    #expect(play.app.reviewAtHand == nil)
   }
 
   @Test("a rejection without words is refused", arguments: ["x", "b"])
@@ -142,7 +142,7 @@ import Testing
     play.type("Refusals need answers\n\nSilence settles nothing.")
     play.press("Enter", "a", "a", "a")
     let effects = play.press("Enter")
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(!review.adoptsAll && effects.contains(.restate(path: Sample.path, review)))
     let stated = try review.restated(after: try Sample.head(Sample.document()), now: try Sample.date())
     #expect(stated.title == Sample.bytes("Refusals need answers"))
@@ -152,14 +152,14 @@ import Testing
     play = try deciding()
     play.press("t", "Enter")
     #expect(
-      play.interface.reviewAtHand?.review.claims == nil && play.notice.contains("stays as it was proposed"))
+      play.app.reviewAtHand?.review.claims == nil && play.notice.contains("stays as it was proposed"))
   }
 
   @Test("what is set aside beside what is adopted stays a proposal of its own")
   func aside() throws {
     var play = try deciding()
     play.press("a", "s", "a")
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     let motion = try #require(review.motionSetAside)
     let changed = changes(from: try Sample.document(), to: try Document(motion.result)).map(\.id)
     #expect(changed == ["escalation"] && motion.title == review.statement.title)
@@ -183,15 +183,15 @@ import Testing
     play.press("a", "a", "s")
     #expect(play.press("Enter").contains { if case .restate = $0 { true } else { false } })
     // The new statement opens its own review, with the stance that was given.
-    let old = try #require(play.interface.reviewAtHand?.review)
+    let old = try #require(play.app.reviewAtHand?.review)
     let statement = try old.restated(after: try Sample.head(Sample.document()), now: try Sample.date())
     let card = Card(statement: statement, result: try old.adoptedText(), lacks: [], mayBeRead: true)
     let stance = try #require(old.stance)
     let draft = try Section(name: Sample.bytes("ana"), entries: [stance.entry])
     play.tell(.refreshed(try Sample.charter([card])))
     play.tell(.reviewReady(try Sample.material(card, base: try Sample.document(), draft: draft)))
-    #expect(play.interface.reviewAtHand?.review.statement == statement && play.step == .problem)
+    #expect(play.app.reviewAtHand?.review.statement == statement && play.step == .problem)
     try play.advance(to: .attestation)
-    #expect(play.interface.reviewAtHand?.review.adoptsAll == true)
+    #expect(play.app.reviewAtHand?.review.adoptsAll == true)
   }
 }

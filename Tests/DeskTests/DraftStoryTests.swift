@@ -18,14 +18,14 @@ import Testing
   func focusStays() throws {
     var play = try Play.atDesk(Sample.draft())
     play.press("]", "]", "j")
-    let before = try #require(play.interface.desk(of: Sample.path))
+    let before = try #require(play.desk)
     play.tell(
       .refreshed(try Sample.draft(body: Sample.body.replacing("## Refusals", with: "More.\n\n## Refusals"))))
-    let after = try #require(play.interface.desk(of: Sample.path))
+    let after = try #require(play.desk)
     #expect(after.focus?.id == before.focus?.id && after.top.line == before.top.line + 2)
     // Where the provision has gone, the line stays.
     play.tell(.refreshed(try Sample.draft(body: "# Nothing\n")))
-    let gone = try #require(play.interface.desk(of: Sample.path))
+    let gone = try #require(play.desk)
     #expect(gone.top.line < gone.document.lineCount)
   }
 
@@ -48,7 +48,7 @@ import Testing
     #expect(result.provision("substitutes") != nil)
     #expect(Sample.string(text).contains("until it is answered in writing"))
     #expect(Sample.string(text).contains("taken as allowed"))
-    #expect(play.interface.screens.count == 2)
+    #expect(play.app.layers.count == 2)
   }
 
   @Test("a proposal of which nothing is taken leaves the docket, and the draft as it is")
@@ -77,7 +77,7 @@ import Testing
     #expect(play.frame.contains("accepted in part"))
     let typed = play.heard.typed
 
-    var again = Play(Interface(path: Sample.path, identity: nil, typed: typed.mapValues { Bytes($0.utf8) }))
+    var again = Play(App(path: Sample.path, identity: nil, typed: typed.mapValues { Bytes($0.utf8) }))
     again.tell(.opened(try Sample.draft([card])))
     again.press("r")
     #expect(again.frame.contains("accepted in part"))
@@ -127,24 +127,24 @@ import Testing
     let body = Sample.body.replacing("Japanese and English.", with: "English alone.")
     var play = try Play.atDesk(Sample.draft([try Sample.card(body, isDraft: true)]), size, identity: nil)
     play.press("c", "g", "j")
-    let talk = try #require(play.interface.desk(of: Sample.path)).talkPlace
+    let talk = play.app.world.talk(Sample.path).place
     play.press("r", "a")
     play.tell(.redrafted(try Sample.draft(body: body), "Taken into the draft."))
     #expect(play.words.contains("English alone.") && play.notice == "Taken into the draft.")
     play.press("u")
     play.tell(.redrafted(try Sample.draft(), "Undone in [handover]."))
-    let desk = try #require(play.interface.desk(of: Sample.path))
-    #expect(play.words.contains("Japanese and English.") && desk.talkPlace == talk)
+    let desk = try #require(play.desk)
+    #expect(play.words.contains("Japanese and English.") && play.app.world.talk(Sample.path).place == talk)
     #expect(desk.focus?.id == "handover" || size.columns >= DeskPanes.columnsForBoth)
   }
 
   @Test("a change that is in view already does not move the text, nor takes the composer away")
   func staysInView() throws {
     var play = try Play.atDesk(Sample.draft(), identity: nil)
-    let top = try #require(play.interface.desk(of: Sample.path)).top
+    let top = try #require(play.desk).top
     play.press("u", "i")
     play.tell(.redrafted(try Sample.draft(body: Sample.betterBody), "Undone in [refusals]."))
-    let desk = try #require(play.interface.desk(of: Sample.path))
+    let desk = try #require(play.desk)
     #expect(desk.top == top && desk.pane == .composer)
     play.press("Esc")
     #expect(play.words.contains("until it is answered in writing"))

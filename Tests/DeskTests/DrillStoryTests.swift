@@ -24,7 +24,7 @@ import Testing
     play.press("Enter")
     #expect(play.step == .problem)
     #expect(
-      play.interface.reviewAtHand?.review.drill
+      play.app.reviewAtHand?.review.drill
         == DrillCount(items.map { $0.flaw == nil ? .cleared : .found }))
   }
 
@@ -82,7 +82,7 @@ import Testing
     var play = try Play.inStrictReview()
     play.press("Enter", "c", "Esc")
     #expect(play.notice.contains("r takes it up again"))
-    #expect(play.interface.reviewAtHand == nil)
+    #expect(play.app.reviewAtHand == nil)
     play.press("r")
     let done = play.answers.map(\.outcome)
     play.tell(.reviewReady(try Sample.strictMaterial(done: done)))
@@ -102,7 +102,7 @@ import Testing
     play.tell(.reviewReady(try Sample.strictMaterial(items: [])))
     #expect(play.step == .problem)
     #expect(play.notice.contains("too few rules"))
-    #expect(play.interface.reviewAtHand?.review.drill == nil)
+    #expect(play.app.reviewAtHand?.review.drill == nil)
   }
 
   @Test("whatever is pressed in a drill, nothing but answers comes of it", arguments: 0..<20 as Range<UInt64>)
@@ -111,7 +111,7 @@ import Testing
     var chance = SplitMix64(seed: seed)
     var play = try Play.inDrill()
     for _ in 0..<60 {
-      guard case .drill = play.interface.screen else { return }
+      guard play.app.scene is DrillScene else { return }
       play.receive(.key(chance.pick(keys)))
       for effect in play.effects {
         switch effect {
@@ -171,7 +171,7 @@ extension Play {
     return play
   }
 
-  var drill: DrillScreen? { if case .drill(let drill) = interface.screen { drill } else { nil } }
+  var drill: DrillScene? { app.scene as? DrillScene }
 
   var answers: [DrillAnswer] {
     heard.compactMap { if case .keepDrill(let answer) = $0 { answer } else { nil } }
@@ -200,7 +200,7 @@ extension Play {
   }
 }
 
-extension Scene {
+extension Sight {
   func drill(_ size: Size, isMonochrome: Bool) throws -> Play {
     var play =
       self == .drillAnnouncement

@@ -8,7 +8,7 @@ import Testing
 /// What `assent review` and `assent replay` open.
 @Suite struct ErrandTests {
   private func play(_ errand: Errand, _ charter: OpenCharter, _ identity: Identity? = Sample.ana) -> Play {
-    var play = Play(Interface(path: charter.path, errand: errand, identity: identity))
+    var play = Play(App(path: charter.path, errand: errand, identity: identity))
     play.tell(.opened(charter))
     return play
   }
@@ -51,14 +51,14 @@ import Testing
     let history = try SampleHistory.small()
     let film = Film(from: 2, to: 3)
     var story = HistoryStory(history, errand: .replay(film))
-    guard case .history(let first) = story.interface.screen else {
+    guard let first = story.app.scene as? HistoryScene else {
       Issue.record("no history")
       return
     }
     #expect(first.isPlaying)
     #expect(first.target.amendment == 2)
     story.wait(ticks: 100)
-    guard case .history(let last) = story.interface.screen else {
+    guard let last = story.app.scene as? HistoryScene else {
       Issue.record("no history")
       return
     }
@@ -69,6 +69,6 @@ import Testing
   @Test("a film of amendments that are not there is refused", arguments: [(0, 2), (3, 2), (1, 99)])
   func noFilm(first: Int, last: Int) throws {
     let story = try HistoryStory(SampleHistory.small(), errand: .replay(Film(from: first, to: last)))
-    #expect(story.interface.notice?.isFault == true)
+    #expect(story.app.world.notice?.isFault == true)
   }
 }

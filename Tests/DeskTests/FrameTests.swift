@@ -9,15 +9,15 @@ import Testing
     Size(columns: 40, rows: 12), Size(columns: 80, rows: 24), Size(columns: 120, rows: 40),
   ]
 
-  @Test("every scene looks as it was recorded, at three sizes", arguments: Scene.allCases, sizes)
-  func frame(scene: Scene, size: Size) throws {
+  @Test("every scene looks as it was recorded, at three sizes", arguments: Sight.allCases, sizes)
+  func frame(scene: Sight, size: Size) throws {
     try expect(scene.play(size).frame, recorded: "\(scene.rawValue)-\(size.columns)x\(size.rows)")
   }
 
   @Test(
     "without colour, brackets and weight say what changed",
-    arguments: [Scene.redline, .draft, .decision, .drillQuestion, .report])
-  func monochrome(scene: Scene) throws {
+    arguments: [Sight.redline, .draft, .decision, .drillQuestion, .report])
+  func monochrome(scene: Sight) throws {
     let play = try scene.play(Size(columns: 80, rows: 24), isMonochrome: true)
     try expect(play.canvas(.monochrome).styledText, recorded: "\(scene.rawValue)-monochrome")
   }

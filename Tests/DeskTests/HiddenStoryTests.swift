@@ -26,7 +26,7 @@ import Testing
     let shown = play.words
     #expect(shown.contains(words), "\(shown)")
     #expect(shown.contains("line 3: ") || shown.contains("line 4: "), "\(shown)")
-    #expect(play.interface.reviewAtHand?.step == .redline)
+    #expect(play.app.reviewAtHand?.step == .redline)
   }
 
   @Test("honest text lists nothing")

@@ -5,9 +5,9 @@ import Prose
 import Ratification
 import Testing
 
-/// An interface whose effects on a made-up history are answered at once, or when the test says so.
+/// An app whose effects on a made-up history are answered at once, or when the test says so.
 struct HistoryStory: CustomTestStringConvertible {
-  var interface: Interface
+  var app: App
   let history: SampleHistory
   /// What was asked for and not answered here.
   var effects: [Effect] = []
@@ -19,15 +19,15 @@ struct HistoryStory: CustomTestStringConvertible {
     isMonochrome: Bool = false, errand: Errand = .draft
   ) {
     self.history = history
-    interface = Interface(path: "charter", errand: errand, identity: identity)
-    interface.isMonochrome = isMonochrome
+    app = App(path: "charter", errand: errand, identity: identity)
+    app.world.isMonochrome = isMonochrome
     tell(.resize(size))
     tell(.message(.opened(history.charter())))
     effects = []
   }
 
   mutating func tell(_ event: Event<Message>) {
-    take(interface.receive(event, at: Moment(nanoseconds: now)))
+    take(app.receive(event, at: Moment(nanoseconds: now)))
   }
 
   private mutating func take(_ new: [Effect]) {
@@ -47,14 +47,14 @@ struct HistoryStory: CustomTestStringConvertible {
     }
   }
 
-  /// Waits until the interface wants to be told that time has passed, so many times.
+  /// Waits until the app wants to be told that time has passed, so many times.
   ///
   /// Returns the milliseconds that this took.
   @discardableResult
   mutating func wait(ticks: Int = 1) -> Int {
     let start = now
     for _ in 0..<ticks {
-      guard let due = interface.wakesAt else { break }
+      guard let due = app.wakesAt else { break }
       now = max(now, due.nanoseconds)
       tell(.tick)
     }
@@ -64,8 +64,8 @@ struct HistoryStory: CustomTestStringConvertible {
   var testDescription: String { "\n\(frame.text)" }
 
   var frame: Canvas {
-    interface.draw(
-      interface.size, interface.isMonochrome ? .monochrome : Look(theme: .terminal, depth: .sixteen))
+    app.draw(
+      app.world.size, app.world.isMonochrome ? .monochrome : Look(theme: .terminal, depth: .sixteen))
   }
 
   var lines: [String] { frame.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
@@ -75,5 +75,5 @@ struct HistoryStory: CustomTestStringConvertible {
 
   func shows(_ text: String) -> Bool { row(of: text) != nil }
 
-  var notice: String { interface.notice?.text ?? "" }
+  var notice: String { app.world.notice?.text ?? "" }
 }

@@ -1,10 +1,11 @@
 import Cells
 import Charter
-import Desk
 import Ledger
 import Prose
 import Ratification
 import Testing
+
+@testable import Desk
 
 @Suite struct HistoryStoryTests {
   static let ana = Identity(
@@ -33,14 +34,14 @@ import Testing
     var story = HistoryStory(try .small())
     story.answersAtOnce = false
     story.press("h")
-    let before = story.interface
+    let before = story.app
     story.tell(.message(.history(path: "other", story.history.rows)))
     story.tell(.message(.amendment(path: "other", story.history.detail(5))))
-    #expect(story.interface.screens == before.screens)
+    #expect(story.app.layers == before.layers)
     story.press("Esc")
-    let desk = story.interface.screens
+    let desk = story.app.layers
     story.tell(.message(.amendment(path: "charter", story.history.detail(5))))
-    #expect(story.interface.screens == desk)
+    #expect(story.app.layers == desk)
   }
 
   @Test(
@@ -154,9 +155,9 @@ import Testing
   func refusedRestoring() throws {
     var story = HistoryStory(try .small())
     story.press("h", "[", "R")
-    #expect(story.interface.notice?.isFault == true)
+    #expect(story.app.world.notice?.isFault == true)
     #expect(story.notice.contains("name"))
-    #expect(story.interface.overlay == nil)
+    #expect(!story.app.isCovered)
     var own = HistoryStory(try .small(), identity: HistoryStoryTests.ana)
     own.press("h", "R")
     #expect(own.notice.contains("nothing to restore"))
@@ -174,7 +175,7 @@ import Testing
       title: utf8("Restore the text as amendment 3 left it"), proposer: .human(utf8("ana")),
       problem: utf8("Too much"), result: story.history.documents[2].bytes)
     #expect(story.effects.first == .propose(path: "charter", motion, stance: nil, isOwn: true))
-    guard case .desk = story.interface.screen else {
+    guard story.app.scene is DeskScene else {
       Issue.record("the proposal is reviewed from the desk")
       return
     }
@@ -191,7 +192,7 @@ import Testing
   func leaving(key: String) throws {
     var story = HistoryStory(try .small())
     story.press("h", "[", key)
-    guard case .desk = story.interface.screen else {
+    guard story.app.scene is DeskScene else {
       Issue.record("not at the desk")
       return
     }

@@ -19,10 +19,10 @@ struct KeptPanelStoryTests {
   private static let idea = "Let two people sign every release at night."
 
   private func desk(_ charter: OpenCharter, typed: [TypedPlace: Bytes] = [:]) -> Play {
-    var interface = Interface(path: charter.path, identity: Sample.ana, typed: typed)
-    interface.counsels = Self.counsels
-    interface.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
-    var play = Play(interface, Size(columns: 120, rows: 40))
+    var app = App(path: charter.path, identity: Sample.ana, typed: typed)
+    app.world.counsels = Self.counsels
+    app.world.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
+    var play = Play(app, Size(columns: 120, rows: 40))
     play.tell(.opened(charter))
     play.isCounselSlow = true
     return play
@@ -67,7 +67,7 @@ struct KeptPanelStoryTests {
     play.tell(.edited(.text(path: Sample.path), text))
     play.type("Let two sign\n\nOne sees too little.")
     play.press("Enter")
-    if case .choice = play.interface.overlay { play.press("\(line)", "Enter") }
+    if case .choice = play.app.scene.prompt?.form { play.press("\(line)", "Enter") }
     guard play.effects.motion?.isOwn == true else { return nil }
     let card = try Sample.card()
     play.tell(.refreshed(try charter(card)))
@@ -102,7 +102,7 @@ struct KeptPanelStoryTests {
         "as ada; kind openai-compatible; window 32768", "as bob; kind anthropic; reply-tokens 16000",
       ])
     // It is that proposal's now.
-    #expect(play.interface.desk(of: Sample.path)?.opinions == [])
+    #expect(play.app.world.talk(Sample.path).opinions == [])
     #expect(play.heard.typed[.opinions(Sample.path)] == "")
   }
 
@@ -123,7 +123,7 @@ struct KeptPanelStoryTests {
     _ = play.end()
     let kept = play.heard.typed.mapValues { Bytes($0.utf8) }
     var later = desk(try Sample.charter(), typed: kept)
-    #expect(later.interface.desk(of: Sample.path)?.idea == Self.idea)
+    #expect(later.app.world.talk(Sample.path).idea == Self.idea)
     let entries = try #require(try propose(&later) { try Sample.charter([$0]) })
     #expect(entries.count { $0.isOfPanel } == 8)
     // The end of the program on the panel itself keeps it too.
@@ -175,7 +175,7 @@ struct KeptPanelStoryTests {
       #expect(play.effects.motion == nil)
       #expect(try propose(&play, of: line) { try Sample.charter([$0]) } == nil)
       #expect(play.heard.motion?.isOwn == true)
-      #expect((play.interface.desk(of: Sample.path)?.opinions.isEmpty == false) == stays)
+      #expect((!play.app.world.talk(Sample.path).opinions.isEmpty) == stays)
     }
   }
 
@@ -190,9 +190,9 @@ struct KeptPanelStoryTests {
       play.clear()
       play.type(words)
       play.press("Enter")
-      #expect((play.interface.overlay == nil) == (line == nil))
+      #expect(play.app.isCovered == (line != nil))
       if let line { play.press("\(line)", "Enter") }
-      let exchange = try #require(play.interface.exchanges.first)
+      let exchange = try #require(play.app.world.exchanges.first)
       #expect(exchange.opinions?.idea == (line == 2 ? nil : Sample.bytes(Self.idea)))
     }
   }
@@ -204,7 +204,7 @@ struct KeptPanelStoryTests {
     play.press("r", "Esc")
     let adoption = try Sample.adoption()
     play.tell(.reviewReady(try Sample.material(adoption, base: nil)))
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(review.hasPanel && review.asked.count == 2)
     #expect(play.words.contains("A panel on the idea: they differ"), "\(play.frame)")
   }
@@ -222,7 +222,7 @@ struct KeptPanelStoryTests {
     #expect(
       play.words.contains("A panel on the idea: they differ") && play.words.contains("back to") == false)
     func signed(_ play: Play) throws -> Section {
-      let review = try #require(play.interface.reviewAtHand?.review)
+      let review = try #require(play.app.reviewAtHand?.review)
       let date = try Sample.date()
       return try Section(name: Sample.bytes("ana"), entries: review.entries(vote: .ratify, date: date))
     }

@@ -9,19 +9,19 @@ import Testing
 
 @Suite struct KeyTests {
   /// Each screen where a key has somewhere to go: in the middle of what can be scrolled.
-  static let screens: [Scene] = [
+  static let screens: [Sight] = [
     .library, .deskText, .deskDraft, .draft, .problem, .redline, .decision, .docket,
   ]
 
   /// Where keys are text, with what holds there beside it.
-  static let typing: [(Scene, [Context])] = [
+  static let typing: [(Sight, [Context])] = [
     (.deskComposer, [.composer]), (.stance, [.words]), (.objection, [.words, .objection]),
     (.reason, [.words]),
     (.attestation, [.attestation]), (.prompt, [.words]), (.choice, [.choice, .moving]),
     (.palette, [.choice]), (.help, [.moving]), (.parts, [.parts]),
   ]
 
-  private func play(_ scene: Scene) throws -> Play {
+  private func play(_ scene: Sight) throws -> Play {
     var play = try scene.play(Size(columns: 80, rows: 12))
     if scene != .decision { play.press("j", "j") }
     return play
@@ -29,26 +29,26 @@ import Testing
 
   @Test(
     "no key that is bound does nothing: it moves, asks, starts something or says why not", arguments: screens)
-  func everyKey(scene: Scene) throws {
+  func everyKey(scene: Sight) throws {
     let start = try play(scene)
-    for binding in start.interface.keymap.bindings(in: start.interface.contexts) {
+    for binding in start.app.world.keymap.bindings(in: start.app.scene.contexts) {
       for key in binding.keys {
         var play = start
         play.press(key.name)
-        var before = start.interface
-        before.receive(nothingAt: play.interface.now)
+        var before = start.app
+        before.receive(nothingAt: play.app.world.now)
         let isIdle =
-          play.interface == before && play.effects.filter { !$0.isKeeping }.isEmpty && play.notice.isEmpty
+          play.app == before && play.effects.filter { !$0.isKeeping }.isEmpty && play.notice.isEmpty
         #expect(!isIdle, "\(key.name) (\(binding.action)) at \(scene)\n\(play.frame)")
       }
     }
   }
 
   @Test("where keys are text, those that are shown do something, or a notice says why not", arguments: typing)
-  func everyKey(scene: Scene, contexts: [Context]) throws {
+  func everyKey(scene: Sight, contexts: [Context]) throws {
     let start = try scene.play(Size(columns: 80, rows: 12))
     // That a field can be cleared is shown where there is something in it.
-    for binding in start.interface.keymap.bindings(in: contexts)
+    for binding in start.app.world.keymap.bindings(in: contexts)
     where binding.action != .clear || scene == .prompt || scene == .deskComposer {
       for key in binding.keys where !([.choice, .help].contains(scene) && binding.action.isIdleAtTop) {
         var play = start
@@ -65,16 +65,18 @@ import Testing
   }
 
   @Test("every action of a screen is in the palette, and does there what its key does", arguments: screens)
-  func palette(scene: Scene) throws {
+  func palette(scene: Sight) throws {
     let start = try play(scene)
-    for binding in start.interface.keymap.bindings(in: start.interface.contexts)
-    where binding.action != .palette {
+    for binding in start.app.world.keymap.bindings(in: start.app.scene.contexts)
+    where binding.action != .palette
+      && start.app.scene.availability(of: binding.action, start.app.world) != .hidden
+    {
       var byPalette = start
       byPalette.press(":")
       byPalette.type(binding.action.rawValue)
       var presses = 0
-      while case .palette(let field, let selected) = byPalette.interface.overlay,
-        byPalette.interface.paletteRows(field.text)[selected].action != binding.action, presses < 40
+      while let palette = byPalette.app.scene as? PaletteSheet,
+        palette.found[palette.selected].action != binding.action, presses < 40
       {
         byPalette.press("Down")
         presses += 1
@@ -90,32 +92,40 @@ import Testing
   @Test(
     "in the palette what begins a command's name comes before what its help holds, and the whole name first",
     arguments: screens)
-  func names(scene: Scene) throws {
-    let interface = try play(scene).interface
-    let names = interface.paletteRows("").map(\.action.rawValue)
+  func names(scene: Sight) throws {
+    var play = try play(scene)
+    play.press(":")
+    let names = found("", play).map(\.action.rawValue)
     for name in names {
       for count in 1...name.count {
         let typed = String(name.prefix(count))
-        let found = interface.paletteRows(typed).map(\.action.rawValue)
+        let found = found(typed, play).map(\.action.rawValue)
         let begins = names.filter { $0.hasPrefix(typed) }
         #expect(Set(found.prefix(begins.count)) == Set(begins), "\(typed) at \(scene)")
       }
-      #expect(interface.paletteRows(name).first?.action.rawValue == name)
+      #expect(found(name, play).first?.action.rawValue == name)
     }
   }
 
+  /// What an open palette finds.
+  private func found(_ typed: String, _ play: Play) -> [Binding] {
+    var palette = play.app.scene as? PaletteSheet
+    palette?.field = Field(typed)
+    return palette?.found ?? []
+  }
+
   @Test("a key that means nothing says so, and where the keys are shown", arguments: screens)
-  func unknown(scene: Scene) throws {
+  func unknown(scene: Sight) throws {
     var play = try play(scene)
     play.press("F7")
     #expect(play.notice == "F7 does nothing here. ? shows the keys.")
   }
 
-  @Test("the bar shows no key that the screen does not bind", arguments: Scene.allCases)
-  func bar(scene: Scene) throws {
+  @Test("the bar shows no key that the screen does not bind", arguments: Sight.allCases)
+  func bar(scene: Sight) throws {
     let play = try scene.play(Size(columns: 120, rows: 40))
     guard play.notice.isEmpty, let bar = play.frame.split(separator: "\n").last else { return }
-    let bound = Context.allCases.flatMap { play.interface.keymap.bindings(in: [$0]) }
+    let bound = Context.allCases.flatMap { play.app.world.keymap.bindings(in: [$0]) }
     for part in bar.split(separator: "   ") where !part.allSatisfy(\.isWhitespace) {
       let words = part.split(separator: " ", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
       #expect(
@@ -125,19 +135,20 @@ import Testing
   }
 
   @Test("help shows every key of the screen, and any other key closes it", arguments: screens)
-  func help(scene: Scene) throws {
+  func help(scene: Sight) throws {
     var play = try play(scene)
+    let contexts = play.app.scene.contexts
     play.press("?")
     var shown = ""
     for _ in 0..<30 {
       shown += play.words
       play.press("PgDn")
     }
-    for binding in play.interface.keymap.bindings(in: play.interface.contexts) {
+    for binding in play.app.world.keymap.bindings(in: contexts) {
       for key in binding.keys { #expect(shown.contains(key.name), "\(key.name) at \(scene)") }
     }
     play.press("g", "x")
-    #expect(play.interface.overlay == nil)
+    #expect(!play.app.isCovered)
   }
 
   @Test(
@@ -145,8 +156,7 @@ import Testing
   func names(size: Size) throws {
     for scene in KeyTests.screens {
       var play = try scene.play(size)
-      let bindings = play.interface.keymap.bindings(in: play.interface.contexts)
-      let names = bindings.filter { $0.action != .palette }.map(\.action.rawValue)
+      let names = play.app.scene.commands(play.app.world).map(\.action.rawValue)
       for name in names {
         play.press(":")
         play.type(name)
@@ -167,7 +177,7 @@ import Testing
   func rebound() throws {
     let keymap = try #require(
       Keymap.standard.rebinding([(action: "propose", keys: ["o"]), (action: "next", keys: ["F2", "z"])]))
-    var play = Play(Interface(path: Sample.path, identity: Sample.ana, keymap: keymap))
+    var play = Play(App(path: Sample.path, identity: Sample.ana, keymap: keymap))
     play.tell(.opened(try Sample.charter()))
     play.press("r")
     #expect(play.notice.contains("Press o to say what is wrong."))
@@ -176,21 +186,21 @@ import Testing
     play.type("Silence is no yes, says zoe")
     #expect(play.field?.text == "Silence is no yes, says zoe")
     play.press("F2")
-    #expect(play.interface.overlay == nil)
+    #expect(!play.app.isCovered)
     #expect(Keymap.standard.rebinding([(action: "no-such", keys: ["o"])]) == nil)
     #expect(Keymap.standard.rebinding([(action: "propose", keys: ["Hyper-o"])]) == nil)
   }
 
   @Test("the name of a command of another screen does nothing here, though its letters stand in other words")
   func elsewhere() throws {
-    var play = Play(Interface(path: nil, identity: Sample.ana))
+    var play = Play(App(path: nil, identity: Sample.ana))
     play.tell(.library(Sample.library))
     for name in ["trade-off", "trade", "brief"] {
       play.press(":")
       play.type(name)
       play.press("Enter")
       #expect(play.notice == "That is a command of another screen.")
-      guard case .palette = play.interface.overlay else {
+      guard play.app.scene is PaletteSheet else {
         Issue.record("\(name) closes the palette")
         return
       }
@@ -223,7 +233,7 @@ import Testing
       Size(columns: 0, rows: 0),
     ])
   func tooSmall(size: Size) throws {
-    for scene in Scene.allCases {
+    for scene in Sight.allCases {
       var play = try scene.play(Size(columns: 80, rows: 24))
       play.resize(size)
       if size.columns >= 20 { #expect(play.words.contains("Too small")) }
@@ -231,10 +241,10 @@ import Testing
       play.receive(.paste(Sample.bytes("x")))
       play.receive(.mouse(.wheelDown(Point(column: 0, row: 0))))
       play.resize(Size(columns: 80, rows: 24))
-      #expect(!play.interface.isFinished && !play.words.contains("Too small"))
+      #expect(!play.app.isFinished && !play.words.contains("Too small"))
       play.resize(size)
       play.press("q")
-      #expect(play.interface.isFinished)
+      #expect(play.app.isFinished)
     }
   }
 
@@ -264,7 +274,7 @@ import Testing
   }
 }
 
-extension Interface {
+extension App {
   /// The passing of time alone.
   fileprivate mutating func receive(nothingAt now: Moment) { _ = receive(.message(.library([])), at: now) }
 }

@@ -10,14 +10,14 @@ import Testing
 @Suite struct LayoutTests {
   private static let sizes = FrameTests.sizes + [Size(columns: 40, rows: 10), Size(columns: 61, rows: 17)]
 
-  @Test("help stands leftmost, and the bar is whole words, at every size", arguments: Scene.allCases)
-  func bar(scene: Scene) throws {
+  @Test("help stands leftmost, and the bar is whole words, at every size", arguments: Sight.allCases)
+  func bar(scene: Sight) throws {
     var play = try scene.play(Size(columns: 80, rows: 20))
     for columns in stride(from: 40, through: 130, by: 3) {
       play.resize(Size(columns: columns, rows: 20))
-      guard play.interface.notice == nil, play.interface.overlay == nil else { continue }
+      guard play.app.world.notice == nil, !play.app.isCovered else { continue }
       let bar = play.frame.split(separator: "\n").last ?? ""
-      let isTyping = [Scene.deskComposer, .stance, .objection, .reason, .attestation].contains(scene)
+      let isTyping = [Sight.deskComposer, .stance, .objection, .reason, .attestation].contains(scene)
       #expect(bar.hasPrefix(isTyping ? " Enter " : " ? help"), "\(scene) at \(columns): \(bar)")
     }
   }
@@ -52,12 +52,12 @@ import Testing
     // ] goes from one change to the next that was not seen.
     play.wait(1000)
     var presses = 0
-    while play.interface.reviewAtHand?.unread != nil, presses < 6 {
+    while play.app.reviewAtHand?.unread != nil, presses < 6 {
       play.press("]")
       play.wait(3000)
       presses += 1
     }
-    #expect(play.interface.reviewAtHand?.unread == nil && presses <= 4)
+    #expect(play.app.reviewAtHand?.unread == nil && presses <= 4)
     #expect(play.frame.contains("Duty 290"))
     try play.advance(to: .attestation)
   }
@@ -68,7 +68,7 @@ import Testing
     var play = try Play.inReview(size)
     try play.advance(to: .redline)
     for _ in RedlineView.allCases {
-      let pane = try #require(play.interface.reviewAtHand?.pane)
+      let pane = try #require(play.app.reviewAtHand?.pane)
       play.press("g")
       var shown = Set<String>()
       for _ in 0..<pane.layout.lines.count {
@@ -87,7 +87,7 @@ import Testing
   func small() throws {
     var play = try Play.inReview(Size(columns: 40, rows: 12))
     try play.advance(to: .redline)
-    #expect(play.interface.reviewRoom(of: try #require(play.interface.reviewAtHand)).rows >= 9)
+    #expect(try #require(play.app.reviewAtHand).room(play.app.world).rows >= 9)
   }
 
   @Test("a paragraph longer than the pane is read row by row")
@@ -196,7 +196,7 @@ extension String {
       play.press("Enter", "Esc")
     }
     for _ in 0..<3 {
-      if case .desk(let desk) = play.interface.screen, desk.pane != .talk { play.press("Tab") }
+      if (play.app.scene as? DeskScene)?.pane != .talk { play.press("Tab") }
     }
     play.press("G")
     let end = play.frame

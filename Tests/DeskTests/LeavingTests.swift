@@ -31,7 +31,7 @@ import Testing
   /// The review taken up again by another process.
   private func reopened(_ shelf: Shelf, _ body: String = Sample.twoChanges) throws -> Play {
     let card = try Sample.card(body)
-    var play = Play(Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
+    var play = Play(App(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
     play.tell(.opened(try Sample.charter([card])))
     play.press("r")
     play.tell(
@@ -55,9 +55,9 @@ import Testing
   func close(step: Step) throws {
     var shelf = Shelf()
     var play = try reach(step, &shelf)
-    let isTyped = play.interface.reviewAtHand?.takesText ?? false || step == .attestation
-    for _ in Step.allCases where play.interface.reviewAtHand != nil { play.press(isTyped ? "Esc" : "q") }
-    #expect(play.interface.reviewAtHand == nil && play.notice.contains("Press r to take it up again"))
+    let isTyped = play.app.reviewAtHand?.takesWords ?? false || step == .attestation
+    for _ in Step.allCases where play.app.reviewAtHand != nil { play.press(isTyped ? "Esc" : "q") }
+    #expect(play.app.reviewAtHand == nil && play.notice.contains("Press r to take it up again"))
   }
 
   @Test("Esc goes back step by step, and Enter forth again, without a word lost")
@@ -89,7 +89,7 @@ import Testing
     play.wait(1500)
     shelf.take(play.heard)
 
-    var again = Play(Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
+    var again = Play(App(path: Sample.path, identity: Sample.ana, typed: shelf.typed))
     again.tell(.opened(try Sample.charter([card])))
     again.press("r")
     again.tell(
@@ -117,10 +117,10 @@ import Testing
     var again = try reopened(shelf)
     try again.advance(to: .redline)
     again.press("Esc")
-    #expect(again.step == .stance && again.interface.reviewAtHand?.takesText == false)
-    let stance = try #require(again.interface.reviewAtHand?.review.stance)
+    #expect(again.step == .stance && again.app.reviewAtHand?.takesWords == false)
+    let stance = try #require(again.app.reviewAtHand?.review.stance)
     again.type("zzz")
-    #expect(again.interface.reviewAtHand?.review.stance == stance && stance.moment == .before)
+    #expect(again.app.reviewAtHand?.review.stance == stance && stance.moment == .before)
   }
 
   @Test(
@@ -134,7 +134,7 @@ import Testing
     let again = try reopened(shelf, body)
     #expect(again.step == step)
     let (before, after) = (
-      try #require(play.interface.reviewAtHand), try #require(again.interface.reviewAtHand)
+      try #require(play.app.reviewAtHand), try #require(again.app.reviewAtHand)
     )
     #expect(after.review.stance == before.review.stance)
     #expect(after.review.objections == before.review.objections)
@@ -158,8 +158,8 @@ import Testing
     play.press("Enter")
     shelf.take(play.heard)
     let again = try reopened(shelf)
-    let decisions = try #require(play.interface.reviewAtHand?.review.decisions)
-    #expect(decisions.count == 2 && again.interface.reviewAtHand?.review.decisions == decisions)
+    let decisions = try #require(play.app.reviewAtHand?.review.decisions)
+    #expect(decisions.count == 2 && again.app.reviewAtHand?.review.decisions == decisions)
     #expect(again.step == .decision && again.notice.contains("at the decision"))
   }
 
@@ -171,18 +171,18 @@ import Testing
     try play.advance(to: .redline)
     play.press("Ctrl-D")
     play.wait(5000)
-    let seen = try #require(play.interface.reviewAtHand?.seen)
+    let seen = try #require(play.app.reviewAtHand?.seen)
     #expect(seen.shown > 0 && seen.shown < seen.all)
     shelf.take(play.heard)
     for (columns, expected) in [(80, seen.shown), (70, 0)] {
       var again = Play(
-        Interface(path: Sample.path, identity: Sample.ana, typed: shelf.typed),
+        App(path: Sample.path, identity: Sample.ana, typed: shelf.typed),
         Size(columns: columns, rows: 12))
       again.tell(.opened(try Sample.charter([long])))
       again.press("r")
       again.tell(
         .reviewReady(try Sample.material(long, base: try Sample.document(), draft: shelf.section)))
-      #expect(again.step == .redline && again.interface.reviewAtHand?.seen.shown == expected)
+      #expect(again.step == .redline && again.app.reviewAtHand?.seen.shown == expected)
     }
   }
 
@@ -190,7 +190,7 @@ import Testing
   func changedMeanwhile() throws {
     var shelf = Shelf()
     let play = try reach(.reason, &shelf)
-    let old = try #require(play.interface.reviewAtHand?.review)
+    let old = try #require(play.app.reviewAtHand?.review)
     let body = Sample.twoChanges.replacing("within two hours", with: "within one hour")
     let card = try Sample.card(body)
     let draft = try Section(name: Sample.bytes("ana"), entries: old.draft(for: card.statement))
@@ -200,12 +200,12 @@ import Testing
     #expect(
       again.step == .redline
         && again.notice.contains("The text changed since you left this review: escalation."))
-    let review = try #require(again.interface.reviewAtHand?.review)
+    let review = try #require(again.app.reviewAtHand?.review)
     #expect(review.stance == old.stance && review.isStanceClosed)
     #expect(review.decisions == ["refusals": .adopt, "substitutes": .adopt])
     try again.readAll()
     try again.advance(to: .decision)
-    #expect(again.interface.reviewAtHand?.review.undecided == ["escalation"])
+    #expect(again.app.reviewAtHand?.review.undecided == ["escalation"])
   }
 
   @Test("at another width what was seen has to be seen again, and what was decided stands")
@@ -213,42 +213,42 @@ import Testing
     var play = try Play.inReview()
     try play.advance(to: .redline)
     play.wait(5000)
-    #expect((play.interface.reviewAtHand?.seen.shown ?? 0) > 0)
+    #expect((play.app.reviewAtHand?.seen.shown ?? 0) > 0)
     play.resize(Size(columns: 60, rows: 24))
-    #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    #expect(play.app.reviewAtHand?.seen.shown == 0)
     try play.readAll()
     try play.advance(to: .decision)
     play.press("a")
     play.resize(Size(columns: 100, rows: 24))
-    #expect(play.interface.reviewAtHand?.review.decisions == ["refusals": .adopt])
+    #expect(play.app.reviewAtHand?.review.decisions == ["refusals": .adopt])
     play.press("a")
     #expect(play.notice.contains("changed lines seen in escalation"))
     // Higher or lower, but as wide, it is the same picture.
     play.press("g")
     play.wait(5000)
-    let seen = play.interface.reviewAtHand?.seen.shown
+    let seen = play.app.reviewAtHand?.seen.shown
     play.resize(Size(columns: 100, rows: 30))
-    #expect(play.interface.reviewAtHand?.seen.shown == seen)
+    #expect(play.app.reviewAtHand?.seen.shown == seen)
   }
 
   @Test("back at a width and in a view, what was seen there counts again")
   func backAtWidth() throws {
     var play = try Play.inReview()
     try play.advance(to: .redline)
-    let size = play.interface.size
+    let size = play.app.world.size
     play.wait(5000)
-    let seen = try #require(play.interface.reviewAtHand?.seen.shown)
+    let seen = try #require(play.app.reviewAtHand?.seen.shown)
     #expect(seen > 0)
     play.resize(Size(columns: 60, rows: 24))
-    #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    #expect(play.app.reviewAtHand?.seen.shown == 0)
     play.resize(size)
-    #expect(play.interface.reviewAtHand?.seen.shown == seen)
+    #expect(play.app.reviewAtHand?.seen.shown == seen)
     for _ in 0..<2 {
       play.press("w")
-      #expect(play.interface.reviewAtHand?.seen.shown == 0)
+      #expect(play.app.reviewAtHand?.seen.shown == 0)
     }
     play.press("w")
-    #expect(play.interface.reviewAtHand?.seen.shown == seen)
+    #expect(play.app.reviewAtHand?.seen.shown == seen)
   }
 
   @Test("what nothing shows is not seen: a question over it, a terminal too small, another window")
@@ -264,8 +264,8 @@ import Testing
     play.receive(.focusLost)
     play.wait(3000)
     play.receive(.focusGained)
-    #expect(play.interface.reviewAtHand?.seen.shown == 0)
+    #expect(play.app.reviewAtHand?.seen.shown == 0)
     play.wait(3000)
-    #expect(play.interface.reviewAtHand?.unread == nil)
+    #expect(play.app.reviewAtHand?.unread == nil)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct LibraryStoryTests {
   private func library(_ identity: Identity? = nil, rows: [LibraryRow] = Sample.library) -> Play {
-    var play = Play(Interface(path: nil, identity: identity))
+    var play = Play(App(path: nil, identity: identity))
     play.tell(.library(rows))
     return play
   }
@@ -39,7 +39,7 @@ import Testing
   func create() {
     var play = library()
     play.press("c", "Enter")
-    #expect(play.interface.overlay == nil)
+    #expect(!play.app.isCovered)
     play.press("c")
     play.type("Night desk")
     play.press("Enter")
@@ -80,14 +80,14 @@ import Testing
   func ending() {
     var play = library()
     play.press("Esc")
-    #expect(!play.interface.isFinished && play.notice.contains("q ends the program"))
+    #expect(!play.app.isFinished && play.notice.contains("q ends the program"))
     play.press("Ctrl-C", "Enter")
-    #expect(!play.interface.isFinished)
+    #expect(!play.app.isFinished)
     play.press("Ctrl-C", "j", "Enter")
-    #expect(play.interface.isFinished)
+    #expect(play.app.isFinished)
     play = library()
     play.press("q")
-    #expect(play.interface.isFinished)
+    #expect(play.app.isFinished)
   }
 
   @Test("q and Esc lead from a desk to the library, which is read again")
@@ -175,7 +175,7 @@ import Testing
     play.type("ana")
     play.press("Enter")
     play.tell(.failed("ssh-keygen is not there. Install openssh-client."))
-    #expect(play.interface.work == nil && play.interface.overlay == nil)
+    #expect(play.app.world.work == nil && !play.app.isCovered)
     play.press("A")
     play.type("ana")
     #expect(play.press("Enter") == [.findKeys])

@@ -12,9 +12,9 @@ import Wire
     name: "gpt", kind: .openAICompatible, model: "openai/gpt-5", window: 60_000)
 
   private func desk(_ profile: CounselProfile) throws -> LinearStoryTests.Reading {
-    var interface = Interface(path: Sample.path, identity: Sample.ana)
-    interface.counsels = [profile, .builtIn]
-    var play = Play(interface)
+    var app = App(path: Sample.path, identity: Sample.ana)
+    app.world.counsels = [profile, .builtIn]
+    var play = Play(app)
     play.tell(.opened(try Sample.charter()))
     return LinearStoryTests.Reading(play)
   }

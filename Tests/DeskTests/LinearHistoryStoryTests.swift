@@ -9,14 +9,14 @@ import Testing
 @Suite struct LinearHistoryStoryTests {
   private func story() throws -> HistoryStory {
     var story = HistoryStory(try .small())
-    story.interface.isLinear = true
+    story.app.world.isLinear = true
     story.press("h")
     return story
   }
 
   private func words(_ story: HistoryStory) -> String {
     var view = LinearView()
-    return String(decoding: view.takeWords(of: story.interface), as: UTF8.self)
+    return String(decoding: view.takeWords(of: story.app), as: UTF8.self)
   }
 
   @Test("where it breaks is said")

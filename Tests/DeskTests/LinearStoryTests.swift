@@ -17,7 +17,7 @@ import Testing
     init(_ play: Play) { self.play = play }
 
     /// What is new since the last call.
-    mutating func read() -> String { String(decoding: view.takeWords(of: play.interface), as: UTF8.self) }
+    mutating func read() -> String { String(decoding: view.takeWords(of: play.app), as: UTF8.self) }
 
     mutating func say(_ line: String) -> String {
       play.say(line, &view)
@@ -25,8 +25,8 @@ import Testing
     }
   }
 
-  @Test("every scene is read out with its choices, in lines that steer nothing", arguments: Scene.allCases)
-  func scenes(scene: Scene) throws {
+  @Test("every scene is read out with its choices, in lines that steer nothing", arguments: Sight.allCases)
+  func scenes(scene: Sight) throws {
     var reading = Reading(try scene.play(Size(columns: 80, rows: 24)))
     let words = reading.read()
     #expect(words.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
@@ -63,7 +63,7 @@ import Testing
     let first = try Sample.drill().items
     #expect(reading.play.answers.map(\.place) == Array(1...first.count))
     #expect(reading.say("").contains("Type a number"))
-    if case .desk = reading.play.interface.screen {} else { Issue.record("a drill ends at the desk") }
+    #expect(reading.play.app.scene is DeskScene, "a drill ends at the desk")
   }
 
   @Test("the docket says of a proposal what the screen says, and who proposed it can take it back")
@@ -122,7 +122,7 @@ import Testing
 
   @Test("a panel is read seat after seat, each answer once and whole")
   func panel() throws {
-    var reading = Reading(try Scene.panel.play(Size(columns: 120, rows: 40)))
+    var reading = Reading(try Sight.panel.play(Size(columns: 120, rows: 40)))
     let words = reading.read()
     var rest = words[...]
     for part in ["ada", "Two see what", "bob, governed", "At night there", "set of rules", "They differ"] {
@@ -138,7 +138,7 @@ import Testing
 
   @Test("a case is decided by its choices, and the verdicts are read out")
   func cases() throws {
-    var reading = Reading(try Scene.cases.play(Size(columns: 80, rows: 24)))
+    var reading = Reading(try Sight.cases.play(Size(columns: 80, rows: 24)))
     let words = reading.read()
     for part in ["second-night", "In force:", "Proposed:", "m/opus", "not in the text"] {
       #expect(words.contains(part), "\(part)")
@@ -148,14 +148,14 @@ import Testing
 
   @Test("the parts of a change are kept and dropped by their numbers, and the choice says which stay")
   func parts() throws {
-    var reading = Reading(try Scene.parts.play(Size(columns: 80, rows: 24)))
+    var reading = Reading(try Sight.parts.play(Size(columns: 80, rows: 24)))
     let words = reading.read()
     let choices = words.split(separator: "\n").filter { $0.first?.isNumber ?? false }
     #expect(choices.contains { $0.contains("keep") } && choices.contains { $0.contains("drop") }, "\(words)")
     let changed = reading.say("1")
     #expect(changed != words && !changed.isEmpty)
     _ = reading.say("back")
-    #expect(reading.play.interface.overlay == nil)
-    #expect(reading.play.interface.reviewAtHand?.review.undecided.isEmpty == false)
+    #expect(!reading.play.app.isCovered)
+    #expect(reading.play.app.reviewAtHand?.review.undecided.isEmpty == false)
   }
 }

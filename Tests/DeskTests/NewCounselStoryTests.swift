@@ -9,11 +9,11 @@ import Wire
 @Suite("Adding a counsel, and coming back to a desk")
 struct NewCounselStoryTests {
   private func desk(
-    typed: [TypedPlace: Bytes] = [:], _ change: (inout Interface) -> Void = { _ in }
+    typed: [TypedPlace: Bytes] = [:], _ change: (inout App) -> Void = { _ in }
   ) throws -> Play {
-    var interface = Interface(path: Sample.path, identity: Sample.ana, typed: typed)
-    change(&interface)
-    var play = Play(interface, Size(columns: 120, rows: 40))
+    var app = App(path: Sample.path, identity: Sample.ana, typed: typed)
+    change(&app)
+    var play = Play(app, Size(columns: 120, rows: 40))
     play.tell(.opened(try Sample.charter()))
     return play
   }
@@ -90,22 +90,22 @@ struct NewCounselStoryTests {
 
   @Test("without counsel in the settings, what answers on this machine is said once, and opens nothing")
   func offered() throws {
-    var play = try desk { $0.looksForServers = true }
+    var play = try desk { $0.world.looksForServers = true }
     #expect(play.effects.contains(.findServers(isWanted: false)))
     play.tell(.servers([try ollama()], isWanted: false))
     #expect(play.notice.contains("Ollama answers on this machine."))
-    #expect(play.interface.overlay == nil)
+    #expect(!play.app.isCovered)
     #expect(!(try desk()).effects.contains(.findServers(isWanted: false)))
-    var alone = try desk { $0.looksForServers = true }
+    var alone = try desk { $0.world.looksForServers = true }
     alone.tell(.servers([], isWanted: false))
     #expect(alone.notice.isEmpty)
     // It comes in between nothing: not while something is under way, and not in a review.
     for key in ["R", "r", "h"] {
-      var busy = try desk { $0.looksForServers = true }
+      var busy = try desk { $0.world.looksForServers = true }
       busy.press(key)
-      let (frame, work) = (busy.frame, busy.interface.work)
+      let (frame, work) = (busy.frame, busy.app.world.work)
       busy.tell(.servers([try ollama()], isWanted: false))
-      #expect(busy.frame == frame && busy.interface.work == work)
+      #expect(busy.frame == frame && busy.app.world.work == work)
     }
   }
 
@@ -113,8 +113,8 @@ struct NewCounselStoryTests {
   func announced() throws {
     for isWanted in [true, false] {
       var play = try desk {
-        $0.counsels = [CounselProfile(name: "gpt", kind: .ollama, model: "m"), .builtIn]
-        $0.announces = isWanted
+        $0.world.counsels = [CounselProfile(name: "gpt", kind: .ollama, model: "m"), .builtIn]
+        $0.world.announces = isWanted
       }
       play.press("c")
       play.tell(.counsel(exchange: 1, [.text(Bytes("Nothing is weak.".utf8))]))
@@ -126,9 +126,11 @@ struct NewCounselStoryTests {
 
   @Test("a desk comes back where its text stood, and a desk that is left keeps what counsel said so far")
   func place() throws {
-    var play = try desk { $0.counsels = [CounselProfile(name: "gpt", kind: .ollama, model: "m"), .builtIn] }
+    var play = try desk {
+      $0.world.counsels = [CounselProfile(name: "gpt", kind: .ollama, model: "m"), .builtIn]
+    }
     play.press("]", "]", "j")
-    let top = play.interface.desk(of: Sample.path)?.top
+    let top = play.desk?.top
     play.press("c")
     play.tell(.counsel(exchange: 1, [.text(Bytes("It began.".utf8))]))
     play.press("Esc")
@@ -136,7 +138,7 @@ struct NewCounselStoryTests {
     var kept: [TypedPlace: Bytes] = [:]
     for case .keepTyped(let place, let words) in play.heard { kept[place] = words }
     let again = try desk(typed: kept)
-    #expect(again.interface.desk(of: Sample.path)?.top == top && top?.line != 0)
+    #expect(again.desk?.top == top && top?.line != 0)
     #expect(again.words.contains("It began.") && again.words.contains("incomplete: stopped"))
   }
 
@@ -146,9 +148,9 @@ struct NewCounselStoryTests {
       "", "text", "text 0 0 nowhere", "text 900 0 refusals", "text -1 0 refusals", "x y z refusals",
     ])
   func noPlace(place: String) throws {
-    let top = try desk().interface.desk(of: Sample.path)?.top
+    let top = try desk().desk?.top
     let play = try desk(typed: [.place(Sample.path): Bytes(place.utf8)])
-    #expect(play.interface.desk(of: Sample.path)?.top == top)
+    #expect(play.desk?.top == top)
   }
 }
 

@@ -49,7 +49,7 @@ import Testing
     #expect(play.words.contains("back to the drawing board, to change my text"))
     play.press("j", "j")
     let effects = play.press("Enter")
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     #expect(effects.contains(.edit(.rework(path: Sample.path, review.statement), review.result.bytes)))
     play.tell(.edited(.rework(path: Sample.path, review.statement), review.result.bytes))
     #expect(play.notice.contains("the objection stands"))
@@ -67,11 +67,11 @@ import Testing
     var play = try objected()
     play.type("True, it has to stay a duty.")
     play.press("Enter", "j", "j")
-    let statement = try #require(play.interface.reviewAtHand?.review.statement)
+    let statement = try #require(play.app.reviewAtHand?.review.statement)
     #expect(
       play.press("Enter").contains(
         .decline(path: Sample.path, statement, why: Sample.bytes("True, it has to stay a duty."), .sentBack)))
-    #expect(play.interface.reviewAtHand == nil)
+    #expect(play.app.reviewAtHand == nil)
   }
 
   @Test("what was objected at an earlier amendment is shown, and raised again on demand")
@@ -82,7 +82,7 @@ import Testing
     play.type("Half an answer")
     play.press("Ctrl-R")
     #expect(play.notice.contains("Raised again"))
-    #expect(play.interface.reviewAtHand?.review.objections?.map(\.id) == ["O1", "O2"])
+    #expect(play.app.reviewAtHand?.review.objections?.map(\.id) == ["O1", "O2"])
     #expect(play.field?.text == "Half an answer")
     play.clear()
     for words in ["The supervisor writes.", "It is read at dawn."] {
@@ -90,7 +90,7 @@ import Testing
       play.press("Enter", "Enter")
     }
     #expect(play.step == .decision)
-    let entries = try #require(play.interface.reviewAtHand?.review.draft)
+    let entries = try #require(play.app.reviewAtHand?.review.draft)
     #expect(entries.contains { $0.value == Sample.bytes("O2 model other") })
     #expect(!play.words.contains("Objected at amendment"))
   }

@@ -39,7 +39,7 @@ import Testing
     play.press("Esc")
     #expect(play.step == .problem)
     try play.advance(to: .attestation)
-    #expect(play.interface.reviewAtHand?.review.stance?.moment == .own)
+    #expect(play.app.reviewAtHand?.review.stance?.moment == .own)
   }
 
   @Test("an adoption is decided part by part, over the whole text, with a stance and an objection")
@@ -51,7 +51,7 @@ import Testing
     play.tell(.reviewReady(try Sample.material(card, base: nil)))
     #expect(play.words.contains("Whether this text comes into force"))
     try play.advance(to: .redline)
-    #expect(play.interface.reviewAtHand?.review.changes.count == (try Sample.document()).provisions.count)
+    #expect(play.app.reviewAtHand?.review.changes.count == (try Sample.document()).provisions.count)
     try play.advance(to: .attestation)
     #expect(play.words.contains("Adoption: Adopt the charter"))
     try play.attest()
@@ -72,7 +72,7 @@ import Testing
       play.type("It is too long for us.")
       play.press("Enter")
     }
-    #expect(play.interface.reviewAtHand?.review.undecided == [])
+    #expect(play.app.reviewAtHand?.review.undecided == [])
     play.press("Enter")
     #expect(play.step == (key == "a" ? .reason : nil))
   }
@@ -84,7 +84,7 @@ import Testing
     play.press("r")
     play.tell(
       .reviewReady(try Sample.material(card, base: try Sample.document())))
-    #expect(play.interface.reviewAtHand?.review.occasion == .editorial)
+    #expect(play.app.reviewAtHand?.review.occasion == .editorial)
     play.press("Enter")
     #expect(play.step == .redline)
     try play.readAll()

@@ -20,10 +20,10 @@ struct PanelStoryTests {
     _ counsels: [CounselProfile] = [ada, bob], _ size: Size = Size(columns: 120, rows: 40)
   ) throws -> Play {
     let charter = try Sample.charter([])
-    var interface = Interface(path: charter.path, identity: Sample.ana)
-    interface.counsels = counsels + [.builtIn]
-    interface.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
-    var play = Play(interface, size)
+    var app = App(path: charter.path, identity: Sample.ana)
+    app.world.counsels = counsels + [.builtIn]
+    app.world.today = Timestamp(seconds: 1_795_000_000) ?? .earliest
+    var play = Play(app, size)
     play.tell(.opened(charter))
     play.isCounselSlow = true
     return play
@@ -61,8 +61,8 @@ struct PanelStoryTests {
     play.tell(.counsel(exchange: id, [.text(Bytes(words.utf8)), .ended(end)]))
   }
 
-  private func panel(_ play: Play) -> PanelScreen? {
-    if case .panel(let panel) = play.interface.screen { panel } else { nil }
+  private func panel(_ play: Play) -> PanelScene? {
+    play.app.layers.last?.scene as? PanelScene
   }
 
   @Test("every counsel and the critic are asked at once, without the talk; answers stream into their columns")
@@ -89,7 +89,7 @@ struct PanelStoryTests {
     #expect(play.words.contains("They differ. ada: go on · bob, governed: change it."), "\(play.frame)")
     play.press("Esc")
     #expect(play.words.contains("They differ.") && play.words.contains("counsel bob (m/bob)"))
-    #expect(play.interface.exchanges.isEmpty)
+    #expect(play.app.world.exchanges.isEmpty)
   }
 
   @Test("each may object to the next one's answer, and is shown no other's")
@@ -184,7 +184,7 @@ struct PanelStoryTests {
     play.press("p")
     #expect(play.field?.bytes == Sample.bytes("Something else entirely."))
     play.press("Enter", "2", "Enter")
-    #expect(try #require(play.interface.exchanges.first).opinions == nil)
+    #expect(try #require(play.app.world.exchanges.first).opinions == nil)
   }
 
   @Test("the rules have no lights and object to nobody; a panel of one is told so")
@@ -211,8 +211,8 @@ struct PanelStoryTests {
     _ = ended.end()
     #expect(ended.heard.typed.values.contains { $0.contains("It began.") })
     play.press("Esc")
-    #expect(play.effects.contains(.stopAsking) && play.interface.exchanges.isEmpty)
-    let talk = play.interface.desk(of: Sample.path)?.talk ?? []
+    #expect(play.effects.contains(.stopAsking) && play.app.world.exchanges.isEmpty)
+    let talk = play.app.world.talk(Sample.path).remarks
     #expect(talk.contains { $0.words.contains("It began.") && $0.note == "cancelled" })
   }
 
@@ -242,7 +242,7 @@ struct PanelStoryTests {
     play.press("Enter")
     let asked = try #require(asks(play).first)
     #expect(asked.text.contains("[refusals] and [evidence] pull apart"))
-    let tag = try #require(play.interface.exchanges.first).brief.nonce.text
+    let tag = try #require(play.app.world.exchanges.first).brief.nonce.text
     answer(
       &play, asked.id,
       """

@@ -10,7 +10,7 @@ import Wire
 
 /// A person at the program: keys and messages in, effects and frames out, on a clock of its own.
 struct Play {
-  private(set) var interface: Interface
+  private(set) var app: App
   /// The effects of the last thing that happened.
   private(set) var effects: [Effect] = []
   /// Those of the first.
@@ -23,8 +23,8 @@ struct Play {
   /// Whether the built-in counsel is left unanswered, for stories of their own.
   var isCounselSlow = false
 
-  init(_ interface: Interface, _ size: Size = Size(columns: 80, rows: 24)) {
-    self.interface = interface
+  init(_ app: App, _ size: Size = Size(columns: 80, rows: 24)) {
+    self.app = app
     self.size = size
     resize(size)
     first = effects
@@ -34,7 +34,7 @@ struct Play {
 
   @discardableResult
   mutating func receive(_ event: Event<Message>) -> [Effect] {
-    effects = interface.receive(event, at: now)
+    effects = app.receive(event, at: now)
     answer()
     return effects
   }
@@ -42,7 +42,7 @@ struct Play {
   /// Types a line in linear mode, a second after the last.
   mutating func say(_ line: String, _ view: inout LinearView) {
     time += 1000
-    effects = view.receive(line: Bytes(line.utf8), &interface, at: now)
+    effects = view.receive(line: Bytes(line.utf8), &app, at: now)
     answer()
   }
 
@@ -50,7 +50,7 @@ struct Play {
   private mutating func answer() {
     for case .ask(let id, "built-in", let ask) in effects where !isCounselSlow {
       let answer = [CounselEvent.text(BuiltInCounsel().reply(to: ask)), .ended(.complete)]
-      effects += interface.receive(.message(.counsel(exchange: id, answer)), at: now)
+      effects += app.receive(.message(.counsel(exchange: id, answer)), at: now)
     }
     heard += effects
   }
@@ -85,12 +85,12 @@ struct Play {
     return receive(.message(message))
   }
 
-  /// Lets time pass, with the ticks that the interface wants.
+  /// Lets time pass, with the ticks that the app wants.
   @discardableResult
   mutating func wait(_ milliseconds: Int) -> [Effect] {
     let end = time + milliseconds
     var all: [Effect] = []
-    while let wish = interface.wakesAt {
+    while let wish = app.wakesAt {
       let wake = max(time + 1, Int(wish.nanoseconds / 1_000_000))
       guard wake <= end else { break }
       time = wake
@@ -108,12 +108,12 @@ struct Play {
 
   /// What is wished for when the program ends.
   mutating func end() -> [Effect] {
-    effects = interface.end()
+    effects = app.end()
     heard += effects
     return effects
   }
 
-  func canvas(_ look: Look = Look(theme: .terminal, depth: .exact)) -> Canvas { interface.draw(size, look) }
+  func canvas(_ look: Look = Look(theme: .terminal, depth: .exact)) -> Canvas { app.draw(size, look) }
 
   var frame: String { canvas().text }
 
@@ -122,14 +122,17 @@ struct Play {
     frame.split { " \n│┌┐└┘├┤─┬┴┼".contains($0) }.joined(separator: " ")
   }
 
-  var notice: String { interface.notice?.text ?? "" }
+  var notice: String { app.world.notice?.text ?? "" }
 
-  var step: Step? { interface.reviewAtHand?.step }
+  var step: Step? { app.reviewAtHand?.step }
+
+  /// The desk that is open, wherever it lies.
+  var desk: DeskScene? { app.layers.lazy.compactMap { $0.scene as? DeskScene }.last }
 
   /// What is typed at the step or in answer to a question.
   var field: Field? {
-    if case .prompt(let prompt) = interface.overlay { return prompt.field }
-    return interface.reviewAtHand?.field
+    if case .words(let field) = app.scene.prompt?.form { return field }
+    return app.reviewAtHand?.field
   }
 
   /// Erases what is typed.
@@ -141,7 +144,7 @@ struct Play {
   /// Waits for the attestation to listen, and types its phrase.
   mutating func attest() throws {
     wait(1100)
-    type(try #require(interface.reviewAtHand).phrase, every: 90)
+    type(try #require(app.reviewAtHand).phrase, every: 90)
     press("Enter")
   }
 }

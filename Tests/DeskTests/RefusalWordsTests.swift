@@ -33,7 +33,7 @@ import Testing
     #expect(words.hasSuffix(".") && words.contains(advice), "\(words)")
     #expect(words.utf8.first.map { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) } ?? false)
     // It has to fit beside what it is about, in the smallest terminal.
-    #expect(Interface.Notice(text: words, isFault: true).rows(columns: 38).count <= 5, "\(words)")
+    #expect(World.Notice(text: words, isFault: true).rows(columns: 38).count <= 5, "\(words)")
   }
 
   @Test("a refusal names the keys that the user has")
@@ -51,9 +51,9 @@ import Testing
     let lacks: [Standing.Lack] = [
       .votes(found: 1, needed: 2), .coolingOff(until: try Sample.date()), .overtaken, .noRatifiers,
     ]
-    let interface = Interface(path: nil, identity: nil)
-    for lack in lacks { #expect(!interface.wording(of: lack).isEmpty) }
-    #expect(Set(lacks.map(interface.wording(of:))).count == lacks.count)
+    let app = App(path: nil, identity: nil)
+    for lack in lacks { #expect(!app.world.wording(of: lack).isEmpty) }
+    #expect(Set(lacks.map(app.world.wording(of:))).count == lacks.count)
   }
 
   @Test("every step has a name and a purpose, the short one fit for 40 columns", arguments: Step.allCases)

@@ -56,7 +56,7 @@ import Testing
     #expect(story.shows(Self.new))
     #expect(marked == 900)
     story.wait(ticks: 40)
-    #expect(story.interface.wakesAt == nil)
+    #expect(story.app.wakesAt == nil)
     #expect(story.shows("▲ 5 of 5") && story.shows("‖ 1×"))
     #expect(story.shows("Flaws are seeded"))
     #expect(!story.shows("Records are open to all."))
@@ -83,9 +83,9 @@ import Testing
     story.press("h", "Space")
     #expect(story.shows("▲ 1 of 5"))
     story.wait(ticks: 3)
-    #expect(story.interface.wakesAt != nil)
+    #expect(story.app.wakesAt != nil)
     story.press(key)
-    #expect(story.interface.wakesAt == nil)
+    #expect(story.app.wakesAt == nil)
   }
 
   @Test("playing waits for a text that is not there, and gives it its full time")
@@ -95,11 +95,11 @@ import Testing
     story.answersAtOnce = false
     story.press("Space")
     story.wait(ticks: 6)
-    #expect(story.interface.wakesAt == nil)
+    #expect(story.app.wakesAt == nil)
     #expect(story.shows("reading amendment 2"))
     story.tell(.message(.amendment(path: "charter", story.history.detail(2))))
     story.wait(ticks: 6)
-    #expect(story.interface.wakesAt == nil)
+    #expect(story.app.wakesAt == nil)
     #expect(story.shows("reading amendment 3"))
     story.now += 5_000_000_000
     story.tell(.message(.amendment(path: "charter", story.history.detail(3))))
@@ -110,7 +110,7 @@ import Testing
   @Test("with reduced motion whole amendments follow each other")
   func reducedMotion() throws {
     var story = HistoryStory(try .small(), size: Size(columns: 90, rows: 30))
-    story.interface.reducedMotion = true
+    story.app.world.reducedMotion = true
     story.press("h", "g", "]", ".")
     #expect(story.shows("~B A refusal of that human stands for a dayuntil it is answered"))
     story.press(",")

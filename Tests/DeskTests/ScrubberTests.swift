@@ -73,14 +73,14 @@ import Testing
   func tenThousand() throws {
     var story = HistoryStory(try .small(), size: Size(columns: 80, rows: 24))
     story.answersAtOnce = false
-    var interface = story.interface
+    var app = story.app
     let head = 10_000
-    var screen = HistoryScreen(path: "charter", head: head, title: "Long")
+    var screen = HistoryScene(path: "charter", head: head, title: "Long")
     _ = screen.receive(
       Self.rows(head),
-      in: HistoryScreen.Room(size: Size(columns: 80, rows: 22), isMonochrome: false, isStill: false))
-    interface.screens.append(.history(screen))
-    story.interface = interface
+      in: HistoryScene.Room(size: Size(columns: 80, rows: 22), isMonochrome: false, isStill: false))
+    app.put(SceneOpening(screen))
+    story.app = app
     story.press("Tab", "5")
     #expect(story.shows("5000 of 10000") && story.shows("> 5000 ") || story.shows(">  5000 "))
     story.press("[", "[")

@@ -62,9 +62,9 @@ import Testing
         default: break
         }
       }
-      if play.interface.work != nil { play.tell(.failed("It did not work.")) }
+      if play.app.world.work != nil { play.tell(.failed("It did not work.")) }
       if random.next(below: 8) == 0 { play.resize(random.pick(Self.sizes)) }
-      if play.interface.isFinished || (play.step ?? .problem) >= .redline { return }
+      if play.app.isFinished || (play.step ?? .problem) >= .redline { return }
       expectSecret(play, pressed)
     }
   }

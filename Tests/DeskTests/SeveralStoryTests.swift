@@ -104,13 +104,13 @@ struct SeveralStoryTests {
     try play.readAll()
     if play.step == .redline { play.press("Enter") }
     #expect(play.step == .objection)
-    let objections = try #require(play.interface.reviewAtHand?.review.objections)
+    let objections = try #require(play.app.reviewAtHand?.review.objections)
     #expect(objections.last?.by == .human(Sample.bytes("guest")))
     #expect(play.words.contains("from human guest") && play.words.contains("takes too long"))
     play.press("PgDn", "PgDn")
     #expect(play.words.contains("Well said else."))
     try play.advance(to: .decision)
-    #expect(play.interface.reviewAtHand?.review.answers.count == objections.count)
+    #expect(play.app.reviewAtHand?.review.answers.count == objections.count)
   }
 
   @Test("a dissent takes a reason and a phrase of its own, and is signed")
@@ -141,7 +141,7 @@ struct SeveralStoryTests {
     play.press("D")
     play.type("It binds the night shift to paper.")
     play.press("Esc")
-    #expect(play.step == .decision && play.interface.reviewAtHand?.review.isDissent == false)
+    #expect(play.step == .decision && play.app.reviewAtHand?.review.isDissent == false)
     play.press("D")
     #expect(play.field?.bytes == Sample.bytes("It binds the night shift to paper."))
   }
@@ -278,7 +278,7 @@ struct SeveralStoryTests {
     // What was given is there, and can be looked at and changed.
     var play = try inReview(waiting)
     try play.advance(to: .attestation)
-    let review = try #require(play.interface.reviewAtHand?.review)
+    let review = try #require(play.app.reviewAtHand?.review)
     let draft = try Section(name: Sample.bytes("ana"), entries: review.draft)
     play.tell(.refreshed(try Self.charter(waiting)))
     play.press("r")

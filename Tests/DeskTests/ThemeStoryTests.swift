@@ -38,10 +38,10 @@ import Testing
     let found = try Self.found()
     var play = try Self.choosing(Size(columns: 80, rows: 24))
     #expect(play.effects == [.showTheme(found[2].theme)])
-    #expect(play.press("k") == [.showTheme(.monochrome)] && play.interface.isMonochrome)
+    #expect(play.press("k") == [.showTheme(.monochrome)] && play.app.world.isMonochrome)
     #expect(play.press("Esc") == [.showTheme(.terminal)])
-    #expect(play.interface.overlay == nil && !play.interface.isMonochrome)
-    #expect(play.interface.theme == found[0])
+    #expect(!play.app.isCovered && !play.app.world.isMonochrome)
+    #expect(play.app.world.theme == found[0])
   }
 
   @Test("Enter keeps the theme in focus, which is the one to return to from then on")
@@ -65,7 +65,7 @@ import Testing
     var play = try Self.choosing(Size(columns: 80, rows: 24))
     play.press("Enter", "i")
     play.tell(.themes(found))
-    #expect(play.interface.overlay == nil)
+    #expect(!play.app.isCovered)
     play.press("Esc")
     play.tell(.themes(Array(found.prefix(2))))
     #expect(play.words.contains("> candle dark"))
@@ -75,15 +75,15 @@ import Testing
     "where no colours are shown the list says so, and no theme brings them back",
     arguments: [(ColourDepth.monochrome, "NO_COLOR is set"), (.sixteen, "no colours but its own")])
   func withoutColours(depth: ColourDepth, words: String) throws {
-    var interface = Interface(path: Sample.path, identity: Sample.ana)
-    interface.take(Look(theme: .terminal, depth: depth), named: "terminal")
-    var play = Play(interface)
+    var app = App(path: Sample.path, identity: Sample.ana)
+    app.world.take(Look(theme: .terminal, depth: depth), named: "terminal")
+    var play = Play(app)
     play.tell(.opened(try Sample.charter()))
     play.tell(.themes(try Self.found()))
     #expect(play.words.contains(words))
     play.press("G")
-    #expect(play.interface.isMonochrome == (depth == .monochrome))
+    #expect(play.app.world.isMonochrome == (depth == .monochrome))
     play.press("Enter")
-    #expect(play.interface.isMonochrome == (depth == .monochrome))
+    #expect(play.app.world.isMonochrome == (depth == .monochrome))
   }
 }

@@ -28,7 +28,7 @@ import Testing
     var play = try Play.atDesk(Sample.charter())
     play.press("i", "Esc", "j", "k")
     play.wait(5000)
-    #expect(play.heard.typed.isEmpty && play.interface.wakesAt == nil)
+    #expect(play.heard.typed.isEmpty && play.app.wakesAt == nil)
   }
 
   @Test("where the text stands is kept once it has rested for two seconds, and not with every key")
@@ -43,11 +43,11 @@ import Testing
     play.wait(2000)
     let kept = try #require(play.heard.typed[place])
     #expect(play.heard.count { if case .keepTyped = $0 { true } else { false } } == 1)
-    #expect(play.interface.wakesAt == nil)
+    #expect(play.app.wakesAt == nil)
     // What comes up in front of the text is closed, and the text stands as before.
-    var again = Play(Interface(path: Sample.path, identity: nil, typed: [place: Sample.bytes(kept)]))
+    var again = Play(App(path: Sample.path, identity: nil, typed: [place: Sample.bytes(kept)]))
     again.tell(.opened(try Sample.charter()))
-    #expect(again.interface.desk(of: Sample.path)?.top == play.interface.desk(of: Sample.path)?.top)
+    #expect(again.desk?.top == play.desk?.top)
     again.press("g")
     again.wait(2500)
     #expect(again.heard.typed[place] != nil && again.heard.typed[place] != kept)
@@ -68,7 +68,7 @@ import Testing
   @Test("the composer is as it was, after a crash and after another charter")
   func composerComesBack() throws {
     var play = Play(
-      Interface(path: Sample.path, identity: nil, typed: [composer: Sample.bytes("Why a day?")]))
+      App(path: Sample.path, identity: nil, typed: [composer: Sample.bytes("Why a day?")]))
     play.tell(.opened(try Sample.charter()))
     #expect(play.frame.contains("> Why a day?"))
     play.press("i")
@@ -149,7 +149,7 @@ import Testing
     arguments: FrameTests.sizes)
   func prefilled(size: Size) throws {
     let composer = [TypedPlace.composer(Sample.path): Sample.bytes("who rules at night?\nand when?")]
-    var play = Play(Interface(path: Sample.path, identity: Sample.ana, typed: composer), size)
+    var play = Play(App(path: Sample.path, identity: Sample.ana, typed: composer), size)
     play.tell(.opened(try Sample.charter()))
     play.press("p")
     play.type("Silence is")
@@ -190,7 +190,7 @@ import Testing
     var play = try Play.inReview()
     play.press("Enter")
     play.type("Half a stance")
-    let statement = try #require(play.interface.reviewAtHand?.review.statement.digest)
+    let statement = try #require(play.app.reviewAtHand?.review.statement.digest)
     let effects = play.end()
     #expect(effects.typed == [TypedPlace(owner: statement.hex, field: "stance"): "Half a stance"])
     #expect(effects.entries != nil)

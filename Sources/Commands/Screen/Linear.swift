@@ -16,30 +16,30 @@ struct LinearSession: LinearProgram {
 
   init(_ session: Session) {
     self.session = session
-    self.session.interface.isLinear = true
+    self.session.app.world.isLinear = true
     // Marks in words, since no colour is shown; and texts as a whole, since nothing moves.
-    self.session.interface.isMonochrome = true
-    self.session.interface.reducedMotion = true
+    self.session.app.world.isMonochrome = true
+    self.session.app.world.reducedMotion = true
   }
 
   mutating func receive(_ event: Event<Desk.Message>, at now: Moment) -> [Session.Request] {
     guard case .resize(let size) = event else { return session.receive(event, at: now) }
     // Lines are read in parts of this size; a terminal that can only print has no least one.
-    let smallest = Interface.smallest
+    let smallest = World.smallest
     let room = Size(
       columns: max(size.columns, smallest.columns), rows: max(size.rows, smallest.rows))
     return session.receive(.resize(room), at: now)
   }
 
   mutating func receive(line: Bytes, at now: Moment) -> [Session.Request] {
-    let effects = view.receive(line: line, &session.interface, at: now)
+    let effects = view.receive(line: line, &session.app, at: now)
     return session.requests(effects)
   }
 
-  mutating func takeWords() -> Bytes { view.takeWords(of: session.interface) }
+  mutating func takeWords() -> Bytes { view.takeWords(of: session.app) }
   func draw(_ size: Size, _ look: Look) -> Canvas { session.draw(size, look) }
-  var entry: LinearEntry { view.entry(for: session.interface) }
-  var takesLines: Bool { view.takesLines(for: session.interface) }
+  var entry: LinearEntry { view.entry(for: session.app) }
+  var takesLines: Bool { view.takesLines(for: session.app) }
   var wakesAt: Moment? { session.wakesAt }
   var isFinished: Bool { session.isFinished }
 }

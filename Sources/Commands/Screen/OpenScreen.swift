@@ -37,7 +37,7 @@ struct OpenScreen: ScreenCommand {
 /// Runs the interface on the terminal until the person leaves it.
 func runScreen(_ opening: inout Opening) throws -> ExitStatus {
   var screen = try openScreen(opening.settings)
-  opening.session.interface.take(screen.look, named: opening.settings.theme)
+  opening.session.app.world.take(screen.look, named: opening.settings.theme)
   if opening.settings.usesMouse { screen.reportMouse(true) }
   let copy = opening
   let (mailbox, performer) = (opening.mailbox, opening.performer)

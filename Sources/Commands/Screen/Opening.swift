@@ -35,22 +35,22 @@ struct Opening {
     }
     keys = LoopKeys(suspend: keymap.key(of: .suspend), redraw: keymap.key(of: .redraw))
     session = Session(
-      interface: Interface(
+      app: App(
         path: isCharter ? path : nil,
         text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
         errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
     let preferred = roster.preferred.profile
-    session.interface.counsels = [preferred] + roster.all.map(\.profile).filter { $0 != preferred }
-    session.interface.looksForServers = settings.counsel.isEmpty
-    session.interface.announces = settings.announcing != .none
-    session.interface.chance = (0..<16).map { _ in UInt8.random(in: 0...255) }
-    session.interface.reducedMotion = settings.hasReducedMotion
-    session.interface.usesMouse = settings.usesMouse
+    session.app.world.counsels = [preferred] + roster.all.map(\.profile).filter { $0 != preferred }
+    session.app.world.looksForServers = settings.counsel.isEmpty
+    session.app.world.announces = settings.announcing != .none
+    session.app.world.chance = (0..<16).map { _ in UInt8.random(in: 0...255) }
+    session.app.world.reducedMotion = settings.hasReducedMotion
+    session.app.world.usesMouse = settings.usesMouse
   }
 
   /// Keeps what is to be kept, and gives the status to end with.
   mutating func finish(_ ending: Ending) -> ExitStatus {
-    for effect in session.interface.end() { performer.perform(.effect(effect)) }
+    for effect in session.app.end() { performer.perform(.effect(effect)) }
     performer.finish()
     switch ending {
     case .finished: return .done

@@ -68,7 +68,7 @@ struct Performer: Sendable {
         case .effect(let effect): for message in try await run(effect) { mailbox.post(message) }
         case .ratify(let screen, let passphrase):
           mailbox.post(try await ratify(screen, passphrase: passphrase))
-          mailbox.post(.refreshed(try await charter(at: screen.path)))
+          mailbox.post(.refreshed(try await charter(at: screen.charter)))
         }
       } catch FolderFault.lacks(let lacks) { mailbox.post(.lacking(lacks)) } catch {
         mailbox.post(request.failed(Failure(error, folder: request.path).screenWords))
@@ -245,7 +245,7 @@ extension Session.Request {
   /// The charter that it is about.
   var path: String? {
     switch self {
-    case .ratify(let screen, _): screen.path
+    case .ratify(let screen, _): screen.charter
     case .effect(let effect):
       switch effect {
       case .open(let path), .look(let path), .verify(let path), .makeMine(let path), .export(let path, _),

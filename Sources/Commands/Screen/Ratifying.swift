@@ -8,10 +8,10 @@ import Prose
 /// The one place in the program where a vote is cast, from keys typed at a terminal.
 extension Performer {
   /// Verifies the history, issues a ballot for the bytes that were shown, has the key sign, and publishes.
-  func ratify(_ screen: ReviewScreen, passphrase: Bytes?) async throws -> Message {
+  func ratify(_ screen: ReviewScene, passphrase: Bytes?) async throws -> Message {
     let review = screen.review
     let folder = CharterFolder(
-      screen.path, disk: disk, following: review.statement.isHealing ? review.statement.parent : nil)
+      screen.charter, disk: disk, following: review.statement.isHealing ? review.statement.parent : nil)
     guard let attestation = screen.attestation, let identity = identity() else {
       return .notSigned("Nobody is here to sign.")
     }
@@ -59,8 +59,8 @@ extension Performer {
       try await folder.enact(
         try counted.standing.record(), after: verified, remembering: memory, keygen: keygen)
       reviews.forget(review.statement.digest)
-      if review.statement.number == 1 { try? memory(ofDraft: screen.path).forget() }
+      if review.statement.number == 1 { try? memory(ofDraft: screen.charter).forget() }
     }
-    return .ratified(path: screen.path, number: review.statement.number, isEnacted: isEnacted)
+    return .ratified(path: screen.charter, number: review.statement.number, isEnacted: isEnacted)
   }
 }

@@ -48,7 +48,7 @@ struct Script {
 
   init(_ opening: Opening) {
     self.opening = opening
-    self.opening.session.interface.isMonochrome = true
+    self.opening.session.app.world.isMonochrome = true
   }
 
   /// Runs the lines; a frame is written for each `frame`, and one at the end where it is wanted.
@@ -66,7 +66,7 @@ struct Script {
       }
       switch line {
       case .action(let action):
-        let effects = opening.session.interface.receive(action, at: later())
+        let effects = opening.session.app.receive(action, at: later())
         perform(opening.session.requests(effects))
       case .type(let words): for scalar in words.unicodeScalars { tell(.key(.character(scalar))) }
       case .press(let keys): for key in keys { tell(.key(key)) }

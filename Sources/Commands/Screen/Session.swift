@@ -5,39 +5,39 @@ import Ledger
 import Prose
 import Ratification
 
-/// The interface in the terminal's loop, with what its attestation needs beside it.
+/// The app in the terminal's loop, with what its attestation needs beside it.
 ///
 /// An effect is a value that can be compared and kept, so the right to ratify can't be one. Where the
-/// interface asks to attest, the review and the typed phrase are handed on from here, in the same turn.
+/// app asks to attest, the review and the typed phrase are handed on from here, in the same turn.
 struct Session: Program {
   enum Request: Sendable {
     case effect(Desk.Effect)
-    case ratify(ReviewScreen, passphrase: Bytes?)
+    case ratify(ReviewScene, passphrase: Bytes?)
   }
 
-  var interface: Interface
+  var app: App
   private let clock = Clock()
 
-  init(interface: Interface) { self.interface = interface }
+  init(app: App) { self.app = app }
 
   mutating func receive(_ event: Event<Desk.Message>, at now: Moment) -> [Request] {
-    interface.today = clock.now
-    let effects = interface.receive(event, at: now)
+    app.world.today = clock.now
+    let effects = app.receive(event, at: now)
     return requests(effects)
   }
 
-  /// What is wanted, with the review at hand where the interface asks to attest.
+  /// What is wanted, with the review at hand where the app asks to attest.
   func requests(_ effects: [Desk.Effect]) -> [Request] {
     effects.compactMap { effect in
       guard case .attest(let statement, let passphrase) = effect else { return .effect(effect) }
-      guard let review = interface.reviewAtHand, review.review.statement.digest == statement else {
+      guard let review = app.reviewAtHand, review.review.statement.digest == statement else {
         return nil
       }
       return .ratify(review, passphrase: passphrase)
     }
   }
 
-  func draw(_ size: Size, _ look: Look) -> Canvas { interface.draw(size, look) }
-  var wakesAt: Moment? { interface.wakesAt }
-  var isFinished: Bool { interface.isFinished }
+  func draw(_ size: Size, _ look: Look) -> Canvas { app.draw(size, look) }
+  var wakesAt: Moment? { app.wakesAt }
+  var isFinished: Bool { app.isFinished }
 }

@@ -2,14 +2,14 @@ public import Cells
 public import Prose
 internal import Ratification
 
-/// The second view on the interface: labelled lines and numbered menus, and nothing is ever redrawn.
+/// The second view on the app: labelled lines and numbered menus, and nothing is ever redrawn.
 ///
 /// It is for screen readers and for terminals that can only print. The state, the messages and the rules are those
 /// of the screen.
 public struct LinearView: Equatable, Sendable {
   /// What was last read out.
-  var page: LinearPage?
-  private var notice: Interface.Notice?
+  var page: SceneOutline?
+  private var notice: World.Notice?
   private var work: String?
   /// What was echoed of the phrase.
   private var echoed = ""
@@ -30,33 +30,33 @@ public struct LinearView: Equatable, Sendable {
   public init() {}
 
   /// How input is taken now.
-  public func entry(for interface: Interface) -> LinearEntry {
-    if case .prompt(let prompt) = interface.overlay, prompt.field.isSecret { return .secret }
-    return interface.overlay == nil && interface.isAttesting ? .keys : .lines
+  public func entry(for app: App) -> LinearEntry {
+    if app.scene.prompt?.isSecret ?? false { return .secret }
+    return app.isAttesting ? .keys : .lines
   }
 
   /// False while a line could only be about what is about to change.
-  public func takesLines(for interface: Interface) -> Bool { interface.work == nil && !interface.isOpening }
+  public func takesLines(for app: App) -> Bool { app.world.work == nil && !app.scene.isOpening }
 
   /// Notes that a line was typed, which the terminal has echoed.
   mutating func noteLine() { (isAtMark, notice) = (false, nil) }
 
   /// What is to be written now: whatever is new since the last call.
-  public mutating func takeWords(of interface: Interface) -> Bytes {
+  public mutating func takeWords(of app: App) -> Bytes {
     var lines: [String] = []
-    if interface.notice != notice, let notice = interface.notice {
+    if app.world.notice != notice, let notice = app.world.notice {
       lines.append("\(notice.isFault ? "Refused" : "Note"): \(linear(Bytes(notice.text.utf8)))")
     }
-    notice = interface.notice
-    if interface.isFinished { return flush(lines, mark: nil) }
-    if interface.overlay == nil, let review = interface.reviewAtHand, interface.isAttesting {
-      return attestation(lines, review, interface)
+    notice = app.world.notice
+    if app.isFinished { return flush(lines, mark: nil) }
+    if app.isAttesting, let review = app.reviewAtHand, let attestation = review.attestation {
+      return tell(attestation, isSigning: review.isSigning, lines, app)
     }
-    let next = interface.linearPage
+    let next = app.outline
     lines += wanted
     wanted = []
     // What is under way will change the page, so nothing is asked until it is done.
-    if let work = interface.work {
+    if let work = app.world.work {
       if work != self.work { lines.append("One moment: \(work).") }
       self.work = work
       return flush(lines, mark: nil)
@@ -67,14 +67,14 @@ public struct LinearView: Equatable, Sendable {
     let isNew = next.id != page?.id
     if isNew || wantsMenu { lines += menu(of: next) }
     (page, wantsMenu) = (next, false)
-    if interface.isOpening { return flush(lines, mark: nil) }
+    if app.scene.isOpening { return flush(lines, mark: nil) }
     if lines.isEmpty, isAtMark, !wasWorking { return [] }
     if isNew { openLines = [] }
     return flush(lines, mark: openLines.isEmpty ? "> " : "")
   }
 
   /// What the page has that the last one had not.
-  private func changes(to next: LinearPage) -> [String] {
+  private func changes(to next: SceneOutline) -> [String] {
     guard let page, page.id == next.id || page.title == next.title else {
       return ["", next.title] + next.parts.flatMap { $0.written } + next.log
     }
@@ -88,7 +88,7 @@ public struct LinearView: Equatable, Sendable {
     return lines + next.log.dropFirst(known)
   }
 
-  private func menu(of page: LinearPage) -> [String] {
+  private func menu(of page: SceneOutline) -> [String] {
     guard !page.choices.isEmpty else { return [] }
     let colon = page.text == nil ? "" : ":"
     var lines = page.choices.enumerated().map { "\(colon)\($0 + 1) \($1.words)" }
@@ -116,24 +116,23 @@ public struct LinearView: Equatable, Sendable {
   }
 
   /// The last step: keys come one by one, and nothing but what is about them is written.
-  private mutating func attestation(
-    _ notices: [String], _ review: ReviewScreen, _ interface: Interface
+  private mutating func tell(
+    _ attestation: Attestation, isSigning isSigned: Bool, _ notices: [String], _ app: App
   ) -> Bytes {
-    guard let attestation = review.attestation else { return flush(notices, mark: nil) }
     var lines = notices
-    let next = interface.linearPage
+    let next = app.outline
     if next.id != page?.id {
       (isListening, isSigning, echoed, work) = (nil, false, "", nil)
-      lines += changes(to: next) + menu(of: interface)
+      lines += changes(to: next) + attestingMenu(app.world)
     }
     page = next
-    if review.isSigning {
+    if isSigned {
       if !isSigning { lines += ["Signing with your key. If it asks for a touch, touch it."] }
       isSigning = true
       return flush(lines, mark: nil)
     }
     isSigning = false
-    let listens = attestation.isListening(at: interface.now.nanoseconds)
+    let listens = attestation.isListening(at: app.world.now.nanoseconds)
     if listens != isListening || listens && !lines.isEmpty || !attestation.typed.hasPrefix(echoed) {
       isListening = listens
       let isWhole = attestation.entry == .typed
@@ -149,16 +148,15 @@ public struct LinearView: Equatable, Sendable {
     return flush(lines, mark: nil) + Bytes(linear(Bytes(new.utf8)).utf8)
   }
 
-  private func menu(of interface: Interface) -> [String] {
-    let keys = interface.keymap
-    return [
-      "\(keys.keyName(of: .assistive)) takes it word by word, with a pause. "
-        + "\(keys.keyName(of: .back)) goes back; nothing is signed."
+  private func attestingMenu(_ world: World) -> [String] {
+    [
+      "\(world.keyName(of: .assistive)) takes it word by word, with a pause. "
+        + "\(world.keyName(of: .back)) goes back; nothing is signed."
     ]
   }
 }
 
-extension LinearPage.Part {
+extension SceneOutline.Part {
   /// A label and what stands under it.
   var written: [String] {
     if label.isEmpty { return lines }
@@ -166,7 +164,7 @@ extension LinearPage.Part {
   }
 
   /// The same without what was just read out, where the part moves on in a longer text.
-  func written(after old: LinearPage.Part?) -> [String] {
+  func written(after old: SceneOutline.Part?) -> [String] {
     guard let start, let old, let before = old.start, before < start, start <= before + old.lines.count else {
       return written
     }

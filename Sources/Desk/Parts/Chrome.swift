@@ -9,7 +9,7 @@ struct Chrome {
   let facts: [String]
   let right: String
   let contexts: [Context]
-  /// Actions that mean nothing at this moment, so that the bar leaves them out.
+  /// Actions that can be done, but are seldom wanted at this moment, so that the bar leaves them out.
   var hidden: [Action] = []
 
   /// The title is not cut below this many columns for a fact's sake.
@@ -19,18 +19,7 @@ struct Chrome {
     (self.title, self.facts, self.right, self.contexts) = (title, facts, right, contexts)
   }
 
-  /// Draws top and bottom, and returns the room between.
-  func draw(on canvas: inout Canvas, _ interface: Interface) -> Rect {
-    drawTop(on: &canvas, right: interface.work.map { "\($0)…" } ?? right)
-    if let notice = interface.notice {
-      canvas.draw(notice, in: interface.bottom(of: canvas.size))
-    } else {
-      canvas.drawBar(contexts, hidden: hidden, interface)
-    }
-    return interface.room(in: canvas.size)
-  }
-
-  private func drawTop(on canvas: inout Canvas, right: String) {
+  fileprivate func drawTop(on canvas: inout Canvas, right: String) {
     let end = canvas.size.columns - 1
     let rightColumns = right.isEmpty ? 0 : Canvas.columns(of: right) + 2
     let room = max(0, end - 1 - rightColumns)
@@ -51,23 +40,36 @@ struct Chrome {
   }
 }
 
-extension Interface {
-  /// The rows at the bottom: one for the bar, or as many as what there is to say takes.
-  func bottom(of size: Size) -> Rect {
-    let most = max(1, size.rows / 2)
-    let count = notice.map { min(most, $0.rows(columns: size.columns - 2).count) } ?? 1
-    return Rect(column: 0, row: size.rows - count, columns: size.columns, rows: count)
+extension Scene {
+  /// Draws the line at the top and the bar at the bottom, with the actions that are open now, and returns the room
+  /// between.
+  func drawChrome(_ chrome: Chrome, on canvas: inout Canvas, _ world: World) -> Rect {
+    chrome.drawTop(on: &canvas, right: world.work.map { "\($0)…" } ?? chrome.right)
+    if let notice = world.notice {
+      canvas.draw(notice, in: world.bottom(of: canvas.size))
+    } else {
+      canvas.drawBar(
+        world.bar(chrome.contexts).filter {
+          availability(of: $0.action, world) == .open && !chrome.hidden.contains($0.action)
+        })
+    }
+    return world.room(in: canvas.size)
   }
-
-  /// The room between the line at the top and the rows at the bottom.
-  func room(in size: Size) -> Rect {
-    Rect(column: 0, row: 1, columns: size.columns, rows: max(0, bottom(of: size).origin.row - 1))
-  }
-
-  var room: Rect { room(in: size) }
 }
 
-extension Interface.Notice {
+extension World {
+  /// The rows of the key table along the bottom.
+  ///
+  /// It is cut from the right, so the hint at help stands leftmost. Where keys are text, or pick a line, there is
+  /// none.
+  func bar(_ contexts: [Context]) -> [Binding] {
+    let isAlone = contexts.contains { $0.takesText || $0 == .choice || $0 == .parts }
+    let rows = keymap.bindings(in: contexts + (isAlone ? [] : [.everywhere])).filter { !$0.label.isEmpty }
+    return rows.filter { $0.action == .help } + rows.filter { $0.action != .help }
+  }
+}
+
+extension World.Notice {
   func rows(columns: Int) -> [DisplayLine] {
     Desk.rows(of: Bytes(text.utf8), columns: columns, style: Style(isFault ? .error : .focus))
   }
@@ -75,7 +77,7 @@ extension Interface.Notice {
 
 extension Canvas {
   /// Draws what there is to say; a part that does not fit ends in `…`.
-  mutating func draw(_ notice: Interface.Notice, in area: Rect) {
+  mutating func draw(_ notice: World.Notice, in area: Rect) {
     let columns = area.size.columns - 2
     var lines = notice.rows(columns: columns)
     if lines.count > area.size.rows, area.size.rows > 0 {
@@ -85,21 +87,14 @@ extension Canvas {
     draw(lines, in: Rect(column: 1, row: area.origin.row, columns: columns, rows: area.size.rows))
   }
 
-  /// Draws the keys of some contexts along the last row.
-  ///
-  /// It is cut from the right, so the hint at help stands leftmost. Where keys are text, or pick a line, there is
-  /// none.
-  mutating func drawBar(_ contexts: [Context], hidden: [Action] = [], _ interface: Interface) {
+  /// Draws keys along the last row, as many as there is room for.
+  mutating func drawBar(_ rows: [Binding]) {
     let row = size.rows - 1
     let area = Rect(column: 0, row: row, columns: size.columns, rows: 1)
     fill(area)
-    let isAlone = contexts.contains { $0.takesText || $0 == .choice || $0 == .parts }
-    let rows = interface.keymap.bindings(in: contexts + (isAlone ? [] : [.everywhere]))
     let gap = size.columns < 60 ? 2 : 3
-    let help = rows.filter { $0.action == .help }
     var column = 1
-    for binding in help + rows.filter({ $0.action != .help })
-    where !binding.label.isEmpty && !hidden.contains(binding.action) {
+    for binding in rows {
       guard let key = binding.keys.first?.name,
         column + key.count + binding.label.count + 1 < size.columns
       else { break }

@@ -30,6 +30,11 @@ func words(for refusal: Refusal, _ keymap: Keymap) -> String {
   }
 }
 
+extension World {
+  /// Says why the ceremony does not take something.
+  mutating func refuse(_ refusal: Refusal) { refuse(words(for: refusal, keymap)) }
+}
+
 /// Says which rule a reason does not meet, and how to meet it.
 func words(for refusal: ReasonRefusal) -> String {
   switch refusal {

@@ -1,0 +1,143 @@
+internal import Cells
+internal import Charter
+public import Counsel
+internal import Ledger
+internal import Prose
+internal import Ratification
+
+/// Asking counsel: every question goes the same way, to the built-in critic as to a model.
+extension World {
+  /// Who is asked.
+  var counsel: CounselProfile { counsels.first ?? .builtIn }
+
+  var counselFact: String {
+    "counsel: \(counsel.name)" + (counsel.stake == .governed ? ", the governed model" : "")
+  }
+
+  /// Puts a question into a charter's talk and sends it.
+  ///
+  /// - Parameters:
+  ///   - mark: The provision that the talk names behind the words.
+  ///   - focus: The provision that the brief shows whole.
+  ///   - base: The text that it is about, where that is not the charter's.
+  ///   - opinions: What was said of the idea behind it.
+  /// - Returns: Whether it was sent.
+  @discardableResult
+  mutating func ask(
+    _ request: BriefRequest, said words: Bytes, about mark: String? = nil, focus: String?, in path: String,
+    from base: Document? = nil, opinions: Opinions? = nil
+  ) -> Bool {
+    guard !isAnswering(), let document = charter(path)?.document,
+      var material = material(of: path, focus: focus)
+    else { return false }
+    if let base { material.document = base }
+    let brief: Brief
+    do { brief = try self.brief(request, material, for: counsel) } catch {
+      refuse("\(error.words(for: counsel)) Ask another counsel.")
+      return false
+    }
+    if !words.isEmpty {
+      charters[path]?.talk.add(
+        Remark(String(decoding: words, as: UTF8.self) + (mark.map { " [\($0)]" } ?? ""), .person))
+    }
+    if let left = brief.omissions.words { tell(path, left) }
+    send(request, words, brief, DraftedText(base: document), material, to: counsel, path, opinions)
+    charters[path]?.talk.wantsToBeSeen = true
+    keepTalk(of: path)
+    return true
+  }
+
+  /// Sends the same question again, with what is to be mended.
+  mutating func askAgain(_ exchange: Exchange) throws(BriefFault) {
+    guard var material = material(of: exchange.path, focus: exchange.focus) else { return }
+    material.document = exchange.draft.result
+    let request = BriefRequest.mending(of: exchange.words, reply: exchange.raw, exchange.draft)
+    let brief = try brief(request, material, for: exchange.profile)
+    tell(exchange.path, "\(exchange.draft.refusalWords)\nIt is asked for them again.")
+    send(
+      request, exchange.words, brief, exchange.draft, material, to: exchange.profile, exchange.path,
+      exchange.opinions)
+  }
+
+  private mutating func send(
+    _ request: BriefRequest, _ words: Bytes, _ brief: Brief, _ draft: DraftedText, _ material: BriefMaterial,
+    to profile: CounselProfile, _ path: String, _ opinions: Opinions?
+  ) {
+    put(
+      brief.ask(request, material), brief, request, words, to: profile, about: path, draft, owner: .talk,
+      focus: material.focus, opinions: opinions)
+    charters[path]?.talk.expect(
+      Remark("", .counsel(profile.label + request.mark), note: "asked", exchange: asked))
+  }
+
+  /// Notes a question, the number of which is `asked` from then on, and has it put.
+  ///
+  /// - Parameter owner: Who is told what comes of it; the scene whose turn it is, unless it is the talk.
+  /// - Returns: Its number.
+  @discardableResult
+  mutating func put(
+    _ ask: Ask, _ brief: Brief, _ request: BriefRequest, _ words: Bytes, to profile: CounselProfile,
+    about path: String, _ draft: DraftedText, owner: Exchange.Owner? = nil, focus: String? = nil,
+    opinions: Opinions? = nil
+  ) -> Int {
+    asked += 1
+    lastBrief = brief.text(isStrict: profile.takesSchemas)
+    var exchange = Exchange(
+      id: asked, owner: owner ?? .scene(current), path: path, profile: profile, request: request,
+      words: words, brief: brief, draft: draft, since: now)
+    (exchange.focus, exchange.opinions) = (focus, opinions)
+    exchanges.append(exchange)
+    want(.ask(exchange: asked, counsel: profile.name, ask))
+    return asked
+  }
+
+  /// Writes a brief with a word that nobody could foresee.
+  func brief(
+    _ request: BriefRequest, _ material: BriefMaterial, for profile: CounselProfile
+  ) throws(BriefFault) -> Brief {
+    try Brief(request, material, window: profile.briefWindow, seed: chance + Bytes("\(asked)".utf8))
+  }
+
+  /// What a brief about a charter's text says besides the question; nil where the charter is not open.
+  func material(of path: String, focus: String?) -> BriefMaterial? {
+    guard let held = charters[path] else { return nil }
+    return BriefMaterial(
+      of: held.charter.document, isInForce: !held.charter.isDraft, focus: focus,
+      talk: held.talk.remarks.compactMap { remark in
+        switch remark.speaker {
+        case .person: BriefMaterial.Remark("person", Bytes(remark.words.utf8))
+        case .counsel: remark.words.isEmpty ? nil : BriefMaterial.Remark("counsel", Bytes(remark.words.utf8))
+        case .program: nil
+        }
+      },
+      declined: held.charter.declined, objections: typed.kept[.objections(path)] ?? [])
+  }
+
+  mutating func isAnswering() -> Bool {
+    guard !exchanges.isEmpty else { return false }
+    say("Counsel is still answering. \(keyName(of: .stop)) stops it and keeps what came.")
+    return true
+  }
+}
+
+extension Brief.Omissions {
+  /// What was left out, for the person; nil where nothing was.
+  public var words: String? {
+    guard !isEmpty else { return nil }
+    var parts: [String] = []
+    if remarks > 0 { parts.append(remarks == 1 ? "the oldest remark" : "the oldest \(remarks) remarks") }
+    if !bodies.isEmpty { parts.append("the bodies of \(bodies.map { "[\($0)]" }.joined(separator: ", "))") }
+    return "Left out of the brief for want of room: \(parts.joined(separator: ", and "))."
+  }
+}
+
+extension BriefRequest {
+  /// What is answered, where no words of the person stand above it.
+  fileprivate var mark: String {
+    switch self {
+    case .critique: " · on the text"
+    case .objection: " · against your draft"
+    default: ""
+    }
+  }
+}
