@@ -58,7 +58,8 @@ let package = Package(
     .target(name: "Critic", dependencies: ["Charter", "Prose"], swiftSettings: strict),
     // Floor 4
     .target(
-      name: "Counsel", dependencies: ["Charter", "Critic", "PlainJSON", "Prose", "Wire"],
+      name: "Counsel",
+      dependencies: ["Charter", "Critic", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"],
       swiftSettings: strict),
     .target(
       name: "Export", dependencies: ["Charter", "Ledger", "PlainJSON", "Ratification", "Prose"],
@@ -97,7 +98,8 @@ let package = Package(
       name: "CriticTests", dependencies: ["Critic", "Charter", "Prose"], exclude: ["Corpus"],
       swiftSettings: strict),
     .testTarget(
-      name: "CounselTests", dependencies: ["Counsel", "Charter", "PlainJSON", "Prose", "Wire"],
+      name: "CounselTests",
+      dependencies: ["Counsel", "Charter", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"],
       exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
       name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose", crypto],

@@ -44,7 +44,8 @@ let house: [Target] = [
   Target(3, "Ratification", ["Charter", "Ledger", "Prose"]),
   Target(3, "Critic", ["Charter", "Prose"]),
 
-  Target(4, "Counsel", ["Charter", "Critic", "PlainJSON", "Prose", "Wire"]),
+  Target(
+    4, "Counsel", ["Charter", "Critic", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"]),
   Target(4, "Export", ["Charter", "Ledger", "PlainJSON", "Prose", "Ratification"]),
 
   Target(

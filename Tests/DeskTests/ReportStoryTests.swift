@@ -1,10 +1,10 @@
 import Cells
 import Ledger
 import Prose
-import Ratification
 import Testing
 
 @testable import Desk
+@testable import Ratification
 
 @Suite struct ReportStoryTests {
   @Test("R reads the records, and shows what they come to")

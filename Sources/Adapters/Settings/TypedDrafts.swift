@@ -1,3 +1,4 @@
+internal import Glibc
 public import Prose
 
 /// Words that were typed on the screen and not sent, so that they come back after a crash.
@@ -42,11 +43,22 @@ public struct TypedDrafts: Sendable {
     }
   }
 
+  /// What is kept in a field of a charter, by any path to its folder; nothing where nothing can be read.
+  public func words(in field: String, ofCharterAt path: String) -> Bytes {
+    guard let real = realpath(path, nil) else { return [] }
+    defer { free(real) }
+    let draft = Draft(owner: String(cString: real), field: field, words: [])
+    // What was typed is an addition: a file that can't be read is left out, as in the list of all.
+    return (try? disk.read(self.path(of: draft))).flatMap { Draft(parsing: $0) }?.words ?? []
+  }
+
+  private func path(of draft: Draft) -> String { "\(folder)/\(Digest(of: draft.head).hex)" }
+
   /// Keeps words in place of those kept before; no words are forgotten.
   ///
   /// - Throws: `DiskFault`; the words kept before then stand.
   public func keep(_ draft: Draft) throws(DiskFault) {
-    let path = "\(folder)/\(Digest(of: draft.head).hex)"
+    let path = path(of: draft)
     guard !draft.words.isEmpty else { return try disk.remove(path) }
     try disk.makeFolder(folder, mode: 0o700)
     try disk.replace(path, draft.head + draft.words)

@@ -1,5 +1,4 @@
 import Adapters
-import Desk
 import Glibc
 import Prose
 
@@ -13,10 +12,9 @@ struct Console: ~Copyable {
   /// Whether there is a person to ask.
   var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  /// What the screen keeps of what is typed and said at it.
-  var typed: [TypedPlace: Bytes] { TypedKeeper(places: places, disk: disk).read() }
-
   var memory: HeadMemory { HeadMemory(places: places, disk: disk) }
+  /// What the screen keeps of what is typed and said at it.
+  var typed: TypedDrafts { TypedDrafts(places: places, disk: disk) }
   var drafts: ReviewDrafts { ReviewDrafts(places: places, disk: disk) }
 
   func settings() throws -> Settings { try SettingsFile(places: places, disk: disk).read() }

@@ -1,7 +1,6 @@
 import Adapters
 import Charter
 import Critic
-import Desk
 import Prose
 import Ratification
 

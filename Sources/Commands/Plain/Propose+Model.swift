@@ -1,7 +1,6 @@
 import Adapters
 import Charter
 import Counsel
-import Desk
 import Ledger
 import Prose
 import Ratification
@@ -19,45 +18,43 @@ extension Propose {
     let stance = try stanceAsked()
     let isAdopted = snapshot.head.number > 0
     guard let consultation = try console.consulted([name]).first else { return .unavailable }
-    var material = try await folder.material(snapshot, focus: provision, typed: console.typed)
-    var draft = DraftedText(base: material.document)
-    var request = BriefRequest.proposal(stance)
-    var model: String?
-    var raw = Bytes()
-    var isStrict = false
-    repeat {
-      let brief: Brief
-      let ask: Ask
-      do { (brief, ask) = try console.brief(request, material, for: consultation.counsel) } catch {
-        if draft.tries > 0 { try handOver(raw, isAdopted: isAdopted, &console) }
-        throw error
-      }
-      let answer = try await consultation.ask(brief, ask, isAdopted ? .nothing : .talk, &console)
-      guard answer.stop == .complete else {
-        if draft.tries > 0 { try handOver(raw, isAdopted: isAdopted, &console) }
+    let material = try await folder.material(snapshot, focus: provision, typed: console.typed)
+    var conversation = try console.conversation(
+      .proposal(stance), said: stance, material, with: consultation.counsel.profile)
+    while true {
+      switch try await consultation.ask(&conversation, isShown: !isAdopted, &console) {
+      case .over(.complete): return try await put(conversation, snapshot, &console)
+      case .over:
+        if let last = conversation.request.mended { try handOver(last, isAdopted: isAdopted, &console) }
         console.note("nothing was proposed.")
         return .unavailable
+      case .mend:
+        do { try conversation.mend(material, seed: console.foreseenByNobody) } catch {
+          try handOver(conversation.answer.raw, isAdopted: isAdopted, &console)
+          throw Failure(error)
+        }
+        console.noteOmissions(of: conversation.brief)
       }
-      draft.take(answer.reply)
-      (model, raw, isStrict) = (answer.model, answer.raw, answer.isStrict)
-      material.document = draft.result
-      request = .mending(of: stance, reply: raw, draft)
-    } while draft.mayTryAgain
+    }
+  }
+
+  /// Puts what was drafted on the docket, where it is whole.
+  private func put(
+    _ conversation: Conversation, _ snapshot: Snapshot, _ console: inout Console
+  ) async throws -> ExitStatus {
+    let draft = conversation.draft
     guard draft.isChanged, draft.refused.isEmpty else {
       for refused in draft.refused {
         console.note("edit \(refused.number) is refused: \(shownLine(refused.fault.words))")
       }
-      if !draft.refused.isEmpty { try handOver(raw, isAdopted: isAdopted, &console) }
+      if !draft.refused.isEmpty {
+        try handOver(conversation.answer.raw, isAdopted: snapshot.head.number > 0, &console)
+      }
       console.note(
         draft.isChanged ? "nothing was proposed, since a part is missing." : "it proposes no change.")
       return .no
     }
-    let motion = Motion(
-      draft, asked: stance, result: draft.result,
-      by: consultation.counsel.profile.proposer(model: model),
-      with: consultation.counsel.profile.asked(model: model, draft: draft, isStrict: isStrict),
-      isComplete: true)
-    return try await put(motion, stance, snapshot, &console)
+    return try await put(try conversation.motion(on: draft.base), conversation.words, snapshot, &console)
   }
 
   /// Gives an answer that can't be mended to the person: for a text in force in a file, which they may leave unread.

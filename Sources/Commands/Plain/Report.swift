@@ -1,6 +1,5 @@
 import Adapters
 import ArgumentParser
-import Desk
 import Ledger
 import PlainJSON
 import Ratification

@@ -1,5 +1,4 @@
 import Counsel
-import Desk
 import Wire
 
 extension Words {

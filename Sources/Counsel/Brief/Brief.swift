@@ -115,3 +115,14 @@ public struct BriefFault: Error, Equatable, Sendable {
   public let tokens: Int
   public let window: Int
 }
+
+extension Brief.Omissions {
+  /// What was left out, for the person; nil where nothing was.
+  public var words: String? {
+    guard !isEmpty else { return nil }
+    var parts: [String] = []
+    if remarks > 0 { parts.append(remarks == 1 ? "the oldest remark" : "the oldest \(remarks) remarks") }
+    if !bodies.isEmpty { parts.append("the bodies of \(bodies.map { "[\($0)]" }.joined(separator: ", "))") }
+    return "Left out of the brief for want of room: \(parts.joined(separator: ", and "))."
+  }
+}

@@ -16,6 +16,13 @@ extension DraftedText {
     lines.append("Send the refused ones again, mended, in the form of the rules above. Send no others.")
     return lines.joined(separator: "\n")
   }
+
+  /// What was refused, for the person.
+  public var refusalWords: String {
+    let list = refused.map { "edit \($0.number): \($0.fault.words)" }.joined(separator: "\n")
+    let what = refused.count == 1 ? "One edit is refused" : "\(refused.count) edits are refused"
+    return "\(what), \(kept.isEmpty ? "none is" : "\(kept.count) are") kept.\n\(list)"
+  }
 }
 
 extension ReplyFault {

@@ -1,6 +1,6 @@
 internal import Cells
 internal import Charter
-public import Counsel
+internal import Counsel
 internal import Ledger
 internal import Prose
 internal import Ratification
@@ -117,17 +117,6 @@ extension World {
     guard !exchanges.isEmpty else { return false }
     say("Counsel is still answering. \(keyName(of: .stop)) stops it and keeps what came.")
     return true
-  }
-}
-
-extension Brief.Omissions {
-  /// What was left out, for the person; nil where nothing was.
-  public var words: String? {
-    guard !isEmpty else { return nil }
-    var parts: [String] = []
-    if remarks > 0 { parts.append(remarks == 1 ? "the oldest remark" : "the oldest \(remarks) remarks") }
-    if !bodies.isEmpty { parts.append("the bodies of \(bodies.map { "[\($0)]" }.joined(separator: ", "))") }
-    return "Left out of the brief for want of room: \(parts.joined(separator: ", and "))."
   }
 }
 

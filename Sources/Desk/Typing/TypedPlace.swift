@@ -1,3 +1,4 @@
+internal import Counsel
 internal import Prose
 
 /// A place where words are typed that have to outlive a crash, and an Esc.
@@ -16,7 +17,7 @@ public struct TypedPlace: Hashable, Sendable {
   /// Whether it stays when a charter's questions are settled.
   var outlivesAll: Bool {
     let places = [
-      TypedPlace.composerField, TypedPlace.talkField, "before", "place", "objections", "opinions",
+      TypedPlace.composerField, TypedPlace.talkField, "before", "place", ObjectionMemory.field, "opinions",
     ]
     return places.contains(field)
   }
@@ -30,7 +31,7 @@ public struct TypedPlace: Hashable, Sendable {
 
   /// What counsel objected to the person's own draft.
   public static func objections(_ path: String) -> TypedPlace {
-    TypedPlace(owner: path, field: "objections")
+    TypedPlace(owner: path, field: ObjectionMemory.field)
   }
 
   /// The draft before the person last edited it.

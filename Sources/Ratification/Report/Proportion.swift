@@ -29,3 +29,12 @@ public struct Proportion: Equatable, Sendable {
     return low...high
   }
 }
+
+/// Such as `61 of 75 (81 %, 95 % interval 71–88 %)`.
+public func words(for proportion: Proportion) -> String {
+  let counts = "\(proportion.count) of \(proportion.total)"
+  guard let share = proportion.share, let interval = proportion.interval else { return counts }
+  func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
+  return "\(counts) (\(percent(share)) %, 95 % interval "
+    + "\(percent(interval.lowerBound))–\(percent(interval.upperBound)) %)"
+}

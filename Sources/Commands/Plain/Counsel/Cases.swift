@@ -106,7 +106,7 @@ struct Cases: CharterCommand {
   private func ask(
     _ consultation: Consultation, _ inquiry: inout CaseInquiry, _ console: borrowing Console
   ) async throws -> Bool {
-    let seed = (0..<16).map { _ in UInt8.random(in: 0...255) }
+    let seed = console.foreseenByNobody
     var questions: [(place: CaseInquiry.Question, ask: Ask)] = []
     for decided in cases(of: inquiry) {
       for side in inquiry.sides {

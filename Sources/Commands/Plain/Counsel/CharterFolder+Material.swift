@@ -1,7 +1,6 @@
 import Adapters
 import Charter
 import Counsel
-import Desk
 import Ledger
 import Prose
 import Ratification
@@ -13,7 +12,7 @@ extension CharterFolder {
   ///   - focus: The id of a provision; another is refused.
   ///   - typed: What the screen keeps.
   func material(
-    _ snapshot: Snapshot, focus: String? = nil, typed: [TypedPlace: Bytes]
+    _ snapshot: Snapshot, focus: String? = nil, typed: TypedDrafts
   ) throws -> BriefMaterial {
     let document = try document(snapshot)
     if let focus, document.provision(focus) == nil {
@@ -21,6 +20,6 @@ extension CharterFolder {
     }
     return BriefMaterial(
       of: document, isInForce: snapshot.head.number > 0, focus: focus, declined: try declined(),
-      objections: typed[.objections(standardPath(snapshot.path))] ?? [])
+      objections: typed.words(in: ObjectionMemory.field, ofCharterAt: snapshot.path))
   }
 }

@@ -1,29 +1,12 @@
 import Adapters
 import Counsel
 import Critic
-import Desk
-import Ledger
 import Prose
-import Ratification
 import Wire
 
 /// One counsel asked in plain text: what it says is written as it comes.
 struct Consultation: Sendable {
   let counsel: any AskableCounsel
-
-  /// How much of an answer is written.
-  enum Showing { case all, talk, nothing }
-
-  struct Answer: Sendable {
-    let reply: Reply
-    /// Everything that it said.
-    let raw: Bytes
-    let stop: StopReason
-    /// The model, as the server names it; nil where it does not.
-    let model: String?
-    /// Whether edits were asked for after a schema.
-    let isStrict: Bool
-  }
 
   /// Who answers, for a line above the answer.
   var title: String {
@@ -34,60 +17,50 @@ struct Consultation: Sendable {
   }
 
   /// Asks, writes the answer as it comes, and says how it ended where that is not well.
+  ///
+  /// - Parameter isShown: Whether anything of the answer is written.
+  /// - Returns: What follows.
   func ask(
-    _ brief: Brief, _ ask: Ask, _ showing: Showing, _ console: inout Console
-  ) async throws -> Answer {
+    _ conversation: inout Conversation, isShown: Bool = true, _ console: inout Console
+  ) async throws -> Conversation.Step {
     let (events, source) = AsyncStream.makeStream(of: CounselEvent.self)
-    let counsel = counsel
+    let (counsel, ask) = (counsel, conversation.ask)
     let task = Task {
       _ = await counsel.ask(ask) { source.yield($0) }
       source.finish()
     }
     defer { task.cancel() }
-    var reader = AnswerReader(
-      nonce: brief.nonce, mayBeStrict: ask.chat.schema != nil && counsel.profile.takesSchemas)
-    var raw = Bytes()
     var written = 0
-    var model: String?
-    var stop = StopReason.cut
-    func readable(_ talk: Bytes) -> Bytes {
-      switch showing {
-      case .all: raw
-      case .talk: talk
-      case .nothing: []
-      }
-    }
+    var step: Conversation.Step?
     for await event in events {
+      step = conversation.hear(event) ?? step
       switch event {
-      case .text(let text):
-        reader.feed(text)
-        raw += text
+      case .text where isShown:
         // Word by word: what belongs to a character may come behind it.
-        let shown = readable(reader.talk)
+        let shown = conversation.shown
         let end = (shown.lastIndex { $0 == .space || $0 == .lineFeed } ?? -1) + 1
         guard end > written else { break }
         try console.output.text(Bytes(shown[written..<end]))
         try console.output.flush()
         written = end
-      case .model(let name): model = String(decoding: name, as: UTF8.self)
       case .waiting(let time, _, let fault):
         console.note("\(Words(fault).what) Trying again in \((time + 999) / 1_000) s.")
       case .briefCut(let sent, let read):
         console.note("the server read \(read) of about \(sent) tokens: it has cut the brief. Set `window`.")
-      case .ended(let reason): stop = reason
-      case .plain: reader.expectPlain()
-      case .thinking, .usage: break
+      case .text, .model, .plain, .thinking, .usage, .ended: break
       }
     }
-    let reply = reader.finish(isComplete: stop == .complete)
-    let shown = readable(reply.talk)
-    if written < shown.count { try console.output.text(Bytes(shown[written...])) }
-    if let last = shown.last, last != .lineFeed { try console.output.line() }
+    let last = step ?? conversation.hear(.ended(.cut)) ?? .over(.cut)
+    if isShown {
+      let shown = conversation.shown
+      if written < shown.count { try console.output.text(Bytes(shown[written...])) }
+      if let end = shown.last, end != .lineFeed { try console.output.line() }
+    }
     try console.output.flush()
-    if let ending = Words.ending(stop) {
+    if let ending = conversation.ending.flatMap(Words.ending) {
       console.note("\(counsel.profile.name): \(ending.what)\(ending.advice.map { " \($0)" } ?? "")")
     }
-    return Answer(reply: reply, raw: raw, stop: stop, model: model, isStrict: reader.mayBeStrict)
+    return last
   }
 }
 
@@ -106,35 +79,37 @@ extension Console {
     }
   }
 
-  /// A brief within the counsel's window, with a word in its tags that nobody could foresee.
-  func brief(
-    _ request: BriefRequest, _ material: BriefMaterial, for counsel: any AskableCounsel
-  ) throws -> (brief: Brief, ask: Ask) {
-    let seed = (0..<16).map { _ in UInt8.random(in: 0...255) }
-    let brief: Brief
-    do { brief = try Brief(request, material, window: counsel.profile.briefWindow, seed: seed) } catch {
-      throw Failure(error)
-    }
-    if let left = brief.omissions.words { note(shownLine(left)) }
-    return (brief, brief.ask(request, material))
+  /// A question within the counsel's window, with a word in its tags that nobody could foresee.
+  func conversation(
+    _ request: BriefRequest, said words: Bytes = [], _ material: BriefMaterial, with profile: CounselProfile
+  ) throws -> Conversation {
+    let conversation: Conversation
+    do {
+      conversation = try Conversation(request, said: words, material, with: profile, seed: foreseenByNobody)
+    } catch { throw Failure(error) }
+    noteOmissions(of: conversation.brief)
+    return conversation
   }
+
+  func noteOmissions(of brief: Brief) { if let left = brief.omissions.words { note(shownLine(left)) } }
+
+  var foreseenByNobody: Bytes { (0..<16).map { _ in UInt8.random(in: 0...255) } }
 
   /// Asks each of these counsel the same, one after the other, and writes what they say.
   ///
   /// - Returns: How it went, and the answers that are whole.
   mutating func consult(
     _ names: [String], _ request: BriefRequest, _ material: BriefMaterial
-  ) async throws -> (status: ExitStatus, answers: [(by: CounselProfile, answer: Consultation.Answer)]) {
+  ) async throws -> (status: ExitStatus, answers: [(by: CounselProfile, raw: Bytes)]) {
     var status = ExitStatus.done
-    var answers: [(by: CounselProfile, answer: Consultation.Answer)] = []
+    var answers: [(by: CounselProfile, raw: Bytes)] = []
     for (place, consultation) in try consulted(names).enumerated() {
       if place > 0 { try output.line() }
       try output.line("\(consultation.title):")
       try output.flush()
-      let (brief, ask) = try brief(request, material, for: consultation.counsel)
-      let answer = try await consultation.ask(brief, ask, .all, &self)
-      if answer.stop == .complete {
-        answers.append((consultation.counsel.profile, answer))
+      var conversation = try conversation(request, material, with: consultation.counsel.profile)
+      if try await consultation.ask(&conversation, &self) == .over(.complete) {
+        answers.append((consultation.counsel.profile, conversation.answer.raw))
       } else {
         status = .unavailable
       }

@@ -46,7 +46,7 @@ extension Sound {
     let (status, answers) = try await console.consult(names, .soundOut(idea), material)
     let table = VerdictTable(
       answers.filter { $0.by.kind != .builtIn }.map {
-        VerdictTable.Row($0.by.name, Verdict(of: String(decoding: $0.answer.raw, as: UTF8.self)))
+        VerdictTable.Row($0.by.name, Verdict(of: String(decoding: $0.raw, as: UTF8.self)))
       })
     guard table.given > 1 else { return status }
     try console.output.line()
@@ -67,7 +67,7 @@ extension Sound {
           "Name a model by --counsel.")
       }
       let asks = try Framing.allCases.map {
-        try console.brief(.soundOut(idea, $0), material, for: consultation.counsel).ask
+        try console.conversation(.soundOut(idea, $0), material, with: consultation.counsel.profile).ask
       }
       var verdicts: [Verdict?] = Framing.allCases.map { _ in nil }
       for await answer in consultation.answers(to: asks) {

@@ -1,6 +1,3 @@
-import Cells
-import Desk
-
 extension ManualPage {
   mutating func addIntroduction() {
     section("NAME")
@@ -37,17 +34,6 @@ extension ManualPage {
       }
     }
     for inner in command.subcommands { add(inner, named: "\(name) \(inner.name)") }
-  }
-
-  mutating func addKeys() {
-    section("KEYS")
-    paragraph("Every key can be set otherwise: assent keys lists the names of the actions.")
-    for context in Context.allCases {
-      let rows = Keymap.standard.bindings(in: [context])
-      if rows.isEmpty { continue }
-      subsection(context.rawValue)
-      for row in rows { entry(row.keyNames.joined(separator: " "), row.help) }
-    }
   }
 
   mutating func addFiles() {

@@ -1,7 +1,7 @@
 internal import Cells
 internal import Critic
 internal import Prose
-public import Ratification
+internal import Ratification
 
 /// What a drill says: that it is one, how an answer was, and what the answers come to.
 extension DrillScene {
@@ -98,13 +98,4 @@ func words(forRecord count: DrillCount) -> String {
   return
     "Of \(count.events) answers in all: found \(words(for: count.hits)) of the flaws, called "
     + "\(words(for: count.falseAlarms)) of the clean texts flawed."
-}
-
-/// Such as `61 of 75 (81 %, 95 % interval 71–88 %)`.
-public func words(for proportion: Proportion) -> String {
-  let counts = "\(proportion.count) of \(proportion.total)"
-  guard let share = proportion.share, let interval = proportion.interval else { return counts }
-  func percent(_ value: Double) -> Int { Int((value * 100).rounded()) }
-  return "\(counts) (\(percent(share)) %, 95 % interval "
-    + "\(percent(interval.lowerBound))–\(percent(interval.upperBound)) %)"
 }

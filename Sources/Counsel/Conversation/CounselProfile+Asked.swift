@@ -1,10 +1,9 @@
-public import Counsel
 public import Ledger
 internal import Prose
 
 extension CounselProfile {
   /// The line of a section for all that it says there; nil for the built-in critic.
-  func askedCounsel(model: String?, on date: Timestamp) -> Section.AskedCounsel? {
+  public func askedCounsel(model: String?, on date: Timestamp) -> Section.AskedCounsel? {
     asked(model: model).map { Section.AskedCounsel(proposer(model: model).bytes, $0, on: date) }
   }
 

@@ -1,5 +1,4 @@
 internal import Charter
-public import Ratification
 
 /// What can't be carried out, and what to do.
 public func words(for impasse: Impasse) -> String {

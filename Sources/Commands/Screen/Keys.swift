@@ -40,3 +40,16 @@ struct Keys: PlainCommand {
 func padded(_ text: String, _ columns: Int) -> String {
   text + String(repeating: " ", count: max(1, columns - Width.columns(of: Bytes(text.utf8))))
 }
+
+extension ManualPage {
+  mutating func addKeys() {
+    section("KEYS")
+    paragraph("Every key can be set otherwise: assent keys lists the names of the actions.")
+    for context in Context.allCases {
+      let rows = Keymap.standard.bindings(in: [context])
+      if rows.isEmpty { continue }
+      subsection(context.rawValue)
+      for row in rows { entry(row.keyNames.joined(separator: " "), row.help) }
+    }
+  }
+}

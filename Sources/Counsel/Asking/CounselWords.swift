@@ -1,4 +1,3 @@
-internal import Counsel
 internal import Prose
 public import Wire
 
@@ -14,7 +13,7 @@ public struct CounselWords: Equatable, Sendable {
   init(_ what: String, _ advice: String? = nil) { (self.what, self.advice) = (what, advice) }
 
   /// Both, to stand behind a colon.
-  var sentences: String { "\(what).\(advice.map { " \($0)" } ?? "")" }
+  public var sentences: String { "\(what).\(advice.map { " \($0)" } ?? "")" }
 }
 
 extension CounselWords {
@@ -142,11 +141,13 @@ extension CounselWords {
 }
 
 extension StopReason {
-  var isRefusal: Bool { if case .refusal = self { true } else { false } }
+  /// Whether the model would not answer, so that what came before is void.
+  public var isRefusal: Bool { if case .refusal = self { true } else { false } }
 }
 
 extension BriefFault {
-  func words(for profile: CounselProfile) -> String {
+  /// What does not fit, for whoever asked this counsel.
+  public func words(for profile: CounselProfile) -> String {
     "What has to be sent is \(tokens) tokens, and \(profile.name) takes \(window)."
   }
 }

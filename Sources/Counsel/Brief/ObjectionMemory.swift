@@ -6,7 +6,11 @@ public import Prose
 /// A line with the digest of the text that stood then, which outlives the objections only unchanged; then a line
 /// for each with the count of its bytes, and these.
 public enum ObjectionMemory {
-  static func bytes(of objections: [Bytes], on document: Document) -> Bytes {
+  /// The field of a charter under which they are kept.
+  public static let field = "objections"
+
+  /// The bytes that keep `objections`; none where there are none.
+  public static func bytes(of objections: [Bytes], on document: Document) -> Bytes {
     guard !objections.isEmpty else { return [] }
     return objections.reduce(into: Bytes("\(Digest(of: document.bytes).hex)\n".utf8)) { bytes, objection in
       bytes += "\(objection.count)\n".utf8

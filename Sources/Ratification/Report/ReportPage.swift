@@ -1,5 +1,4 @@
 internal import Ledger
-public import Ratification
 
 /// A report in words and bars, for the screen and for the command alike, or in words alone.
 public struct ReportPage: Equatable, Sendable {

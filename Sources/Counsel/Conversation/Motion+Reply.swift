@@ -1,5 +1,4 @@
 public import Charter
-public import Counsel
 public import Ledger
 public import Prose
 public import Ratification
@@ -44,7 +43,7 @@ extension CounselProfile {
 
   /// Whether it may be who wrote a text: a server gives a model another, longer name than the settings do, such
   /// as one with a date, or without its vendor.
-  func mayHaveWritten(_ author: Proposer) -> Bool {
+  public func mayHaveWritten(_ author: Proposer) -> Bool {
     switch (author, proposer(model: nil)) {
     case (.model(let theirs), .model(let mine)):
       let names = [theirs, mine].map { Bytes($0.split(separator: UInt8(ascii: "/")).last ?? []) }
@@ -59,7 +58,7 @@ extension String {
   var oneLine: String {
     let plain = String(
       String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-    let trimmed = Field(plain).trimmed
-    return trimmed.count > 100 ? Field(String(trimmed.prefix(99))).trimmed + "…" : trimmed
+    let trimmed = plain.trimmed
+    return trimmed.count > 100 ? String(trimmed.prefix(99)).trimmed + "…" : trimmed
   }
 }

@@ -1,5 +1,4 @@
 public import Charter
-public import Counsel
 public import Ledger
 public import Prose
 
