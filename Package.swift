@@ -77,11 +77,16 @@ let package = Package(
         "Wire",
       ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
+    // Floor 7
+    .target(
+      name: "Acts",
+      dependencies: ["Adapters", "Charter", "Export", "Ledger", "Prose", "Ratification"],
+      swiftSettings: strict),
     // Floor 8
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
+        "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
         "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -118,6 +123,9 @@ let package = Package(
       dependencies: [
         "Adapters", "Charter", "Counsel", "Ledger", "PlainJSON", "Ratification", "Prose", "Wire",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ActsTests", dependencies: ["Acts", "Adapters", "Charter", "Ledger", "Prose", "Ratification"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: strict),

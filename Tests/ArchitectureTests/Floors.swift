@@ -61,9 +61,13 @@ let house: [Target] = [
   Target(6, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
 
   Target(
+    7, "Acts", ["Adapters", "Charter", "Export", "Ledger", "Prose", "Ratification"],
+    toolchain: ["Synchronization"]),
+
+  Target(
     8, "Commands",
     [
-      "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
+      "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
       "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
     ],
     packages: ["ArgumentParser"], toolchain: ["Dispatch", "Glibc", "Synchronization"]),

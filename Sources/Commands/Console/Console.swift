@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Glibc
 import Prose
@@ -12,6 +13,7 @@ struct Console: ~Copyable {
   /// Whether there is a person to ask.
   var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+  var clerk: Clerk { Clerk(disk: disk, places: places, clock: clock) }
   var memory: HeadMemory { HeadMemory(places: places, disk: disk) }
   /// What the screen keeps of what is typed and said at it.
   var typed: TypedDrafts { TypedDrafts(places: places, disk: disk) }

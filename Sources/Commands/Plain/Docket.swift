@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import ArgumentParser
 import Charter
@@ -78,7 +79,7 @@ struct Docket: CharterCommand {
     if !statement.problem.isEmpty {
       try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
     }
-    let mayShow = console.hasStance(on: statement)
+    let mayShow = console.clerk.hasStance(on: statement)
     // A draft is not in force, so there is no stance to protect.
     if showText, !mayShow, head.number > 0 { try console.drafts.rememberSeen(statement.digest) }
     guard mayShow || showText else {
@@ -123,13 +124,6 @@ struct Docket: CharterCommand {
     }
     text.append(.lineFeed)
     return text
-  }
-}
-
-extension Console {
-  /// Whether the user has a stance on a statement, or wrote its text in their own editor.
-  func hasStance(on statement: Statement) -> Bool {
-    drafts.isOwn(statement.after) || drafts.read(statement.digest)?.stance != nil
   }
 }
 

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import ArgumentParser
 import Charter
@@ -37,7 +38,7 @@ struct Import: PlainCommand {
     } catch { throw Failure(.badData, file: source, error) }
     let final = addIds ? try Document(text.addingIDs(document)) : document
     let path = CharterPlace.path(for: final.title, in: parent)
-    _ = try CharterFolder.create(at: path, text: final.bytes, disk: console.disk)
+    try console.clerk.make(final.bytes, at: path)
     try console.output.line("\(shownLine(path)): a draft, \"\(shownLine(final.title))\"")
     for note in text.notes { try console.output.line("  \(note)") }
     return .done

@@ -1,9 +1,8 @@
+import Acts
 import Adapters
 public import ArgumentParser
 public import Charter
-import Ledger
 import Prose
-import Ratification
 
 /// `assent new`: a new charter, in draft.
 struct New: PlainCommand {
@@ -28,17 +27,17 @@ struct New: PlainCommand {
   func run(_ console: inout Console) async throws -> ExitStatus {
     let title = try Self.checkedTitle(name)
     let ratifier = try console.ratifier()
-    let text: Bytes
-    var record: Digest?
-    if let from {
-      (text, record) = try await copy(of: from, title: title, ratifier: ratifier, console)
-    } else {
-      text = Starter.text(kind ?? .constitution, title: title, ratifier: ratifier)
-    }
     let path = CharterPlace.path(for: title, in: parent)
-    _ = try CharterFolder.create(at: path, text: text, disk: console.disk)
-    if let from, let record {
-      try console.drafts.rememberCopy(Digest(of: text), of: from, inForceBy: record)
+    if let from {
+      let copy: Clerk.Copy
+      do {
+        copy = try await console.clerk.copy(of: from, citedAs: from, title: title, for: ratifier)
+      } catch { throw Failure(error, folder: from) }
+      if copy.record == nil { console.note("\(shownLine(from)) is a draft, so there is no record to cite.") }
+      try console.clerk.make(copy, at: path)
+    } else {
+      try console.clerk.make(
+        Starter.text(kind ?? .constitution, title: title, ratifier: ratifier), at: path)
     }
     try console.output.line("\(shownLine(path)): a draft, \"\(shownLine(title))\"")
     if ratifier == nil {
@@ -46,22 +45,6 @@ struct New: PlainCommand {
         "it names no ratifier yet; set `name` and `key` in your settings, or add one to charter.md.")
     }
     return .done
-  }
-
-  /// The text in force of a charter that verifies, under the user's own governance.
-  private func copy(
-    of source: String, title: String, ratifier: Governance.Ratifier?, _ console: borrowing Console
-  ) async throws -> (text: Bytes, record: Digest?) {
-    let folder = CharterFolder(source)
-    let snapshot = try await folder.snapshot()
-    let document: Document
-    do {
-      _ = try await folder.verify(remembering: console.memory)
-      document = try await folder.document(snapshot)
-    } catch { throw Failure(error, folder: source) }
-    let origin = snapshot.head.record.map { Governance.Origin(from: source, record: "sha256:\($0.hex)") }
-    if origin == nil { console.note("\(shownLine(source)) is a draft, so there is no record to cite.") }
-    return (document.copied(for: ratifier, origin: origin, title: title), snapshot.head.record)
   }
 
   /// A title has to fit on a line.

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Critic
@@ -36,9 +37,10 @@ extension Propose {
   func put(
     _ motion: Motion, _ stance: Bytes, _ snapshot: Snapshot, _ console: inout Console
   ) async throws -> ExitStatus {
-    let statement = try await folder.propose(motion, at: console.clock.now)
     let isAdopted = snapshot.head.number > 0
-    if isAdopted { try keep(stance, on: statement, console) }
+    // What was typed, before any text was shown, is the stance.
+    let statement = try await console.clerk.propose(
+      motion, in: path, stance: isAdopted ? (words: stance, name: try console.userName()) : nil)
     try console.output.line("\(statement.id)  \(shownLine(statement.title))")
     try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
     // A draft is not in force, so its reader need not be kept from the text.
@@ -60,12 +62,5 @@ extension Propose {
     }
     let worst = counsel.findings(in: base).filter { $0.mend != nil }.max { $0.level < $1.level }
     return worst.flatMap { base.provision($0.provision) }.flatMap { counsel.proposal(for: $0, in: base) }
-  }
-
-  /// What was typed, before any text was shown, is the stance.
-  private func keep(_ stance: Bytes, on statement: Statement, _ console: borrowing Console) throws {
-    let entry = Section.Stance(.before, words: stance).entry
-    let draft = try Section(name: Bytes(try console.userName().utf8), entries: [entry])
-    try console.drafts.write(draft, for: statement.digest)
   }
 }

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import ArgumentParser
 import Charter
@@ -55,12 +56,8 @@ struct Propose: CharterCommand {
       (result, made) = try edited(base, console)
     }
     do {
-      let statement = try await propose(result, base: base, to: folder, console)
-      if let made {
-        // These bytes are this user's own: their stance needs no protection from them.
-        try console.drafts.rememberOwn(statement.after)
-        try console.editor.putAway(made)
-      }
+      let statement = try await propose(result, base: base, isOwn: made != nil, console)
+      if let made { try console.editor.putAway(made) }
       try console.output.line("\(statement.id)  \(shownLine(statement.title))")
       try console.output.write(Bytes(indented(statement.problem, by: "    ").utf8))
     } catch {
@@ -71,7 +68,7 @@ struct Propose: CharterCommand {
   }
 
   private func propose(
-    _ result: Bytes, base: Document, to folder: CharterFolder, _ console: borrowing Console
+    _ result: Bytes, base: Document, isOwn: Bool, _ console: borrowing Console
   ) async throws -> Statement {
     let document: Document
     do { document = try Document(result) } catch {
@@ -82,7 +79,7 @@ struct Propose: CharterCommand {
       proposer: .human(Bytes(try console.userName().utf8)), problem: try words(of: console),
       rationale: Bytes((rationale ?? "").utf8).withoutBlankEnds,
       expectedEffect: Bytes((effect ?? "").utf8).withoutBlankEnds, result: result)
-    return try await folder.propose(motion, at: console.clock.now)
+    return try await console.clerk.propose(motion, in: path, isOwn: isOwn)
   }
 
   private func words(of console: borrowing Console) throws -> Bytes {

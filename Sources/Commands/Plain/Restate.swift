@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import ArgumentParser
 import Ledger
@@ -24,26 +25,13 @@ struct Restate: CharterCommand {
     let folder = folder
     let snapshot = try await folder.snapshot()
     let old = try await folder.proposal(proposal, snapshot).statement
-    let new = try await folder.carry(old, anewAt: anew ? console.clock.now : nil)
-    guard new != old else {
+    switch try await console.clerk.restate(old, isAnew: anew, in: path) {
+    case .restated(let new):
+      try console.output.line("\(new.id)  \(shownLine(new.title)): for amendment \(new.number)")
+    case .current:
       try console.output.line("\(old.id)  \(shownLine(old.title)): stated on the text in force already")
-      return .done
+    case .touched(let provisions): throw FolderFault.overtaken(.touched(provisions))
     }
-    try console.drafts.carry(old, to: new, isAnew: anew)
-    try console.output.line("\(new.id)  \(shownLine(new.title)): for amendment \(new.number)")
     return .done
-  }
-}
-
-extension ReviewDrafts {
-  /// Takes what this user knows and answered along to the statement that takes the place of another; as
-  /// another proposal it has to be answered anew.
-  func carry(_ old: Statement, to new: Statement, isAnew: Bool) throws {
-    if isAnew {
-      if isOwn(old.after) { try rememberOwn(new.after) }
-      if wasSeen(old.digest) { try rememberSeen(new.digest) }
-    } else {
-      try carry(from: old.digest, to: new.digest, results: (old: old.after, new: new.after))
-    }
   }
 }

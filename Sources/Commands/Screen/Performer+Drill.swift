@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Critic
@@ -7,13 +8,13 @@ import Ratification
 
 /// Drills: composed from a charter's text, and their answers kept.
 extension Performer {
-  private var drillLog: DrillLog { DrillLog(places: places, disk: disk) }
+  private var drillLog: DrillLog { DrillLog(places: clerk.places, disk: clerk.disk) }
 
   /// Whose answers they are: the ratifier's, or of nobody who has said a name yet.
-  private var driller: String { identity()?.name ?? "-" }
+  private var driller: String { clerk.identity?.name ?? "-" }
 
   func drillDay(of name: String) throws -> DrillDay {
-    DrillDay(try drillLog.read(), of: name, on: clock.now)
+    DrillDay(try drillLog.read(), of: name, on: clerk.clock.now)
   }
 
   func warmUp(_ path: String, over text: Document, _ day: DrillDay) -> DrillMaterial {
@@ -23,7 +24,7 @@ extension Performer {
   }
 
   func beginDrill(_ path: String) async throws -> Desk.Message {
-    let folder = CharterFolder(path, disk: disk)
+    let folder = CharterFolder(path, disk: clerk.disk)
     let text = try await folder.document(try await folder.snapshot())
     return .drillReady(warmUp(path, over: text, try drillDay(of: driller)))
   }
@@ -31,7 +32,7 @@ extension Performer {
   func keep(_ answer: DrillAnswer) throws {
     try drillLog.append(
       DrillEvent(
-        date: clock.now, name: driller, warmUp: answer.warmUp, place: answer.place, count: answer.count,
+        date: clerk.clock.now, name: driller, warmUp: answer.warmUp, place: answer.place, count: answer.count,
         kind: answer.kind, outcome: answer.outcome))
   }
 }

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Desk
@@ -7,32 +8,10 @@ import Ratification
 
 /// Bringing a history together again that parted.
 extension Performer {
-  /// A forked charter, to be read: the text that all its histories have in common.
-  func forkedCharter(_ path: String, _ fork: Fork) async throws -> OpenCharter {
-    guard fork.number > 1, let tip = fork.branches.first?.tip else {
-      throw FolderFault.fork(number: fork.number, files: fork.records.map(\.fileName.string))
-    }
-    let folder = CharterFolder(path, disk: disk, following: tip.digest)
-    let text = try await folder.text(at: fork.number - 1)
-    let last = try await folder.record(fork.number - 1)
-    let head = Head(
-      number: fork.number - 1, record: last.digest, text: last.statement.after,
-      newestVote: last.newestRatification ?? .earliest)
-    return OpenCharter(
-      path: path, document: try Document(text), head: head, handEdit: nil, proposals: [],
-      declined: try await folder.declined(), fork: fork)
-  }
-
   /// Opens the review of the amendment that heals a fork by keeping one branch.
   func beginHealing(_ path: String, keeping tip: Digest) async throws -> Desk.Message {
-    guard let identity = identity() else { return .failed("Healing needs your name and key.") }
-    let folder = CharterFolder(path, disk: disk, following: tip)
-    let snapshot = try await folder.snapshot()
-    guard identity.ratifies(try await folder.document(snapshot)) else {
-      return .failed("You are not a ratifier of the history that is to stay.")
-    }
-    let statement = try await folder.proposeHealing(
-      by: .human(Bytes(identity.name.utf8)), at: clock.now, words: Performer.words(healing:keeping:))
+    let statement = try await clerk.proposeHealing(
+      of: path, keeping: tip, words: Performer.words(healing:keeping:))
     return try await beginReview(path, statement.digest, following: tip)
   }
 

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Desk
@@ -9,8 +10,8 @@ import Terminal
 extension Performer {
   /// The charter, or what can be read of its past where it can't be opened.
   func open(_ path: String) async throws -> Desk.Message {
-    do { return .opened(try await charter(at: path)) } catch let fault as FolderFault {
-      let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
+    do { return .opened(try await clerk.open(path)) } catch let fault as FolderFault {
+      let history = try await HistoryReader(of: CharterFolder(path, disk: clerk.disk))
       let last = history.records.count
       guard last > 0 else { throw fault }
       var title = path
@@ -42,7 +43,7 @@ extension Performer {
     var found = FoundWords(words: words)
     var posted = 0
     let readable = try await histories.history(of: path).allRows().count
-    let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
+    let history = try await HistoryReader(of: CharterFolder(path, disk: clerk.disk))
     do {
       try await history.forEachMatch(history.records.prefix(readable).reversed()) { bytes in
         finder.stands(in: bytes)
@@ -70,7 +71,7 @@ extension Performer {
   /// A line of the text that an amendment left, followed both ways.
   func lineHistory(of path: String, _ number: Int, _ line: Int) async throws -> LineHistory {
     let readable = try await histories.history(of: path).allRows().count
-    let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
+    let history = try await HistoryReader(of: CharterFolder(path, disk: clerk.disk))
     var back = LineHistory.Trail(from: line)
     try await history.forEachChange(backFrom: number) { amendment in
       back.goBack(over: amendment.patch, amendment.number)
@@ -88,7 +89,7 @@ extension Performer {
   /// The history as bands.
   func flow(of path: String) async throws -> HistoryFlow {
     let readable = try await histories.history(of: path).allRows().count
-    let history = try await HistoryReader(of: CharterFolder(path, disk: disk))
+    let history = try await HistoryReader(of: CharterFolder(path, disk: clerk.disk))
     return try await history.flow(through: readable, most: 200)
   }
 

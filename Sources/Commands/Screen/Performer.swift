@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Counsel
@@ -11,45 +12,26 @@ import Terminal
 
 /// Does what the interface asks for, away from the screen, and posts what came of it.
 struct Performer: Sendable {
-  let disk: Disk
-  let places: Places
-  let clock: Clock
-  let keygen: SSHKeygen
+  let clerk = Clerk()
   let mailbox: Mailbox<Desk.Message>
   /// Where charters are looked for.
   let libraries: [String]
   let histories: Histories
   let typed: TypedKeeper
   let counsel: AskedCounsel
-  let reviews: ReviewKeeper
   private let tasks = DispatchGroup()
 
   init(
     mailbox: Mailbox<Desk.Message>, libraries: [String], counsel: [any AskableCounsel]
   ) {
-    disk = Disk()
-    places = .current
-    clock = Clock()
-    keygen = SSHKeygen()
     self.mailbox = mailbox
     self.libraries = libraries
-    histories = Histories(disk: disk)
-    typed = TypedKeeper(places: places, disk: disk)
+    histories = Histories(disk: clerk.disk)
+    typed = TypedKeeper(places: clerk.places, disk: clerk.disk)
     self.counsel = AskedCounsel(counsel, mailbox)
-    reviews = ReviewKeeper(ReviewDrafts(places: places, disk: disk))
   }
 
-  var keyRing: KeyRing { KeyRing(disk: disk, places: places) }
-  var memory: HeadMemory { HeadMemory(places: places, disk: disk) }
-  var drafts: ReviewDrafts { ReviewDrafts(places: places, disk: disk) }
-  var settings: SettingsFile { SettingsFile(places: places, disk: disk) }
-
-  func identity() -> Identity? {
-    guard let settings = try? settings.read(), let name = settings.name, let key = settings.key else {
-      return nil
-    }
-    return Identity(name: name, key: key)
-  }
+  var keyRing: KeyRing { KeyRing(disk: clerk.disk, places: clerk.places) }
 
   /// Starts what was asked for; every answer comes through the mailbox.
   func perform(_ request: Session.Request) {
@@ -57,7 +39,7 @@ struct Performer: Sendable {
     switch request {
     case .effect(.keepTyped(let place, let words)): typed.keep(words, at: place)
     case .effect(.keepReview(let statement, let name, let entries)):
-      reviews.keep(statement, name: name, entries)
+      clerk.reviews.keep(statement, name: name, entries)
     default: break
     }
     tasks.enter()
@@ -68,7 +50,7 @@ struct Performer: Sendable {
         case .effect(let effect): for message in try await run(effect) { mailbox.post(message) }
         case .ratify(let screen, let passphrase):
           mailbox.post(try await ratify(screen, passphrase: passphrase))
-          mailbox.post(.refreshed(try await charter(at: screen.charter)))
+          mailbox.post(.refreshed(try await clerk.open(screen.charter)))
         }
       } catch FolderFault.lacks(let lacks) { mailbox.post(.lacking(lacks)) } catch {
         mailbox.post(request.failed(Failure(error, folder: request.path).screenWords))
@@ -86,7 +68,7 @@ struct Performer: Sendable {
     switch effect {
     case .loadLibrary: return [.library(await library())]
     case .open(let path): return [try await open(path)]
-    case .look(let path): return [.refreshed(try await charter(at: path))]
+    case .look(let path): return [.refreshed(try await clerk.open(path))]
     case .verify(let path): return [await verification(of: path)]
     case .findKeys:
       return [.keys(keyRing.keys().map { KeyChoice(label: "\($0.path)  \($0.type)", key: $0.publicKey) })]
@@ -107,22 +89,22 @@ struct Performer: Sendable {
       return []
     case .rework(let path, let motion, let review): return try await rework(path, motion, review)
     case .beginReview(let path, let statement):
-      return [.refreshed(try await charter(at: path)), try await beginReview(path, statement)]
+      return [.refreshed(try await clerk.open(path)), try await beginReview(path, statement)]
     case .beginAdoption(let path): return try await beginAdoption(path)
     case .beginHealing(let path, let tip): return [try await beginHealing(path, keeping: tip)]
     case .keepReview:
-      try reviews.write()
+      try clerk.reviews.write()
       return []
-    case .restate(let path, let review): return try await restate(path, review)
+    case .restate(let path, let review): return try await adoptOtherwise(path, review)
     case .decline(let path, let statement, let why, let outcome):
       return try await decline(path, statement, why, outcome)
     case .loadReport(let path):
-      let folder = CharterFolder(path, disk: disk)
-      let verified = try await folder.verify(remembering: memory, keygen: keygen)
+      let folder = CharterFolder(path, disk: clerk.disk)
+      let verified = try await folder.verify(remembering: clerk.memory, keygen: clerk.keygen)
       return [.report(path: path, try await folder.report(on: verified))]
     case .enact(let path, let statement): return try await enact(path, statement)
     case .carry(let path, let statement, let isAnew):
-      return try await carry(path, statement, isAnew: isAnew)
+      return try await restate(path, statement, isAnew: isAnew)
     case .loadHistory(let path): return [try await amendments(of: path)]
     case .searchHistory(let path, let words):
       try await searchHistory(of: path, for: words)
@@ -147,14 +129,14 @@ struct Performer: Sendable {
     case .addCounsel(let new): return [try add(new)]
     case .findThemes: return [.themes(try foundThemes())]
     case .keepTheme(let name):
-      try settings.write(theme: name)
+      try clerk.settings.write(theme: name)
       return [.done("The theme \(shownLine(name)) is in your settings.")]
     case .attest, .edit, .copy, .reportMouse, .showTheme, .suspend, .redraw, .announce: return []
     }
   }
 
   func library() async -> [LibraryRow] {
-    await Library(disk: disk).charters(in: libraries).map { entry in
+    await Library(disk: clerk.disk).charters(in: libraries).map { entry in
       LibraryRow(
         path: entry.path, title: entry.title, kind: entry.kind, amendments: entry.amendments,
         open: entry.open,
@@ -162,43 +144,11 @@ struct Performer: Sendable {
     }
   }
 
-  /// Everything that the desk shows of a charter.
-  func charter(at path: String) async throws -> OpenCharter {
-    let folder = CharterFolder(path, disk: disk)
-    if let fork = try await folder.fork() { return try await forkedCharter(path, fork) }
-    try await folder.finishHealing(keygen: keygen)
-    try await folder.finishProjection()
-    let snapshot = try await folder.snapshot()
-    let document = try await folder.document(snapshot)
-    let now = clock.now
-    let declined = try await folder.declined()
-    let cards = try await folder.docket(snapshot).map { proposal in
-      let digest = proposal.statement.digest
-      let votes = proposal.standing.votes.map {
-        Card.Vote(name: String(decoding: $0.name, as: UTF8.self), isDissent: $0.vote == .dissent)
-      }
-      return Card(
-        statement: proposal.statement, result: proposal.result,
-        lacks: proposal.standing.lacks(at: now, head: snapshot.head),
-        mayBeRead: snapshot.head.number == 0 || drafts.isOwn(proposal.statement.after)
-          || drafts.read(digest)?.stance != nil,
-        votes: votes,
-        waitsFor: document.governance.ratifiers.map(\.name).filter { name in
-          !votes.contains { $0.name == name }
-        },
-        remarks: proposal.comments.flatMap(\.remarks),
-        repeats: declined.first { $0.repeats(proposal.statement) })
-    }
-    return OpenCharter(
-      path: path, document: document, head: snapshot.head,
-      handEdit: snapshot.projection == .editedByHand ? snapshot.charter : nil, proposals: cards,
-      declined: declined)
-  }
-
   private func verification(of path: String) async -> Desk.Message {
     defer { returnFreedMemory() }
     do {
-      let verified = try await CharterFolder(path, disk: disk).verify(remembering: memory, keygen: keygen)
+      let verified = try await CharterFolder(path, disk: clerk.disk).verify(
+        remembering: clerk.memory, keygen: clerk.keygen)
       return .verified(path: path, count: verified.head.number)
     } catch {
       return .verificationFailed(
@@ -207,26 +157,26 @@ struct Performer: Sendable {
   }
 
   private func settle(_ identity: Identity) throws -> Desk.Message {
-    try settings.write(name: identity.name, key: identity.key)
+    try clerk.settings.write(name: identity.name, key: identity.key)
     return .identity(identity)
   }
 
   private func add(_ new: NewCounsel) throws -> Desk.Message {
-    try settings.add(new)
-    let all = CounselRoster(try settings.read()).all
+    try clerk.settings.add(new)
+    let all = CounselRoster(try clerk.settings.read()).all
     counsel.replace(with: all)
     return .counsels(all.map(\.profile), added: new.name)
   }
 
   private func makeKey(_ name: String, _ passphrase: Bytes?) async throws -> Desk.Message {
-    try disk.makeFolder(places.keys, mode: 0o700)
-    var path = "\(places.keys)/\(name)"
+    try clerk.disk.makeFolder(clerk.places.keys, mode: 0o700)
+    var path = "\(clerk.places.keys)/\(name)"
     var count = 1
-    while disk.exists(path) {
+    while clerk.disk.exists(path) {
       count += 1
-      path = "\(places.keys)/\(name)-\(count)"
+      path = "\(clerk.places.keys)/\(name)-\(count)"
     }
-    try await keygen.makeKey(at: path, comment: name, passphrase: passphrase)
+    try await clerk.keygen.makeKey(at: path, comment: name, passphrase: passphrase)
     guard let key = keyRing.key(atPublicFile: "\(path).pub") else { throw KeyFault.noKeys }
     return try settle(Identity(name: name, key: key.publicKey))
   }

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Desk
@@ -11,11 +12,11 @@ extension Performer {
   func ratify(_ screen: ReviewScene, passphrase: Bytes?) async throws -> Message {
     let review = screen.review
     let folder = CharterFolder(
-      screen.charter, disk: disk, following: review.statement.isHealing ? review.statement.parent : nil)
-    guard let attestation = screen.attestation, let identity = identity() else {
+      screen.charter, disk: clerk.disk, following: review.statement.isHealing ? review.statement.parent : nil)
+    guard let attestation = screen.attestation, let identity = clerk.identity else {
       return .notSigned("Nobody is here to sign.")
     }
-    let verified = try await folder.verify(remembering: memory, keygen: keygen)
+    let verified = try await folder.verify(remembering: clerk.memory, keygen: clerk.keygen)
     let snapshot = try await folder.snapshot()
     let proposal = try await folder.proposal(review.statement.digest.short, snapshot)
     let standing = proposal.standing
@@ -26,7 +27,7 @@ extension Performer {
       throw FolderFault.lacks([.overtaken])
     }
     let earliest = standing.earliestVote(after: verified.head)
-    let now = clock.now
+    let now = clerk.clock.now
     // A clock that lags behind the last vote takes its date; none signs ahead of a cooling-off.
     let isDissent = review.isDissent
     let date = isDissent ? now : max(now, verified.head.newestVote)
@@ -39,7 +40,9 @@ extension Performer {
       for: review, attestation: attestation, statement: proposal.statement.bytes, earliest: earliest,
       now: date)
     let signature: Bytes
-    do { signature = try await keygen.sign(ballot.message, path: key.path, passphrase: passphrase) } catch {
+    do {
+      signature = try await clerk.keygen.sign(ballot.message, path: key.path, passphrase: passphrase)
+    } catch {
       switch error {
       case .needsPassphrase, .wrongPassphrase: return .passphraseNeeded
       default: throw error
@@ -52,14 +55,17 @@ extension Performer {
       throw KeyFault.refused(path: key.path, words: "its signature does not verify")
     }
     if isDissent {
-      return try await follow(section, folder, counted.standing, review.base ?? review.result)
+      let isDeclined = try await clerk.follow(
+        section, counted.standing, base: review.base ?? review.result,
+        why: Bytes("The threshold can't be met.".utf8), in: folder)
+      return .dissented(path: screen.charter, number: review.statement.number, isDeclined: isDeclined)
     }
     let isEnacted = counted.standing.lacks(at: date, head: verified.head).isEmpty
     if isEnacted {
       try await folder.enact(
-        try counted.standing.record(), after: verified, remembering: memory, keygen: keygen)
-      reviews.forget(review.statement.digest)
-      if review.statement.number == 1 { try? memory(ofDraft: screen.charter).forget() }
+        try counted.standing.record(), after: verified, remembering: clerk.memory, keygen: clerk.keygen)
+      clerk.reviews.forget(review.statement.digest)
+      if review.statement.number == 1 { try? clerk.draftMemory(of: screen.charter).forget() }
     }
     return .ratified(path: screen.charter, number: review.statement.number, isEnacted: isEnacted)
   }

@@ -1,3 +1,4 @@
+import Acts
 import Charter
 import Ledger
 import Ratification
@@ -23,6 +24,28 @@ extension Failure {
       self.init(.notPermitted, "nothing was ratified: the key signed nothing", "Check the key.")
     case .section(let fault):
       self.init(.badData, file: "your section", Words(fault))
+    }
+  }
+
+  init(_ fault: ActFault) {
+    switch fault {
+    case .nobody(.adopting): self.init(.notPermitted, "Adopting needs your name and key")
+    case .nobody(.copying): self.init(.notPermitted, "Making it yours needs your name and key")
+    case .nobody(.healing): self.init(.notPermitted, "Healing needs your name and key")
+    case .namesOthers(let name, let key):
+      self.init(
+        .notPermitted, "The draft's front matter names other ratifiers",
+        "Press e and name yourself: \(name), \(key)")
+    case .notRatifierOfKept:
+      self.init(.notPermitted, "You are not a ratifier of the history that is to stay")
+    case .notAlone(let needed):
+      self.init(
+        .notPermitted, "It takes \(needed) ratifiers, so it is not yours alone to decline",
+        "It stays on the docket.")
+    case .unreadable(let fault):
+      self.init(fault, folder: nil)
+      words.advice =
+        (words.advice.map { "\($0) " } ?? "") + "The draft stays as it was, and what you wrote is kept."
     }
   }
 

@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import ArgumentParser
 import Cells
@@ -37,6 +38,7 @@ struct Failure: Error, Equatable {
     case let fault as CharterFault: self.init(.badData, file: folder, Words(fault))
     case let fault as BlockFault: self.init(.badData, file: folder.map { "\($0)/charter.md" }, Words(fault))
     case let fault as BallotFault: self.init(fault)
+    case let fault as ActFault: self.init(fault)
     case let fault as RestatingFault: self.init(fault)
     case let fault as TextFault: self.init(.badData, Words(fault))
     case let fault as ThemeFault: self.init(.badData, Words(fault))

@@ -103,12 +103,3 @@ extension World {
     "This is its answer as it came:\n\(String(decoding: reply, as: UTF8.self))"
   }
 }
-
-extension DraftedText {
-  /// What was refused, for the person.
-  var refusalWords: String {
-    let list = refused.map { "edit \($0.number): \($0.fault.words)" }.joined(separator: "\n")
-    let what = refused.count == 1 ? "One edit is refused" : "\(refused.count) edits are refused"
-    return "\(what), \(kept.isEmpty ? "none is" : "\(kept.count) are") kept.\n\(list)"
-  }
-}

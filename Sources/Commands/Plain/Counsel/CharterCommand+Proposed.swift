@@ -1,3 +1,4 @@
+import Acts
 import Adapters
 import Charter
 import Ledger
@@ -9,7 +10,7 @@ extension CharterCommand {
     _ proposal: CharterFolder.Proposal, _ snapshot: Snapshot, _ console: borrowing Console
   ) throws -> Document {
     let statement = proposal.statement
-    guard snapshot.head.number == 0 || console.hasStance(on: statement) else {
+    guard snapshot.head.number == 0 || console.clerk.hasStance(on: statement) else {
       throw Failure(
         .notPermitted, file: path,
         "expected your stance on \(statement.id) before anything of its text is shown",

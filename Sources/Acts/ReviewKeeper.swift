@@ -1,23 +1,24 @@
-import Adapters
-import Ledger
-import Prose
-import Synchronization
+public import Adapters
+public import Ledger
+public import Prose
+internal import Synchronization
 
 /// Writes unfinished reviews away from the screen, one write at a time, the newest state of each.
-final class ReviewKeeper: Sendable {
+public final class ReviewKeeper: Sendable {
   private let drafts: ReviewDrafts
   private let waiting = Mutex<[Digest: (name: String, entries: [Entry])]>([:])
   private let writing = Mutex<Void>(())
 
-  init(_ drafts: ReviewDrafts) { self.drafts = drafts }
+  /// - Parameter drafts: Where they are written.
+  public init(_ drafts: ReviewDrafts) { self.drafts = drafts }
 
   /// Takes what a review has come to, to be written by the next `write`.
-  func keep(_ statement: Digest, name: String, _ entries: [Entry]) {
+  public func keep(_ statement: Digest, name: String, _ entries: [Entry]) {
     waiting.withLock { $0[statement] = (name, entries) }
   }
 
   /// Writes all that waits, behind a write that is under way.
-  func write() throws {
+  public func write() throws {
     let fault: (any Error)? = writing.withLock { _ in
       let all = waiting.withLock { waiting in
         defer { waiting = [:] }
@@ -34,7 +35,7 @@ final class ReviewKeeper: Sendable {
   }
 
   /// Forgets the review of a statement that is settled, and what waits of it.
-  func forget(_ statement: Digest) {
+  public func forget(_ statement: Digest) {
     writing.withLock { _ in
       waiting.withLock { $0[statement] = nil }
       try? drafts.remove(statement)
