@@ -72,7 +72,7 @@ public struct Card: Equatable, Sendable {
 
   /// Whether it is theirs to take back.
   public func isProposed(by identity: Identity?) -> Bool {
-    identity.map { statement.proposer == .human(Bytes($0.name.utf8)) } ?? false
+    identity.map { statement.isProposed(by: $0.name) } ?? false
   }
 }
 

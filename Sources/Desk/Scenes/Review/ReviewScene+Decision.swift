@@ -176,7 +176,7 @@ extension ReviewScene {
     }
     let different = words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
     let why = Bytes(different.joined(separator: [.lineFeed]))
-    guard isTurnedDownAlone else { return dissent(because: why, &world) }
+    guard review.isTurnedDownAlone else { return dissent(because: why, &world) }
     world.leave()
     answerSendingBack(&world)
     world.want(
@@ -215,11 +215,6 @@ extension ReviewScene {
     guard dissent(&world) else { return }
     world.say(
       "It takes \(review.requirement.needed) ratifiers, so your rejection is a dissent, which you sign.")
-  }
-
-  /// Whether the user's rejection alone turns the proposal down.
-  var isTurnedDownAlone: Bool {
-    review.requirement.needed <= 1 || review.statement.proposer == .human(Bytes(review.ratifier.utf8))
   }
 }
 

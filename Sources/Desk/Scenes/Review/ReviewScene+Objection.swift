@@ -50,7 +50,7 @@ extension ReviewScene {
 
   private var isOwn: Bool {
     review.base == nil || review.isOwnText
-      || review.statement.proposer == .human(Bytes(review.ratifier.utf8))
+      || review.statement.isProposed(by: review.ratifier)
   }
 
   /// The objection holds: one's own text is changed, another's goes back with the words.
@@ -64,7 +64,7 @@ extension ReviewScene {
       keepReview(&world)
       return world.want(.edit(.rework(path: charter, review.statement), review.result.bytes))
     }
-    guard isTurnedDownAlone else {
+    guard review.isTurnedDownAlone else {
       return world.refuse(
         "It takes \(review.requirement.needed) ratifiers, so it is not yours alone to send back. Answer it, "
           + "then \(world.keyName(of: .dissent)) votes against the proposal.")
