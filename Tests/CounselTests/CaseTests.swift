@@ -67,12 +67,13 @@ struct CaseTests {
   @Test("both texts are asked about in the same words, without the case itself, and without the other's")
   func briefs() throws {
     let inquiry = CaseInquiry(now: try sampleDocument(), then: try proposal())
+    let model = CounselProfile(name: "fable", kind: .ollama, window: 200_000)
     #expect(inquiry.cases.map(\.id) == ["night", "day"])
     for decided in inquiry.cases {
       var requests: Set<Bytes> = []
       for side in inquiry.sides {
-        let first = try inquiry.brief(decided, side, window: 100_000, seed: [1])
-        let second = try inquiry.brief(decided, side, window: 100_000, seed: [1])
+        let first = try inquiry.question(decided, side, to: model, seed: [1])
+        let second = try inquiry.question(decided, side, to: model, seed: [1])
         #expect(first.brief == second.brief)
         let text = String(decoding: first.brief.text, as: UTF8.self)
         #expect(!text.contains("id: \(decided.id)"))

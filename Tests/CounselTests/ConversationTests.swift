@@ -144,7 +144,7 @@ struct ConversationTests {
       .thinking([1, 2, 3]), .usage(Usage(replyTokens: 7)), .briefCut(sent: 9, read: 5),
       .waiting(milliseconds: 500, attempt: 1, .empty),
     ] { #expect(conversation.hear(event) == nil) }
-    #expect(conversation.answer.wait?.attempt == 1 && conversation.answer.model == nil)
+    #expect(conversation.answer.wait?.attempt == 1 && conversation.answer.model == "fable-1")
     #expect(conversation.hear(.text([0x61])) == nil)
     #expect(conversation.answer.wait == nil && conversation.answer.thought == 3)
     #expect(conversation.answer.usage.replyTokens == 7 && conversation.answer.cut?.read == 5)

@@ -242,7 +242,7 @@ struct PanelStoryTests {
     play.press("Enter")
     let asked = try #require(asks(play).first)
     #expect(asked.text.contains("[refusals] and [evidence] pull apart"))
-    let tag = try #require(play.app.world.exchanges.first).brief.nonce.text
+    let tag = try #require(play.app.world.exchanges.first).conversation.brief.nonce.text
     answer(
       &play, asked.id,
       """

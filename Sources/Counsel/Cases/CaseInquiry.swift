@@ -57,15 +57,12 @@ public struct CaseInquiry: Equatable, Sendable {
   /// What a counsel is asked.
   ///
   /// - Parameter seed: The same for all samples, so that they are asked the same, byte for byte.
-  public func brief(
-    _ decided: Case, _ side: Side, window: Int, seed: Bytes
-  ) throws(BriefFault) -> (brief: Brief, ask: Ask) {
-    let text = document(side).withoutCase(decided.id)
+  public func question(
+    _ decided: Case, _ side: Side, to profile: CounselProfile, seed: Bytes
+  ) throws(BriefFault) -> Conversation {
     // Neither text is said to be the one in force.
-    let material = BriefMaterial(document: text, isInForce: true, focus: nil)
-    let request = BriefRequest.decide(decided)
-    let brief = try Brief(request, material, window: window, seed: seed)
-    return (brief, brief.ask(request, material))
+    let material = BriefMaterial(document: document(side).withoutCase(decided.id), isInForce: true)
+    return try Conversation(.decide(decided), material, with: profile, seed: seed)
   }
 
   /// Takes a verdict, or nil for an answer that gave none.

@@ -34,7 +34,7 @@ public struct Conversation: Equatable, Sendable {
   public struct Answer: Equatable, Sendable {
     public fileprivate(set) var raw: Bytes = []
     public fileprivate(set) var usage = Usage()
-    /// The model, as its server names it; nil where it does not.
+    /// The model, as its server names it, or else as the settings do.
     public fileprivate(set) var model: String?
     /// The bytes of what it says that it thinks.
     public fileprivate(set) var thought = 0
@@ -43,6 +43,7 @@ public struct Conversation: Equatable, Sendable {
     fileprivate(set) var reader: AnswerReader
 
     fileprivate init(to request: BriefRequest, _ brief: Brief, by profile: CounselProfile) {
+      model = profile.model
       reader = AnswerReader(nonce: brief.nonce, mayBeStrict: request.takesEdits && profile.takesSchemas)
     }
 

@@ -138,7 +138,7 @@ extension App {
         conclude(exchange, reason)
         return announce(exchange, after: before)
       }
-      if case .plain = event, id == world.asked { world.lastBrief = exchange.brief.text }
+      if case .plain = event, id == world.asked { world.lastBrief = exchange.conversation.brief.text }
       exchange.take(event, at: world.now)
     }
     world.exchanges[index] = exchange

@@ -19,109 +19,78 @@ struct Exchange: Equatable, Sendable {
   let owner: Owner
   /// The charter that it is about.
   let path: String
-  let profile: CounselProfile
-  let request: BriefRequest
-  /// What the person asked, in their words.
-  let words: Bytes
-  let brief: Brief
+  private(set) var conversation: Conversation
   let since: Moment
   /// The provision that the brief shows whole.
-  var focus: String?
+  let focus: String?
   /// What was said of the idea behind it, before there was text of it.
-  var opinions: Opinions?
-  /// The text that is drafted, over all tries.
-  var draft: DraftedText
-  private(set) var reader: AnswerReader
-  private(set) var raw: Bytes = []
-  private(set) var usage = Usage()
-  private(set) var model: String?
-  private var thought = 0
-  private var trouble = ""
-  private var wait: Wait?
-
-  /// Why nothing has come yet, and when it is asked again.
-  private struct Wait: Equatable, Sendable {
-    let words: String
-    let attempt: Int
-    let until: Moment
-  }
+  let opinions: Opinions?
+  /// When it is asked again, where nothing has come yet.
+  private var nextTry: Moment?
 
   init(
-    id: Int, owner: Owner, path: String, profile: CounselProfile, request: BriefRequest, words: Bytes,
-    brief: Brief,
-    draft: DraftedText, since: Moment
+    id: Int, owner: Owner, path: String, _ conversation: Conversation, focus: String?, opinions: Opinions?,
+    since: Moment
   ) {
-    self.id = id
-    self.owner = owner
-    self.path = path
-    self.profile = profile
-    self.request = request
-    self.words = words
-    self.brief = brief
-    self.draft = draft
-    self.since = since
-    reader = AnswerReader(nonce: brief.nonce, mayBeStrict: request.takesEdits && profile.takesSchemas)
-    model = profile.model
+    (self.id, self.owner, self.path, self.conversation) = (id, owner, path, conversation)
+    (self.focus, self.opinions, self.since) = (focus, opinions, since)
   }
 
+  var profile: CounselProfile { conversation.profile }
+  var request: BriefRequest { conversation.request }
+  var draft: DraftedText { conversation.draft }
+  var raw: Bytes { conversation.answer.raw }
+  var model: String? { conversation.answer.model }
+
   /// What is shown of the answer so far.
-  var talk: String { String(decoding: request.takesEdits ? reader.talk : raw, as: UTF8.self) }
+  var talk: String { String(decoding: conversation.shown, as: UTF8.self) }
 
   /// What is being written at this moment, of a draft.
-  var growing: Bytes { reader.open?.body ?? [] }
+  var growing: Bytes { conversation.answer.open?.body ?? [] }
 
   /// How far it is, in a line; nothing of the built-in counsel, which answers at once.
   ///
   /// - Parameter isOver: Whether it has ended, so that it is not asked again.
   func progress(at now: Moment, isOver: Bool = false) -> String {
     if profile.kind == .builtIn { return "" }
-    var parts = raw.isEmpty && usage.replyTokens == nil ? [] : [count]
+    let answer = conversation.answer
+    var parts = raw.isEmpty && answer.usage.replyTokens == nil ? [] : [count]
     parts.append("\(now.milliseconds(since: since) / 1000) s")
-    if let open = reader.open { parts.append("writing \(open.words)") }
-    if thought > 0, raw.isEmpty { parts.append("thinking, \(thought / 4) tokens so far") }
+    if let open = answer.open { parts.append("writing \(open.words)") }
+    if answer.thought > 0, raw.isEmpty { parts.append("thinking, \(answer.thought / 4) tokens so far") }
     if let cost { parts.append(cost) }
-    if let wait, !isOver {
-      let seconds = (wait.until.milliseconds(since: now) + 999) / 1000
+    if let wait = answer.wait, let nextTry, !isOver {
+      let seconds = (nextTry.milliseconds(since: now) + 999) / 1000
+      let what = CounselWords(wait.fault).what
       // A server's own words may end in a period.
-      let words = wait.words.hasSuffix(".") ? String(wait.words.dropLast()) : wait.words
+      let words = what.hasSuffix(".") ? String(what.dropLast()) : what
       parts.append("\(words); try \(wait.attempt + 1) in \(max(0, seconds)) s")
     }
-    if !trouble.isEmpty { parts.append(trouble) }
+    if let cut = answer.cut {
+      parts.append("it read \(cut.read) of \(cut.sent) tokens: the brief was cut")
+    }
     return parts.joined(separator: " · ")
   }
 
   private var count: String {
-    usage.replyTokens.map { "\($0) tokens" } ?? "~\(Brief.tokens(ofBytes: raw.count)) tokens"
+    conversation.answer.usage.replyTokens.map { "\($0) tokens" }
+      ?? "~\(Brief.tokens(ofBytes: raw.count)) tokens"
   }
 
   /// As the server counts it, in thousandths.
   private var cost: String? {
-    usage.microcost.map { micro in
+    conversation.answer.usage.microcost.map { micro in
       let digits = String(micro % 1_000_000 + 1_000_000).dropFirst().prefix(4)
       return "\(micro / 1_000_000).\(digits) $"
     }
   }
 
-  /// Takes an event that is not the end.
-  mutating func take(_ event: CounselEvent, at now: Moment) {
-    switch event {
-    case .text(let bytes):
-      raw += bytes
-      wait = nil
-      if request.takesEdits { reader.feed(bytes) }
-    case .thinking(let bytes): thought += bytes.count
-    case .usage(let usage): self.usage = usage
-    case .model(let name): model = String(decoding: name, as: UTF8.self)
-    case .waiting(let milliseconds, let attempt, let fault):
-      wait = Wait(
-        words: CounselWords(fault).what, attempt: attempt, until: now.after(milliseconds: milliseconds))
-    case .briefCut(let sent, let read): trouble = "it read \(read) of \(sent) tokens: the brief was cut"
-    case .plain: reader.expectPlain()
-    case .ended: break
-    }
+  /// Takes an event, and says what follows from the last one.
+  @discardableResult
+  mutating func take(_ event: CounselEvent, at now: Moment) -> Conversation.Step? {
+    if case .waiting(let milliseconds, _, _) = event { nextTry = now.after(milliseconds: milliseconds) }
+    return conversation.hear(event)
   }
-
-  mutating func finish(isComplete: Bool) -> Reply { reader.finish(isComplete: isComplete) }
 }
 
 extension Exchange {

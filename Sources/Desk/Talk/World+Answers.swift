@@ -23,7 +23,7 @@ extension World {
   /// Takes the end of an answer in the talk.
   mutating func conclude(_ exchange: Exchange, _ reason: StopReason) {
     var exchange = exchange
-    let reply = exchange.finish(isComplete: reason == .complete)
+    let step = exchange.take(.ended(reason), at: now)
     let ending = exchange.ending(reason, at: now)
     charters[exchange.path]?.talk.update(exchange: exchange.id) {
       ($0.words, $0.note) = (reason.isRefusal ? "" : exchange.talk, ending)
@@ -35,10 +35,7 @@ extension World {
     if case .fault(let fault) = reason {
       refuse("\(exchange.profile.name): \(CounselWords(fault).sentences)")
     }
-    if exchange.request.takesEdits {
-      exchange.draft.take(reason.isRefusal ? Reply() : reply)
-      draft(exchange, reason)
-    }
+    if exchange.request.takesEdits { draft(exchange, mends: step == .mend) }
     keepTalk(of: exchange.path)
   }
 
@@ -60,9 +57,9 @@ extension World {
   }
 
   /// What becomes of the edits of an answer.
-  private mutating func draft(_ exchange: Exchange, _ reason: StopReason) {
+  private mutating func draft(_ exchange: Exchange, mends: Bool) {
     guard let charter = charter(exchange.path) else { return }
-    if reason == .complete, exchange.draft.mayTryAgain {
+    if mends {
       do { return try askAgain(exchange) } catch {
         handOver(exchange, "It is not asked for them again. \(error.words(for: exchange.profile))\n")
       }
@@ -70,18 +67,12 @@ extension World {
       handOver(exchange)
     }
     guard exchange.draft.isChanged else { return }
-    let result: Document
-    do { result = try exchange.draft.carried(to: charter.document) } catch {
+    let motion: Motion
+    do { motion = try exchange.conversation.motion(on: charter.document) } catch {
       return tell(exchange.path, "Nothing of it is proposed. \(error.words)")
     }
-    let stance = charter.isDraft ? nil : exchange.words
+    let stance = charter.isDraft ? nil : exchange.conversation.words
     groundwork = exchange.opinions.map { Groundwork(stance: stance, opinions: $0) }
-    let motion = Motion(
-      exchange.draft, asked: exchange.words, result: result,
-      by: exchange.profile.proposer(model: exchange.model),
-      with: exchange.profile.asked(
-        model: exchange.model, draft: exchange.draft, isStrict: exchange.reader.mayBeStrict),
-      isComplete: reason == .complete)
     want(.propose(path: exchange.path, motion, stance: stance, isOwn: false), "proposing")
   }
 
@@ -89,13 +80,12 @@ extension World {
   ///
   /// - Parameter why: Why it is not asked for them again, where it might have been.
   private mutating func handOver(_ exchange: Exchange, _ why: String = "") {
-    let draft = exchange.draft
-    if !draft.refused.isEmpty {
-      tell(exchange.path, "\(draft.refusalWords)\n\(why)\(World.asItCame(exchange.raw))")
-    } else if case .mending(_, let reply, let before) = exchange.request,
-      draft.result.bytes == before.result.bytes
-    {
+    switch exchange.conversation.remainder {
+    case .refused(let raw):
+      tell(exchange.path, "\(exchange.draft.refusalWords)\n\(why)\(World.asItCame(raw))")
+    case .unmended(let reply):
       tell(exchange.path, "What was refused is not mended.\n\(World.asItCame(reply))")
+    case nil: break
     }
   }
 

@@ -27,12 +27,10 @@ extension World {
     _ request: BriefRequest, said words: Bytes, about mark: String? = nil, focus: String?, in path: String,
     from base: Document? = nil, opinions: Opinions? = nil
   ) -> Bool {
-    guard !isAnswering(), let document = charter(path)?.document,
-      var material = material(of: path, focus: focus)
-    else { return false }
+    guard !isAnswering(), var material = material(of: path, focus: focus) else { return false }
     if let base { material.document = base }
-    let brief: Brief
-    do { brief = try self.brief(request, material, for: counsel) } catch {
+    let conversation: Conversation
+    do { conversation = try self.conversation(request, said: words, material, with: counsel) } catch {
       refuse("\(error.words(for: counsel)) Ask another counsel.")
       return false
     }
@@ -40,8 +38,8 @@ extension World {
       charters[path]?.talk.add(
         Remark(String(decoding: words, as: UTF8.self) + (mark.map { " [\($0)]" } ?? ""), .person))
     }
-    if let left = brief.omissions.words { tell(path, left) }
-    send(request, words, brief, DraftedText(base: document), material, to: counsel, path, opinions)
+    if let left = conversation.brief.omissions.words { tell(path, left) }
+    send(conversation, in: path, focus: focus, opinions)
     charters[path]?.talk.wantsToBeSeen = true
     keepTalk(of: path)
     return true
@@ -49,25 +47,19 @@ extension World {
 
   /// Sends the same question again, with what is to be mended.
   mutating func askAgain(_ exchange: Exchange) throws(BriefFault) {
-    guard var material = material(of: exchange.path, focus: exchange.focus) else { return }
-    material.document = exchange.draft.result
-    let request = BriefRequest.mending(of: exchange.words, reply: exchange.raw, exchange.draft)
-    let brief = try brief(request, material, for: exchange.profile)
+    guard let material = material(of: exchange.path, focus: exchange.focus) else { return }
+    var conversation = exchange.conversation
+    try conversation.mend(material, seed: seed)
     tell(exchange.path, "\(exchange.draft.refusalWords)\nIt is asked for them again.")
-    send(
-      request, exchange.words, brief, exchange.draft, material, to: exchange.profile, exchange.path,
-      exchange.opinions)
+    send(conversation, in: exchange.path, focus: exchange.focus, exchange.opinions)
   }
 
   private mutating func send(
-    _ request: BriefRequest, _ words: Bytes, _ brief: Brief, _ draft: DraftedText, _ material: BriefMaterial,
-    to profile: CounselProfile, _ path: String, _ opinions: Opinions?
+    _ conversation: Conversation, in path: String, focus: String?, _ opinions: Opinions?
   ) {
-    put(
-      brief.ask(request, material), brief, request, words, to: profile, about: path, draft, owner: .talk,
-      focus: material.focus, opinions: opinions)
-    charters[path]?.talk.expect(
-      Remark("", .counsel(profile.label + request.mark), note: "asked", exchange: asked))
+    put(conversation, about: path, owner: .talk, focus: focus, opinions: opinions)
+    let label = conversation.profile.label + conversation.request.mark
+    charters[path]?.talk.expect(Remark("", .counsel(label), note: "asked", exchange: asked))
   }
 
   /// Notes a question, the number of which is `asked` from then on, and has it put.
@@ -76,27 +68,27 @@ extension World {
   /// - Returns: Its number.
   @discardableResult
   mutating func put(
-    _ ask: Ask, _ brief: Brief, _ request: BriefRequest, _ words: Bytes, to profile: CounselProfile,
-    about path: String, _ draft: DraftedText, owner: Exchange.Owner? = nil, focus: String? = nil,
+    _ conversation: Conversation, about path: String, owner: Exchange.Owner? = nil, focus: String? = nil,
     opinions: Opinions? = nil
   ) -> Int {
     asked += 1
-    lastBrief = brief.text(isStrict: profile.takesSchemas)
-    var exchange = Exchange(
-      id: asked, owner: owner ?? .scene(current), path: path, profile: profile, request: request,
-      words: words, brief: brief, draft: draft, since: now)
-    (exchange.focus, exchange.opinions) = (focus, opinions)
-    exchanges.append(exchange)
-    want(.ask(exchange: asked, counsel: profile.name, ask))
+    lastBrief = conversation.brief.text(isStrict: conversation.profile.takesSchemas)
+    exchanges.append(
+      Exchange(
+        id: asked, owner: owner ?? .scene(current), path: path, conversation, focus: focus,
+        opinions: opinions, since: now))
+    want(.ask(exchange: asked, counsel: conversation.profile.name, conversation.ask))
     return asked
   }
 
-  /// Writes a brief with a word that nobody could foresee.
-  func brief(
-    _ request: BriefRequest, _ material: BriefMaterial, for profile: CounselProfile
-  ) throws(BriefFault) -> Brief {
-    try Brief(request, material, window: profile.briefWindow, seed: chance + Bytes("\(asked)".utf8))
+  /// Writes a question with a word in its tags that nobody could foresee.
+  func conversation(
+    _ request: BriefRequest, said words: Bytes = [], _ material: BriefMaterial, with profile: CounselProfile
+  ) throws(BriefFault) -> Conversation {
+    try Conversation(request, said: words, material, with: profile, seed: seed)
   }
+
+  private var seed: Bytes { chance + Bytes("\(asked)".utf8) }
 
   /// What a brief about a charter's text says besides the question; nil where the charter is not open.
   func material(of path: String, focus: String?) -> BriefMaterial? {

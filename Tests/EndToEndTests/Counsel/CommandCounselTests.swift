@@ -109,7 +109,7 @@ import Testing
       #expect(statement.contains("proposer: \"command sh\"") && statement.contains("title: \"read it\""))
       let listed = try place.assent("docket", "d").text
       #expect(
-        listed.contains("\n    asked as drafter; kind command; model sh; form plain; tries 1\n"), "\(listed)")
+        listed.contains("\n    asked as drafter; kind command; form plain; tries 1\n"), "\(listed)")
     }
   }
 

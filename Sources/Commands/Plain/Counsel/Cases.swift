@@ -112,8 +112,8 @@ struct Cases: CharterCommand {
       for side in inquiry.sides {
         let ask: Ask
         do {
-          ask = try inquiry.brief(
-            decided, side, window: consultation.counsel.profile.briefWindow, seed: seed
+          ask = try inquiry.question(
+            decided, side, to: consultation.counsel.profile, seed: seed
           ).ask
         } catch { throw Failure(error) }
         for _ in 0..<samples { questions.append((.init(decided.id, side), ask)) }

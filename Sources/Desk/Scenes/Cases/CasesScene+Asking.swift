@@ -56,11 +56,8 @@ extension CasesScene {
       let place = sample.place
       guard let decided = inquiry.cases.first(where: { $0.id == place.caseID }) else { continue }
       do {
-        let written = try inquiry.brief(
-          decided, place.side, window: sample.profile.briefWindow, seed: sample.seed)
-        let id = world.put(
-          written.ask, written.brief, .decide(decided), [], to: sample.profile, about: charter,
-          DraftedText(base: inquiry.now))
+        let question = try inquiry.question(decided, place.side, to: sample.profile, seed: sample.seed)
+        let id = world.put(question, about: charter)
         asked[id] = sample
       } catch {
         inquiry.hear(nil, on: place.caseID, place.side, from: sample.profile.label)

@@ -104,7 +104,7 @@ extension DeskScene {
     let focus = words.isEmpty ? nil : provision(mentionedIn: words)?.id
     guard let material = world.material(of: charter.path, focus: focus) else { return }
     do {
-      let brief = try world.brief(request, material, for: world.counsel)
+      let brief = try world.conversation(request, material, with: world.counsel).brief
       world.open(
         .page("What would be sent, word by word", brief.text(isStrict: world.counsel.takesSchemas)))
     } catch {

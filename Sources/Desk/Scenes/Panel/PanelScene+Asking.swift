@@ -19,10 +19,8 @@ extension PanelScene {
     for (index, seat) in seats.enumerated() {
       guard let (round, request) = request(seat) else { continue }
       do {
-        let brief = try world.brief(request, material, for: seat.profile)
         let id = world.put(
-          brief.ask(request, material), brief, request, idea, to: seat.profile, about: charter,
-          DraftedText(base: material.document))
+          try world.conversation(request, said: idea, material, with: seat.profile), about: charter)
         asked[index].answers.append(Answer(round: round, exchange: id, note: "asked"))
       } catch {
         asked[index].answers.append(Answer(round: round, note: "the brief is longer than its window"))

@@ -128,10 +128,7 @@ extension ReviewScene {
       document: review.base ?? review.result, isInForce: review.base != nil, focus: review.changes.first?.id)
     let request = review.base == nil ? BriefRequest.critique : .objection(to: review.result)
     do {
-      let brief = try world.brief(request, material, for: profile)
-      objecting = world.put(
-        brief.ask(request, material), brief, request, [], to: profile, about: charter,
-        DraftedText(base: material.document))
+      objecting = world.put(try world.conversation(request, material, with: profile), about: charter)
     } catch {
       return world.refuse(error.words(for: profile))
     }
