@@ -19,6 +19,7 @@ struct Performer: Sendable {
   let histories: Histories
   let typed: TypedKeeper
   let counsel: AskedCounsel
+  private let queues = Queues()
   private let tasks = DispatchGroup()
 
   init(
@@ -43,7 +44,7 @@ struct Performer: Sendable {
     default: break
     }
     tasks.enter()
-    Task.detached {
+    let work: @Sendable () async -> Void = {
       defer { tasks.leave() }
       do {
         switch request {
@@ -56,6 +57,11 @@ struct Performer: Sendable {
         mailbox.post(request.failed(Failure(error, folder: request.path).screenWords))
       }
     }
+    guard let path = request.path else {
+      Task.detached(operation: work)
+      return
+    }
+    queues.add(request.kind, to: path, work)
   }
 
   /// Waits for what was asked for, so that leaving the program loses nothing; not for ever.
@@ -189,6 +195,17 @@ extension Session.Request {
     case .ratify: .notSigned(words)
     case .effect(.keepTyped), .effect(.keepDrill): .notKept(words)
     case .effect: .failed(words)
+    }
+  }
+
+  /// What it does to its charter, for whoever waits there.
+  fileprivate var kind: Queues.Kind {
+    switch self {
+    case .effect(.verify), .effect(.searchHistory): .survey
+    case .effect(.open), .effect(.look), .effect(.export), .effect(.beginDrill), .effect(.loadReport),
+      .effect(.loadHistory), .effect(.loadAmendment), .effect(.loadLine), .effect(.loadFlow):
+      .read
+    case .ratify, .effect: .write
     }
   }
 
