@@ -47,11 +47,11 @@ extension Clerk {
   ///
   /// What they set aside stays on the docket as a proposal of its own, and what they turned down is kept.
   ///
-  /// - Throws: `RestatingFault` where what is left makes no text; `FolderFault`.
+  /// - Throws: `AdoptedTextFault` where what is left makes no text; `FolderFault`.
   public func adoptOtherwise(_ review: Review, in path: String) async throws -> Statement {
     let folder = folder(path)
     let snapshot = try await folder.snapshot()
-    let statement = try review.restated(after: snapshot.head, now: clock.now)
+    let statement = try review.adoptedOtherwise(after: snapshot.head, now: clock.now)
     if snapshot.head.number == 0 {
       // Not accepted yet: the person reads once more what they wrote.
       try await write(try review.adoptedText().bytes, accepted: false, to: path)

@@ -59,7 +59,7 @@ extension Clerk {
     try reviews.write()
     let new: Statement
     do throws(FolderFault) {
-      new = try await folder(path).carry(statement, anewAt: isAnew ? clock.now : nil)
+      new = try await folder(path).restate(statement, anewAt: isAnew ? clock.now : nil)
     } catch {
       guard case .overtaken(.touched(let provisions)) = error else { throw error }
       return .touched(provisions)

@@ -116,7 +116,7 @@ struct EnactingWithKeysTests {
     try await folder.put(try await clerk.section("ana", on: ours), on: ours)
     try await folder.remark(
       utf8("A word."), by: .human(utf8("guest")), named: "guest", objection: false, on: ours, at: .earliest)
-    #expect(try await folder.carry(ours) == ours)
+    #expect(try await folder.restate(ours) == ours)
     let theirs = try clerk.statement(after: head, from: base, to: clerk.text(body: "Two decide."))
     let both = try clerk.statement(
       after: head, from: base, to: clerk.text(body: "Three decide.") + more, title: "Both")
@@ -124,9 +124,9 @@ struct EnactingWithKeysTests {
     try await folder.enact(try await clerk.record(theirs, by: "ana"))
 
     let files = scratch.files
-    #expect(await fault { try await folder.carry(both) } == .overtaken(.touched(["oversight"])))
+    #expect(await fault { try await folder.restate(both) } == .overtaken(.touched(["oversight"])))
     #expect(scratch.files == files)
-    let carried = try await folder.carry(ours)
+    let carried = try await folder.restate(ours)
     let proposals = try await folder.docket(try await folder.snapshot())
     #expect(Set(proposals.map(\.statement)) == [carried, both])
     let proposal = try #require(proposals.first { $0.statement == carried })

@@ -57,9 +57,9 @@ import Testing
     play.press("a")
     let effects = play.press("Enter")
     let review = try #require(play.app.reviewAtHand?.review)
-    #expect(effects.contains(.restate(path: Sample.path, review)) && review.adoptsOtherwise)
+    #expect(effects.contains(.adoptOtherwise(path: Sample.path, review)) && review.adoptsOtherwise)
     // A second Enter states nothing twice.
-    #expect(!play.press("Enter").contains { if case .restate = $0 { true } else { false } })
+    #expect(!play.press("Enter").contains { if case .adoptOtherwise = $0 { true } else { false } })
     #expect(play.notice.contains("One moment"))
   }
 
@@ -143,8 +143,9 @@ import Testing
     play.press("Enter", "a", "a", "a")
     let effects = play.press("Enter")
     let review = try #require(play.app.reviewAtHand?.review)
-    #expect(!review.adoptsAll && effects.contains(.restate(path: Sample.path, review)))
-    let stated = try review.restated(after: try Sample.head(Sample.document()), now: try Sample.date())
+    #expect(!review.adoptsAll && effects.contains(.adoptOtherwise(path: Sample.path, review)))
+    let stated = try review.adoptedOtherwise(
+      after: try Sample.head(Sample.document()), now: try Sample.date())
     #expect(stated.title == Sample.bytes("Refusals need answers"))
     #expect(stated.rationale == Sample.bytes("Silence settles nothing."))
     #expect(stated.proposedChange.isEmpty && stated.content.after == review.statement.after)
@@ -181,10 +182,11 @@ import Testing
   func partly() throws {
     var play = try deciding()
     play.press("a", "a", "s")
-    #expect(play.press("Enter").contains { if case .restate = $0 { true } else { false } })
+    #expect(play.press("Enter").contains { if case .adoptOtherwise = $0 { true } else { false } })
     // The new statement opens its own review, with the stance that was given.
     let old = try #require(play.app.reviewAtHand?.review)
-    let statement = try old.restated(after: try Sample.head(Sample.document()), now: try Sample.date())
+    let statement = try old.adoptedOtherwise(
+      after: try Sample.head(Sample.document()), now: try Sample.date())
     let card = Card(statement: statement, result: try old.adoptedText(), lacks: [], mayBeRead: true)
     let stance = try #require(old.stance)
     let draft = try Section(name: Sample.bytes("ana"), entries: [stance.entry])

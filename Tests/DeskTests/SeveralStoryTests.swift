@@ -216,13 +216,13 @@ struct SeveralStoryTests {
     #expect(play.words.contains("Amendment 7 passed first"))
     #expect(play.press("Esc").isEmpty)
     play.press("d", "Enter")
-    #expect(play.press("Enter") == [.carry(path: Sample.path, card.statement, isAnew: false)])
+    #expect(play.press("Enter") == [.restate(path: Sample.path, card.statement, isAnew: false)])
     play.tell(.touched(path: Sample.path, card.statement, provisions: ["refusals"]))
     #expect(play.words.contains("It changes refusals"))
     // Nothing but a person's own choice makes it another proposal.
     #expect(play.press("Enter").isEmpty)
     play.tell(.touched(path: Sample.path, card.statement, provisions: ["refusals"]))
-    #expect(play.press("1", "Enter") == [.carry(path: Sample.path, card.statement, isAnew: true)])
+    #expect(play.press("1", "Enter") == [.restate(path: Sample.path, card.statement, isAnew: true)])
   }
 
   @Test("what was signed before a restatement is there again to be signed, the reason too")

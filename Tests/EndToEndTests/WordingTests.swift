@@ -105,7 +105,7 @@ import Testing
       .tooEarly(.earliest),
       .unsigned, .section(RecordFault(line: 1, offset: 0, rule: .empty)),
     ]
-    + [RestatingFault.operation(.emptyBody), .entangled("\u{1B}"), .motion(.changesNothing)]
+    + [AdoptedTextFault.operation(.emptyBody), .entangled("\u{1B}"), .motion(.changesNothing)]
     + [TextFault.nul(offset: 3)]
 
   @Test(

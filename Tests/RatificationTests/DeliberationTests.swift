@@ -115,7 +115,8 @@ import Testing
     try story.review.decide("oversight", .adopt)
     try story.review.decide("record", .setAside)
     try story.review.decide("appeal", .reject(why: utf8("Whoever is refused needs it.")))
-    #expect(try story.review.restated(after: story.author.head, now: story.author.clock).asked == asked)
+    #expect(
+      try story.review.adoptedOtherwise(after: story.author.head, now: story.author.clock).asked == asked)
     #expect(story.review.motionSetAside?.asked == asked)
   }
 

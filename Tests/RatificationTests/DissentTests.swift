@@ -146,7 +146,7 @@ struct DissentTests {
     let statement = try author.statement(to: ours)
     let other = try author.statement(to: base.replacing("may appeal.", with: "may appeal twice."))
     try author.enact(theirs, by: "ana")
-    let carried = try statement.carried(
+    let carried = try statement.restated(
       from: try document(base), to: try document(theirs), after: author.head)
     func lineage(_ statement: Statement, _ base: String) throws -> Digest {
       let base = try document(base)

@@ -32,7 +32,7 @@ struct PartialAdoptionPropertyTests {
       let isAdopted = drafter.random.below(2) == 0
       try review.decide(change.id, isAdopted ? .adopt : .setAside)
     }
-    do throws(RestatingFault) { return (review, try review.adoptedText()) } catch {
+    do throws(AdoptedTextFault) { return (review, try review.adoptedText()) } catch {
       guard case .entangled = error else {
         Issue.record("seed \(seed): \(error)")
         return nil

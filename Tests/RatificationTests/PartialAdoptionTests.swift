@@ -92,9 +92,9 @@ struct PartialAdoptionTests {
 
   @Test("Own words that are no provision are refused by name")
   func noProvision() throws {
-    func fault(_ words: String) throws -> RestatingFault? {
+    func fault(_ words: String) throws -> AdoptedTextFault? {
       let review = try decided(["oversight": .adoptEdited(utf8(words))])
-      do throws(RestatingFault) {
+      do throws(AdoptedTextFault) {
         _ = try review.adoptedText()
         return nil
       } catch { return error }
@@ -128,7 +128,7 @@ struct PartialAdoptionTests {
     try story.go(to: .decision)
     try story.review.decide("annex", no)
     try story.review.decide("forms", .adopt)
-    #expect(throws: RestatingFault.entangled("forms")) { try story.review.adoptedText() }
+    #expect(throws: AdoptedTextFault.entangled("forms")) { try story.review.adoptedText() }
     try story.review.decide("forms", no)
     #expect(try story.review.adoptedText().bytes == utf8(Story.base))
     try story.review.decide("annex", .adopt)
@@ -142,7 +142,7 @@ struct PartialAdoptionTests {
     var story = try Story(to: result)
     try story.go(to: .decision)
     for id in story.ids { try story.review.decide(id, .adoptEdited(utf8("## Evidence\n\n~~~\nopen\n"))) }
-    #expect(throws: RestatingFault.self) { try story.review.adoptedText() }
+    #expect(throws: AdoptedTextFault.self) { try story.review.adoptedText() }
   }
 
   @Test("In an adoption what is turned down is left out, and the front matter can't be")
@@ -154,14 +154,14 @@ struct PartialAdoptionTests {
       try story.review.adoptedText().bytes
         == utf8(Story.base.replacing("\n## Appeal\nWhoever is refused may appeal.\n", with: "")))
     try story.review.decide("governance", no)
-    #expect(throws: RestatingFault.operation(.notASection("governance"))) { try story.review.adoptedText() }
+    #expect(throws: AdoptedTextFault.operation(.notASection("governance"))) { try story.review.adoptedText() }
   }
 
   @Test("A restatement is a new statement: a new date, the old change kept, the result as adopted")
   func restated() throws {
     let review = try decided(["record": no])
     let later = moment("2026-12-24T00:00:00Z")
-    let statement = try review.restated(after: try Story().author.head, now: later)
+    let statement = try review.adoptedOtherwise(after: try Story().author.head, now: later)
     #expect(statement.proposed == later)
     #expect(statement.proposedChange == review.statement.change)
     #expect(statement.after == Digest(of: try review.adoptedText().bytes))
@@ -176,7 +176,7 @@ struct PartialAdoptionTests {
     let first = try decided([
       "record": no, "oversight": .adoptEdited(utf8("## Oversight {#oversight}\nTwo decide.\n")),
     ])
-    let statement = try first.restated(after: story.author.head, now: moment("2026-12-24T00:00:00Z"))
+    let statement = try first.adoptedOtherwise(after: story.author.head, now: moment("2026-12-24T00:00:00Z"))
     let second = Review(
       of: statement, by: "ana", base: try document(Story.base),
       result: try first.adoptedText(), isOwnText: false, sawTextBefore: true)
@@ -193,7 +193,7 @@ struct PartialAdoptionTests {
       let own = Review.Decision.adoptEdited(utf8("## Appeal\nNobody appeals.\n"))
       try story.review.decide(id, id == "appeal" ? own : .adopt)
     }
-    let statement = try story.review.restated(after: .draft, now: moment("2026-12-24T00:00:00Z"))
+    let statement = try story.review.adoptedOtherwise(after: .draft, now: moment("2026-12-24T00:00:00Z"))
     let second = Review(
       of: statement, by: "ana", base: nil, result: try story.review.adoptedText(),
       isOwnText: false, sawTextBefore: true)

@@ -107,7 +107,7 @@ extension CharterFolder {
     guard let former = try? Document(base) else { return }
     // The date of the last vote, so that going on after a crash makes the same statement.
     let statement =
-      (try? record.statement.carried(from: former, to: current, after: snapshot.head))
+      (try? record.statement.restated(from: former, to: current, after: snapshot.head))
       ?? (try? record.statement.renewed(
         from: former, to: current, after: snapshot.head, proposed: snapshot.head.newestVote))
     if let statement { try put(statement) }

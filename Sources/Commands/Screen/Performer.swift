@@ -101,7 +101,7 @@ struct Performer: Sendable {
     case .keepReview:
       try clerk.reviews.write()
       return []
-    case .restate(let path, let review): return try await adoptOtherwise(path, review)
+    case .adoptOtherwise(let path, let review): return try await adoptOtherwise(path, review)
     case .decline(let path, let statement, let why, let outcome):
       return try await decline(path, statement, why, outcome)
     case .loadReport(let path):
@@ -109,7 +109,7 @@ struct Performer: Sendable {
       let verified = try await folder.verify(remembering: clerk.memory, keygen: clerk.keygen)
       return [.report(path: path, try await folder.report(on: verified))]
     case .enact(let path, let statement): return try await enact(path, statement)
-    case .carry(let path, let statement, let isAnew):
+    case .restate(let path, let statement, let isAnew):
       return try await restate(path, statement, isAnew: isAnew)
     case .loadHistory(let path): return [try await amendments(of: path)]
     case .searchHistory(let path, let words):
@@ -219,8 +219,9 @@ extension Session.Request {
         .writeDraft(let path, _), .rework(let path, _, _), .undoDraft(let path), .redoDraft(let path),
         .accept(let path, _, _), .discard(let path, _), .propose(let path, _, _, _),
         .beginReview(let path, _), .beginDrill(let path),
-        .beginAdoption(let path), .restate(let path, _), .decline(let path, _, _, _), .loadReport(let path),
-        .carry(let path, _, _), .beginHealing(let path, _), .enact(let path, _),
+        .beginAdoption(let path), .adoptOtherwise(let path, _), .decline(let path, _, _, _),
+        .loadReport(let path),
+        .restate(let path, _, _), .beginHealing(let path, _), .enact(let path, _),
         .loadHistory(let path), .loadAmendment(let path, _, _), .importText(let path),
         .searchHistory(let path, _), .loadLine(let path, _, _), .loadFlow(let path):
         path

@@ -49,7 +49,7 @@ extension Failure {
     }
   }
 
-  init(_ fault: RestatingFault) {
+  init(_ fault: AdoptedTextFault) {
     switch fault {
     case .operation(let fault): self.init(.badData, file: "the text that you adopt", Words(fault))
     case .entangled(let id):

@@ -39,7 +39,7 @@ struct Failure: Error, Equatable {
     case let fault as BlockFault: self.init(.badData, file: folder.map { "\($0)/charter.md" }, Words(fault))
     case let fault as BallotFault: self.init(fault)
     case let fault as ActFault: self.init(fault)
-    case let fault as RestatingFault: self.init(fault)
+    case let fault as AdoptedTextFault: self.init(fault)
     case let fault as TextFault: self.init(.badData, Words(fault))
     case let fault as ThemeFault: self.init(.badData, Words(fault))
     case let fault as RecordFault: self.init(.badData, Words(fault))

@@ -64,13 +64,13 @@ public enum Effect: Equatable, Sendable {
   /// Keeps an unfinished review.
   case keepReview(Digest, name: String, [Entry])
   /// States what the person adopts where it is not what was proposed.
-  case restate(path: String, Review)
+  case adoptOtherwise(path: String, Review)
   case decline(path: String, Statement, why: Bytes, Declined.Outcome)
   /// Brings into force what enough ratifiers have signed; nobody signs anything.
   case enact(path: String, statement: Digest)
   /// States a proposal that another amendment overtook on the text in force; as another one, where that
   /// amendment changed what it changes.
-  case carry(path: String, Statement, isAnew: Bool)
+  case restate(path: String, Statement, isAnew: Bool)
   /// The phrase was typed: sign and publish the review at hand, if it is of these bytes.
   case attest(statement: Digest, passphrase: Bytes?)
 

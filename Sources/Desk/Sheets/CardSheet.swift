@@ -31,7 +31,7 @@ struct CardSheet: QuestionSheet {
       world.want(.enact(path: charter, statement: statement.digest), "publishing")
     case .restating(let statement, let isAnew):
       guard answer.line == 0, !world.isBusy() else { return }
-      world.want(.carry(path: charter, statement, isAnew: isAnew), "restating")
+      world.want(.restate(path: charter, statement, isAnew: isAnew), "restating")
     }
   }
 

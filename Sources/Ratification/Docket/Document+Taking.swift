@@ -6,10 +6,10 @@ extension Document {
   /// - Parameters:
   ///   - ids: The provisions whose change is taken.
   ///   - changes: All of them.
-  /// - Throws: `RestatingFault` where what is left does not make a text.
+  /// - Throws: `AdoptedTextFault` where what is left does not make a text.
   public func taking(
     _ ids: Set<String>, of changes: [ProvisionChange], in result: Document
-  ) throws(RestatingFault) -> Document {
+  ) throws(AdoptedTextFault) -> Document {
     let all = Set(changes.map(\.id))
     if ids.isSuperset(of: all) { return result }
     return try PartialAdoption(of: changes, from: self, to: result, turnedDown: all.subtracting(ids)).text()

@@ -56,7 +56,7 @@ struct PartialAdoption {
   }
 
   /// Sets the person's own words in place of a provision's.
-  mutating func replace(_ id: String, with words: Bytes) throws(RestatingFault) {
+  mutating func replace(_ id: String, with words: Bytes) throws(AdoptedTextFault) {
     let source = result.provision(id) == nil ? base : result
     guard let source, let index = source.provisions.firstIndex(where: { $0.id == id }),
       let place = pieces.firstIndex(where: { $0.id == id })
@@ -75,9 +75,9 @@ struct PartialAdoption {
 
   /// The whole text.
   ///
-  /// - Throws: `RestatingFault` where the provisions don't come out as they were put in, or where one
+  /// - Throws: `AdoptedTextFault` where the provisions don't come out as they were put in, or where one
   ///   would stand under another heading than in either text.
-  func text() throws(RestatingFault) -> Document {
+  func text() throws(AdoptedTextFault) -> Document {
     guard pieces.first?.id == Provision.governanceID else {
       throw .operation(.notASection(Provision.governanceID))
     }

@@ -140,8 +140,8 @@ struct DraftScene: Scene {
 
   /// The text with what is taken.
   ///
-  /// - Throws: `RestatingFault` where that does not make a text.
-  private func text() throws(RestatingFault) -> Document {
+  /// - Throws: `AdoptedTextFault` where that does not make a text.
+  private func text() throws(AdoptedTextFault) -> Document {
     let ids = Set(changes.map(\.id).filter { taken[$0] ?? false })
     var text = try base.taking(ids, of: changes, in: result)
     for change in changes where ids.contains(change.id) {

@@ -161,7 +161,7 @@ extension ReviewScene {
     if world.isBusy() { return }
     if review.adoptsOtherwise {
       keepReview(&world)
-      return world.want(.restate(path: charter, review), "stating what you adopt")
+      return world.want(.adoptOtherwise(path: charter, review), "stating what you adopt")
     }
     let words = review.changes.compactMap { change -> Bytes? in
       switch review.decisions[change.id] {

@@ -4,7 +4,7 @@ import Prose
 import Ratification
 import Testing
 
-struct CarryingTests {
+struct RestatingTests {
   private let base = Story.base
 
   /// A statement of ours on the base, carried over an amendment of theirs.
@@ -13,7 +13,7 @@ struct CarryingTests {
     try author.enact(base, by: "ana")
     let statement = try author.statement(to: ours, title: "Ours")
     try author.enact(theirs, by: "ana")
-    let carried = try statement.carried(
+    let carried = try statement.restated(
       from: try document(base), to: try document(theirs), after: author.head)
     return (statement, carried, author)
   }
@@ -82,7 +82,7 @@ struct CarryingTests {
       after: author.head, base: author.text, proposed: author.clock, replacing: first.change)
     let theirs = base.replacing("None.", with: "Some.\nNow and then.")
     try author.enact(theirs, by: "ana")
-    let carried = try statement.carried(
+    let carried = try statement.restated(
       from: try document(base), to: try document(theirs), after: author.head)
     let proposed = try Patch(parsing: carried.proposedChange[...]).apply(to: utf8(theirs))
     #expect(proposed == utf8(Story.result.replacing("None.", with: "Some.\nNow and then.")))
@@ -102,7 +102,7 @@ struct CarryingTests {
       let statement = try motion.statement(after: head, base: base.bytes, proposed: .earliest)
       let (mine, other) = (changes(from: base, to: ours), changes(from: base, to: theirs))
       do throws(OvertakenFault) {
-        let carried = try statement.carried(from: base, to: theirs, after: head)
+        let carried = try statement.restated(from: base, to: theirs, after: head)
         guard let patch = try? Patch(parsing: carried.change[...]), let text = try? theirs.applying(patch)
         else {
           Issue.record("seed \(seed)")

@@ -6,8 +6,8 @@ extension Review {
   /// What the person adopts where that is not what was proposed: the text with their own words, and
   /// without what they turned down.
   ///
-  /// - Throws: `RestatingFault` where what is left does not make a text.
-  public func adoptedText() throws(RestatingFault) -> Document {
+  /// - Throws: `AdoptedTextFault` where what is left does not make a text.
+  public func adoptedText() throws(AdoptedTextFault) -> Document {
     if changes.allSatisfy({ decisions[$0.id] == .adopt }) { return result }
     let turnedDown = changes.filter { change in
       // Own words in place of a removal: the provision stays, with these words.
@@ -35,7 +35,7 @@ extension Review {
 
   /// The new statement for what the person adopts: a new date, no votes yet, the old change kept
   /// as what had been proposed.
-  public func restated(after head: Head, now: Timestamp) throws(RestatingFault) -> Statement {
+  public func adoptedOtherwise(after head: Head, now: Timestamp) throws(AdoptedTextFault) -> Statement {
     let text = try adoptedText()
     let motion = Motion(
       title: claims?.title ?? statement.title, proposer: statement.proposer, asked: statement.asked,
@@ -54,7 +54,7 @@ extension Review {
 }
 
 /// Why what a person adopts can't be stated.
-public enum RestatingFault: Error, Equatable, Sendable {
+public enum AdoptedTextFault: Error, Equatable, Sendable {
   case operation(OperationFault)
   /// Without what was turned down this provision would be lost in another or stand under another heading.
   case entangled(String)

@@ -12,13 +12,13 @@ extension Statement {
   ///   - base: The text that it was made for.
   ///   - current: The text in force now.
   /// - Throws: `OvertakenFault` where it can't be the same proposal; then it has to be a new one.
-  public func carried(
+  public func restated(
     from base: Document, to current: Document, after head: Head
   ) throws(OvertakenFault) -> Statement {
     var content = content
-    let result = try Statement.carried(content.change, from: base, to: current)
+    let result = try Statement.restated(content.change, from: base, to: current)
     if !content.proposedChange.isEmpty {
-      let proposed = try Statement.carried(content.proposedChange, from: base, to: current)
+      let proposed = try Statement.restated(content.proposedChange, from: base, to: current)
       content.proposedChange = Statement.change(from: current, to: proposed)
     }
     return try content.stated(result, on: current, after: head)
@@ -47,7 +47,7 @@ extension Statement {
   }
 
   /// What a change of `base` makes of `current`, where it changes the same provisions in the same way.
-  private static func carried(
+  private static func restated(
     _ change: Bytes, from base: Document, to current: Document
   ) throws(OvertakenFault) -> Document {
     let result = try base.changed(by: change)
@@ -96,7 +96,7 @@ extension Document {
   }
 }
 
-/// Why a proposal can't be carried to the text that another amendment has put in force.
+/// Why a proposal can't be stated on the text that another amendment has put in force.
 public enum OvertakenFault: Error, Equatable, Sendable {
   /// These provisions, which it changes, were changed meanwhile.
   case touched([String])

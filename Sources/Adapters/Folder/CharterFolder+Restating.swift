@@ -11,21 +11,21 @@ extension CharterFolder {
   /// - Parameter date: Nil where it has to be the same proposal; otherwise when it is proposed anew, whatever
   ///   the other amendment changed.
   /// - Throws: `FolderFault.overtaken` where it can't be, with nothing written.
-  public func carry(
+  public func restate(
     _ statement: Statement, anewAt date: Timestamp? = nil
   ) throws(FolderFault) -> Statement {
     try FolderLock.holding(path) { () throws(FolderFault) in
       let snapshot = try snapshot()
       guard statement.number <= snapshot.head.number else { return statement }
-      let carried = try carried(statement, snapshot, anewAt: date)
-      try put(carried)
-      for comment in try comments(on: statement) { try put(comment, on: carried) }
+      let restated = try restated(statement, snapshot, anewAt: date)
+      try put(restated)
+      for comment in try comments(on: statement) { try put(comment, on: restated) }
       try removeFromDocket(statement)
-      return carried
+      return restated
     }
   }
 
-  private func carried(
+  private func restated(
     _ statement: Statement, _ snapshot: Snapshot, anewAt date: Timestamp?
   ) throws(FolderFault) -> Statement {
     let base = try text(at: statement.number - 1)
@@ -36,7 +36,7 @@ extension CharterFolder {
     do throws(CharterFault) { former = try Document(base) } catch { throw .overtaken(.change(error)) }
     let current = try document(snapshot)
     do throws(OvertakenFault) {
-      guard let date else { return try statement.carried(from: former, to: current, after: snapshot.head) }
+      guard let date else { return try statement.restated(from: former, to: current, after: snapshot.head) }
       return try statement.renewed(from: former, to: current, after: snapshot.head, proposed: date)
     } catch { throw .overtaken(error) }
   }
