@@ -52,9 +52,11 @@ let package = Package(
       name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["Prose", crypto], swiftSettings: strict),
     .target(name: "Wire", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
+    // Floor 2
+    .target(name: "History", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
     // Floor 3
     .target(
-      name: "Ratification", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
+      name: "Ratification", dependencies: ["Charter", "History", "Ledger", "Prose"], swiftSettings: strict),
     .target(name: "Critic", dependencies: ["Charter", "Prose"], swiftSettings: strict),
     // Floor 4
     .target(
@@ -62,19 +64,21 @@ let package = Package(
       dependencies: ["Charter", "Critic", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"],
       swiftSettings: strict),
     .target(
-      name: "Export", dependencies: ["Charter", "Ledger", "PlainJSON", "Ratification", "Prose"],
+      name: "Export", dependencies: ["Charter", "History", "Ledger", "PlainJSON", "Prose"],
       swiftSettings: strict),
     // Floor 5
     .target(
       name: "Desk",
-      dependencies: ["Cells", "Charter", "Counsel", "Critic", "Ledger", "Ratification", "Prose", "Wire"],
+      dependencies: [
+        "Cells", "Charter", "Counsel", "Critic", "History", "Ledger", "Ratification", "Prose", "Wire",
+      ],
       swiftSettings: strict),
     // Floor 6
     .target(
       name: "Adapters",
       dependencies: [
-        "CChild", "CCurl", "Charter", "Counsel", "Ledger", "Ratification", "PlainJSON", "PlainYAML", "Prose",
-        "Wire",
+        "CChild", "CCurl", "Charter", "Counsel", "History", "Ledger", "Ratification", "PlainJSON",
+        "PlainYAML", "Prose", "Wire",
       ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
     // Floor 7
@@ -86,8 +90,8 @@ let package = Package(
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
-        "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
+        "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "History", "Ledger",
+        "PlainJSON", "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Tests, a target for each floor's parts
@@ -107,21 +111,25 @@ let package = Package(
       dependencies: ["Counsel", "Charter", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"],
       exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
-      name: "RatificationTests", dependencies: ["Ratification", "Charter", "Ledger", "Prose", crypto],
+      name: "HistoryTests", dependencies: ["History", "Charter", "Ledger", "Prose"], swiftSettings: strict),
+    .testTarget(
+      name: "RatificationTests",
+      dependencies: ["Ratification", "Charter", "History", "Ledger", "Prose", crypto],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ExportTests", dependencies: ["Export", "Ratification", "Charter", "Ledger", "Prose"],
+      name: "ExportTests", dependencies: ["Export", "Charter", "History", "Ledger", "Prose"],
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Desk", "Cells", "Charter", "Counsel", "Critic", "Ledger", "Ratification", "Prose", "Wire",
+        "Desk", "Cells", "Charter", "Counsel", "Critic", "History", "Ledger", "Ratification", "Prose",
+        "Wire",
       ],
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "AdaptersTests",
       dependencies: [
-        "Adapters", "Charter", "Counsel", "Ledger", "PlainJSON", "Ratification", "Prose", "Wire",
+        "Adapters", "Charter", "Counsel", "History", "Ledger", "PlainJSON", "Ratification", "Prose", "Wire",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,7 @@
 internal import Charter
+internal import History
 internal import Ledger
 public import Prose
-internal import Ratification
 
 extension Edition {
   /// The amendments as a list of changes in Markdown, the newest first, made from the records alone.

@@ -1,8 +1,8 @@
 public import Charter
+internal import History
 internal import Ledger
 public import PlainJSON
 internal import Prose
-internal import Ratification
 
 extension Edition {
   /// The text as data: governance, then provisions in the order of the text.

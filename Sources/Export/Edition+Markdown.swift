@@ -1,7 +1,7 @@
 public import Charter
+internal import History
 internal import Ledger
 public import Prose
-internal import Ratification
 
 extension Edition {
   /// The text for readers of Markdown: without front matter and, unless ids are wanted, attributes; cases in

@@ -1,5 +1,5 @@
+public import History
 public import Prose
-public import Ratification
 
 extension HistoryFlow {
   /// The picture as an SVG 1.1 image that needs nothing from elsewhere: a path for each stretch of a provision

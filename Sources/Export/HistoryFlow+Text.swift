@@ -1,5 +1,5 @@
+public import History
 public import Prose
-public import Ratification
 
 extension HistoryFlow {
   /// The picture as plain text: `H`, `M` and `B` for who proposed, in lower case in every other band, the names

@@ -1,8 +1,8 @@
 public import Charter
+internal import History
 public import Ledger
 internal import PlainJSON
 public import Prose
-internal import Ratification
 
 /// A charter and its history as one page of HTML that needs nothing from elsewhere: the text, each provision's
 /// history folded under it, and a slider through time.

@@ -1,6 +1,7 @@
 import Adapters
 import Charter
 import Foundation
+import History
 import Ledger
 import Prose
 import Ratification

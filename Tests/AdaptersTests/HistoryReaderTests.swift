@@ -1,5 +1,6 @@
 import Adapters
 import Foundation
+import History
 import Ledger
 import Prose
 import Ratification

@@ -1,4 +1,5 @@
 import Foundation
+import History
 import Ledger
 import Prose
 import Ratification

@@ -41,21 +41,24 @@ let house: [Target] = [
   Target(1, "Ledger", ["Prose"], packages: ["Crypto"]),
   Target(1, "Wire", ["PlainJSON", "Prose"]),
 
-  Target(3, "Ratification", ["Charter", "Ledger", "Prose"]),
+  Target(2, "History", ["Charter", "Ledger", "Prose"]),
+
+  Target(3, "Ratification", ["Charter", "History", "Ledger", "Prose"]),
   Target(3, "Critic", ["Charter", "Prose"]),
 
   Target(
     4, "Counsel", ["Charter", "Critic", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"]),
-  Target(4, "Export", ["Charter", "Ledger", "PlainJSON", "Prose", "Ratification"]),
+  Target(4, "Export", ["Charter", "History", "Ledger", "PlainJSON", "Prose"]),
 
   Target(
-    5, "Desk", ["Cells", "Charter", "Counsel", "Critic", "Ledger", "Prose", "Ratification", "Wire"]),
+    5, "Desk",
+    ["Cells", "Charter", "Counsel", "Critic", "History", "Ledger", "Prose", "Ratification", "Wire"]),
 
   Target(
     6, "Adapters",
     [
-      "CChild", "CCurl", "Charter", "Counsel", "Ledger", "PlainJSON", "PlainYAML", "Prose", "Ratification",
-      "Wire",
+      "CChild", "CCurl", "Charter", "Counsel", "History", "Ledger", "PlainJSON", "PlainYAML", "Prose",
+      "Ratification", "Wire",
     ],
     toolchain: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Target(6, "Terminal", ["CNcurses", "Cells", "Prose"], toolchain: ["Glibc", "Synchronization"]),
@@ -67,8 +70,8 @@ let house: [Target] = [
   Target(
     8, "Commands",
     [
-      "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "Ledger", "PlainJSON",
-      "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
+      "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "History", "Ledger",
+      "PlainJSON", "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
     ],
     packages: ["ArgumentParser"], toolchain: ["Dispatch", "Glibc", "Synchronization"]),
 ]

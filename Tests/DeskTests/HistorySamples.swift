@@ -1,5 +1,6 @@
 import Charter
 import Desk
+import History
 import Ledger
 import Prose
 import Ratification

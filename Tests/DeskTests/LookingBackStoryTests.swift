@@ -1,6 +1,7 @@
 import Cells
 import Charter
 import Desk
+import History
 import Ledger
 import Prose
 import Ratification

@@ -1,5 +1,6 @@
 import Cells
 import Charter
+import History
 import Ledger
 import Prose
 import Ratification

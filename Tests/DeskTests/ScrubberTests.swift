@@ -1,4 +1,5 @@
 import Cells
+import History
 import Ledger
 import Prose
 import Ratification

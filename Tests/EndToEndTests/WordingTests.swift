@@ -1,5 +1,6 @@
 import Adapters
 import Charter
+import History
 import Ledger
 import PlainYAML
 import Prose

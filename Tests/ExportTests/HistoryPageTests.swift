@@ -1,10 +1,10 @@
 import Charter
 import Export
 import Foundation
+import History
 import Ledger
 import PlainJSON
 import Prose
-import Ratification
 import Testing
 
 /// What the page, the pictures and the lists say of histories that are out of the ordinary.

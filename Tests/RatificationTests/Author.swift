@@ -1,5 +1,6 @@
 import Charter
 import Foundation
+import History
 import Ledger
 import Prose
 import Ratification

@@ -1,4 +1,5 @@
 import Charter
+import History
 import Ledger
 import Prose
 import Ratification

@@ -1,4 +1,5 @@
 internal import Charter
+internal import History
 public import Ledger
 public import Prose
 public import Ratification

@@ -1,4 +1,5 @@
 internal import Charter
+internal import History
 public import Ledger
 internal import Prose
 internal import Ratification

@@ -1,4 +1,5 @@
 public import Charter
+internal import History
 public import Ledger
 public import Prose
 internal import Ratification

@@ -1,7 +1,8 @@
 public import Charter
+public import History
 public import Ledger
 public import Prose
-public import Ratification
+internal import Ratification
 
 /// Reads a charter's history: forward, backward, from a text that is kept, and the text after any amendment.
 ///

@@ -1,3 +1,4 @@
+internal import History
 internal import Ledger
 internal import Prose
 internal import Ratification

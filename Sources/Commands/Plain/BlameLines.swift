@@ -2,6 +2,7 @@ import Adapters
 import ArgumentParser
 import Charter
 import Export
+import History
 import Ledger
 import PlainJSON
 import Prose

@@ -1,4 +1,5 @@
 import Export
+import History
 import Ledger
 import PlainJSON
 import Prose

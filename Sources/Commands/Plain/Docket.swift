@@ -3,6 +3,7 @@ import Adapters
 import ArgumentParser
 import Charter
 import Export
+import History
 import Ledger
 import PlainJSON
 import Prose

@@ -2,6 +2,7 @@ import Acts
 import Adapters
 import Charter
 import Critic
+import History
 import Ledger
 import Prose
 import Ratification

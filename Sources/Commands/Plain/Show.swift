@@ -1,6 +1,7 @@
 import Adapters
 import ArgumentParser
 import Export
+import History
 import Ledger
 import Prose
 import Ratification

@@ -1,5 +1,6 @@
 import Adapters
 import ArgumentParser
+import History
 import Ratification
 
 /// `assent text`: the exact text in force, or as it stood.

@@ -3,6 +3,7 @@ import ArgumentParser
 import Cells
 import Charter
 import Desk
+import History
 import Ledger
 import Prose
 import Ratification

@@ -4,6 +4,7 @@ import Cells
 import Desk
 import Export
 import Glibc
+import History
 import Ledger
 import Prose
 import Ratification

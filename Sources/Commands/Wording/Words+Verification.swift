@@ -1,3 +1,4 @@
+import History
 import Ledger
 import Prose
 import Ratification

@@ -1,7 +1,8 @@
 public import Charter
+public import History
 public import Ledger
 public import Prose
-public import Ratification
+internal import Ratification
 
 /// An amendment in a list: what the list and the scrubber show of it, and no text.
 public struct AmendmentRow: Equatable, Sendable {

@@ -1,5 +1,6 @@
 public import Cells
 internal import Charter
+import History
 internal import Ledger
 internal import Prose
 internal import Ratification

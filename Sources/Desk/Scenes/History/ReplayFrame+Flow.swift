@@ -1,4 +1,5 @@
 internal import Cells
+import History
 internal import Prose
 internal import Ratification
 

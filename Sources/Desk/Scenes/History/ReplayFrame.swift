@@ -1,5 +1,6 @@
 public import Cells
 internal import Charter
+internal import History
 internal import Prose
 internal import Ratification
 

@@ -1,4 +1,5 @@
 internal import Cells
+internal import History
 internal import Ratification
 
 /// The amendments as a row of bars: height by size, colour by who wrote most of it.

@@ -1,6 +1,7 @@
 internal import Charter
 internal import Counsel
 internal import Critic
+internal import History
 internal import Ledger
 internal import Prose
 internal import Ratification
@@ -8,6 +9,13 @@ internal import Wire
 
 /// The strongest thing to be said against a change, and what it makes of cases.
 extension ReviewScene {
+  /// What was objected when these provisions were last amended, and is not among the objections now.
+  var earlierObjections: [EarlierObjection] {
+    allEarlierObjections.filter { earlier in
+      !(review.objections?.contains { $0.words == earlier.words } ?? false)
+    }
+  }
+
   /// Asks the built-in critic for the strongest objection.
   mutating func raiseObjection(_ world: inout World) {
     if review.wantsObjection {

@@ -1,6 +1,7 @@
 internal import Cells
 internal import Charter
 internal import Counsel
+internal import History
 internal import Ledger
 internal import Prose
 public import Ratification
@@ -35,7 +36,7 @@ public struct ReviewScene: Equatable, Sendable, Scene {
   let repeats: Declined?
   let comments: [Comment]
   let votes: [Section]
-  private let allEarlierObjections: [EarlierObjection]
+  let allEarlierObjections: [EarlierObjection]
   /// What is said when it is opened.
   let greeting: String?
   /// The step that is shown, at most the first that is not done.
@@ -133,13 +134,6 @@ public struct ReviewScene: Equatable, Sendable, Scene {
     case .text(let id): .provision(statement, id)
     case .claims: .claims(statement)
     case .parts, .answer, .earlierObjection, .passphrase: nil
-    }
-  }
-
-  /// What was objected when these provisions were last amended, and is not among the objections now.
-  var earlierObjections: [EarlierObjection] {
-    allEarlierObjections.filter { earlier in
-      !(review.objections?.contains { $0.words == earlier.words } ?? false)
     }
   }
 

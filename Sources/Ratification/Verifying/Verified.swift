@@ -1,4 +1,5 @@
 public import Charter
+public import History
 public import Ledger
 public import Prose
 

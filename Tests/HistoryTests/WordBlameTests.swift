@@ -1,6 +1,6 @@
+import History
 import Ledger
 import Prose
-import Ratification
 import Testing
 
 @Suite struct WordBlameTests {

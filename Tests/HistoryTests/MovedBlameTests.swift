@@ -1,5 +1,5 @@
+import History
 import Prose
-import Ratification
 import Testing
 
 /// Who moves a provision has not written it.

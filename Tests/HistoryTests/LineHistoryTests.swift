@@ -1,7 +1,7 @@
 import Charter
+import History
 import Ledger
 import Prose
-import Ratification
 import Testing
 
 @Suite struct LineHistoryTests {
