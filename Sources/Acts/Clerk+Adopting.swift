@@ -17,7 +17,6 @@ extension Clerk {
   /// - Throws: `ActFault.nobody` and `.namesOthers`; `FolderFault`.
   public func beginAdoption(of path: String, title: Bytes, problem: Bytes) async throws -> Statement {
     guard let identity else { throw ActFault.nobody(.adopting) }
-    try reviews.write()
     let folder = folder(path)
     while true {
       let snapshot = try await folder.snapshot()
@@ -33,6 +32,11 @@ extension Clerk {
       case .state(let others):
         let motion = document.adoptionMotion(by: identity.name, title: title, problem: problem)
         let statement = try motion.statement(after: .draft, base: [], proposed: clock.now)
+        // Before anything is put down: what can't be handed over is not left behind.
+        for other in others {
+          try reviews.write(before: other.digest)
+          _ = try drafts.stored(other.digest)
+        }
         try await folder.put(statement)
         for other in others {
           try drafts.hand(over: other.digest, to: statement.digest)

@@ -12,10 +12,7 @@ extension Clerk {
   /// - Throws: `ActFault.unreadable` where it is no charter; the draft then stays as it was.
   public func write(_ text: Bytes, accepted: Bool, to path: String) async throws {
     let folder = folder(path)
-    let result: Document
-    do throws(FolderFault) { result = try folder.readable(text) } catch {
-      throw ActFault.unreadable(error)
-    }
+    let result = try readable(text, in: folder)
     let memory = draftMemory(of: path)
     let old = try await folder.snapshot().charter
     try memory.note(old, before: text)
@@ -26,17 +23,24 @@ extension Clerk {
     try memory.accept(changed, at: clock.now)
   }
 
+  private func readable(_ text: Bytes, in folder: CharterFolder) throws(ActFault) -> Document {
+    do throws(FolderFault) { return try folder.readable(text) } catch { throw .unreadable(error) }
+  }
+
   /// Takes a proposal into the draft and off the docket; what counsel said of it goes along.
+  ///
+  /// - Throws: With nothing taken where the text is no charter's, or what was said can't be kept.
   public func accept(_ statement: Statement, as text: Bytes, in path: String) async throws {
-    try await write(text, accepted: true, to: path)
-    try reviews.write()
-    let said = drafts.read(statement.digest)?.entries.filter { $0.isOpinion || $0.has(.asked) } ?? []
+    _ = try readable(text, in: folder(path))
+    try reviews.write(before: statement.digest)
+    let said = try drafts.stored(statement.digest)?.entries.filter { $0.isOpinion || $0.has(.asked) } ?? []
     let drafter = statement.asked.map {
       Section.AskedCounsel(statement.proposer.bytes, $0, on: statement.proposed).entry
     }
     try draftMemory(of: path).keep(opinions: said + (drafter.map { [$0] } ?? []))
-    reviews.forget(statement.digest)
+    try await write(text, accepted: true, to: path)
     try await folder(path).withdraw(statement)
+    reviews.forget(statement.digest)
   }
 
   /// Takes a proposal off the docket of a draft.

@@ -56,7 +56,9 @@ extension Clerk {
   ///   again, and it has to be answered anew.
   /// - Throws: `FolderFault`, with nothing written.
   public func restate(_ statement: Statement, isAnew: Bool, in path: String) async throws -> Restating {
-    try reviews.write()
+    try reviews.write(before: statement.digest)
+    // Before it is restated: answers that can't be read could not go along.
+    if !isAnew { _ = try drafts.stored(statement.digest) }
     let new: Statement
     do throws(FolderFault) {
       new = try await folder(path).restate(statement, anewAt: isAnew ? clock.now : nil)

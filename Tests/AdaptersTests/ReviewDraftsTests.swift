@@ -1,4 +1,5 @@
 import Adapters
+import Glibc
 import Ledger
 import Prose
 import Testing
@@ -36,6 +37,35 @@ struct ReviewDraftsTests {
       try Disk().replace("\(scratch.path)/\(file)", Bytes(draft.bytes.prefix(count)))
       #expect(drafts.read(digest) == nil)
     }
+  }
+
+  @Test("A review is handed over or a fault: nothing is overwritten by one that can't be read")
+  func handedOver() throws {
+    let (old, new) = (digest, Digest(of: utf8("another")))
+    let draft = try Section(
+      name: utf8("ana"), entries: [Section.Stance(.before, words: utf8("One human.")).entry])
+    func place(_ statement: Digest) -> String { "\(scratch.places.state)/reviews/\(statement.hex)" }
+    for damaged in [old, new] {
+      try drafts.write(draft, for: old)
+      try drafts.write(draft, for: new)
+      try drafts.remove(damaged == old ? new : old)
+      if damaged == new { try drafts.write(draft, for: old) }
+      let bytes = Bytes(draft.bytes.dropLast(3))
+      try Disk().replace(place(damaged), bytes)
+      let found = #expect(throws: FolderFault.self) { try drafts.hand(over: old, to: new) }
+      guard case .draft(place(damaged), _)? = found else {
+        Issue.record("\(String(describing: found))")
+        continue
+      }
+      #expect(try Disk().read(place(damaged)) == bytes)
+      #expect(drafts.read(damaged == old ? new : old) == (damaged == old ? nil : draft))
+    }
+    try drafts.remove(new)
+    try drafts.write(draft, for: old)
+    let blind = ReviewDrafts(places: scratch.places, disk: Disk { $0 == .open ? EIO : 0 })
+    #expect(throws: FolderFault.self) { try blind.hand(over: old, to: new) }
+    try drafts.hand(over: old, to: new)
+    #expect(drafts.read(new)?.entries.first == draft.entries[0] && drafts.read(old) == nil)
   }
 
   @Test("What was seen, and what is one's own, is remembered by its hash")

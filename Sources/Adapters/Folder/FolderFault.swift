@@ -11,6 +11,8 @@ public enum FolderFault: Error, Equatable, Sendable {
   case notACharter(path: String)
   case charter(file: String, CharterFault)
   case record(file: String, RecordFault)
+  /// What this user left unfinished, in a file of their own.
+  case draft(file: String, RecordFault)
   case verification(VerificationFault)
   /// A file under `history` whose name no record has.
   case strayRecordName(file: String)

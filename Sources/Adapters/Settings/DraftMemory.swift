@@ -22,8 +22,10 @@ public struct DraftMemory: Sendable {
   /// The digests of the provisions' texts that were accepted, each with the date.
   ///
   /// Lines that can't be read are left out: what is not accepted is asked for.
-  public var accepted: [Digest: Timestamp] {
-    guard let bytes = try? disk.readIfPresent(acceptedFile) else { return [:] }
+  ///
+  /// - Throws: `DiskFault` where the file is there and can't be read.
+  public func accepted() throws(DiskFault) -> [Digest: Timestamp] {
+    guard let bytes = try disk.readIfPresent(acceptedFile) else { return [:] }
     var accepted: [Digest: Timestamp] = [:]
     for line in bytes.split(separator: .lineFeed) {
       let words = line.split(separator: .space)
@@ -39,7 +41,7 @@ public struct DraftMemory: Sendable {
   /// - Throws: `DiskFault`; what was accepted before stands.
   public func accept(_ texts: [Bytes], at now: Timestamp) throws(DiskFault) {
     guard !texts.isEmpty else { return }
-    var all = accepted
+    var all = try accepted()
     for text in texts { all[Digest(of: text)] = now }
     let lines = all.map { "\($0.hex) \($1)\n" }.sorted()
     try disk.makeFolder(folder, mode: 0o700)
@@ -49,20 +51,30 @@ public struct DraftMemory: Sendable {
   private var opinionsFile: String { "\(folder)/opinions" }
 
   /// What counsel said of the ideas behind what the draft took, and how each was asked: entries of a section.
-  public var opinions: [Entry] {
-    guard let bytes = try? disk.readIfPresent(opinionsFile) else { return [] }
-    return (try? Section(parsing: bytes))?.entries ?? []
+  ///
+  /// - Throws: `.disk` or `.draft` where the file is there and can't be read.
+  public func opinions() throws(FolderFault) -> [Entry] {
+    let bytes: Bytes?
+    do { bytes = try disk.readIfPresent(opinionsFile) } catch { throw .disk(error) }
+    guard let bytes else { return [] }
+    do { return try Section(parsing: bytes).entries } catch { throw .draft(file: opinionsFile, error) }
   }
 
   /// Remembers what counsel said of something that the draft takes.
   ///
-  /// - Throws: `DiskFault`; what was remembered before stands.
-  public func keep(opinions new: [Entry]) throws(DiskFault) {
-    let old = opinions
+  /// - Throws: `FolderFault`; what was remembered before stands.
+  public func keep(opinions new: [Entry]) throws(FolderFault) {
+    let old = try opinions()
     let all = old + new.filter { !old.contains($0) }
-    guard all != old, let section = try? Section(name: Bytes("draft".utf8), entries: all) else { return }
-    try disk.makeFolder(folder, mode: 0o700)
-    try disk.replace(opinionsFile, section.bytes)
+    guard all != old else { return }
+    let section: Section
+    do { section = try Section(name: Bytes("draft".utf8), entries: all) } catch {
+      throw .draft(file: opinionsFile, error)
+    }
+    do {
+      try disk.makeFolder(folder, mode: 0o700)
+      try disk.replace(opinionsFile, section.bytes)
+    } catch { throw .disk(error) }
   }
 
   /// Forgets all of it; the text is in force.

@@ -14,9 +14,20 @@ public struct ReviewDrafts: Sendable {
     self.disk = disk
   }
 
+  /// The draft of a review; nil where there is none, and where it can't be read or is cut short.
   public func read(_ statement: Digest) -> Section? {
-    guard let bytes = try? disk.readIfPresent(path(statement)) else { return nil }
-    return try? Section(parsing: bytes)
+    // Who only looks goes on without it; `stored` is for who takes it along or removes it.
+    try? stored(statement)
+  }
+
+  /// The draft of a review; nil where there is none.
+  ///
+  /// - Throws: `.disk` or `.draft` where one is there that can't be read.
+  public func stored(_ statement: Digest) throws(FolderFault) -> Section? {
+    let bytes: Bytes?
+    do { bytes = try disk.readIfPresent(path(statement)) } catch { throw .disk(error) }
+    guard let bytes else { return nil }
+    do { return try Section(parsing: bytes) } catch { throw .draft(file: path(statement), error) }
   }
 
   public func write(_ draft: Section, for statement: Digest) throws(DiskFault) {
@@ -28,12 +39,19 @@ public struct ReviewDrafts: Sendable {
   /// the text is the same.
   ///
   /// A review of the second that was begun already stands.
-  public func hand(over old: Digest, to new: Digest) throws(DiskFault) {
-    guard old != new, read(new) == nil, let draft = read(old) else { return }
+  ///
+  /// - Throws: `FolderFault` where either can't be read or the second not be written; both then stay as they are.
+  public func hand(over old: Digest, to new: Digest) throws(FolderFault) {
+    guard old != new, try stored(new) == nil, let draft = try stored(old) else { return }
     let entries = draft.entries.filter { !$0.has(.after) } + [Entry(.after, Bytes("sha256:\(old.hex)".utf8))]
-    guard let section = try? Section(name: draft.name, entries: entries) else { return }
-    try write(section, for: new)
-    try remove(old)
+    let section: Section
+    do { section = try Section(name: draft.name, entries: entries) } catch {
+      throw .draft(file: path(old), error)
+    }
+    do {
+      try write(section, for: new)
+      try remove(old)
+    } catch { throw .disk(error) }
   }
 
   public func remove(_ statement: Digest) throws(DiskFault) { try disk.remove(path(statement)) }
@@ -45,10 +63,12 @@ public struct ReviewDrafts: Sendable {
   ///   - results: The texts that the two make.
   public func carry(
     from old: Digest, to new: Digest, results: (old: Digest, new: Digest)
-  ) throws(DiskFault) {
+  ) throws(FolderFault) {
     try hand(over: old, to: new)
-    if wasSeen(old) { try rememberSeen(new) }
-    if isOwn(results.old) { try rememberOwn(results.new) }
+    do {
+      if wasSeen(old) { try rememberSeen(new) }
+      if isOwn(results.old) { try rememberOwn(results.new) }
+    } catch { throw .disk(error) }
   }
 
   /// Remembers which statement a proposal has now; `lineage` stays the same where it is restated.

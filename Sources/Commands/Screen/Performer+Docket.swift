@@ -20,7 +20,7 @@ extension Performer {
   func beginReview(
     _ path: String, _ statement: Digest, following tip: Digest? = nil
   ) async throws -> Desk.Message {
-    try clerk.reviews.write()
+    try clerk.reviews.write(before: statement)
     let folder = CharterFolder(path, disk: clerk.disk, following: tip)
     let snapshot = try await folder.snapshot()
     let proposal = try await folder.proposal(statement.short, snapshot)
@@ -34,6 +34,7 @@ extension Performer {
       of: proposal.statement, by: identity.name, base: base, result: result, isOwnText: false,
       sawTextBefore: false)
     if let old = clerk.drafts.statement(of: known.lineage), old.statement != statement {
+      try clerk.reviews.write(before: old.statement)
       try clerk.drafts.carry(
         from: old.statement, to: statement, results: (old: old.result, new: proposal.statement.after))
     }
@@ -45,8 +46,8 @@ extension Performer {
       // Whoever adopts a draft has read it in draft.
       sawTextBefore: isFounding || clerk.drafts.wasSeen(statement))
     let drafted = clerk.draftMemory(of: path)
-    review.carry(drafted.accepted)
-    if isFounding { review.take(opinions: drafted.opinions) }
+    review.carry(try drafted.accepted())
+    if isFounding { review.take(opinions: try drafted.opinions()) }
     let day = try drillDay(of: identity.name)
     review.drill = day.finished
     let text = base ?? result
@@ -55,7 +56,7 @@ extension Performer {
     return .reviewReady(
       ReviewMaterial(
         path: path, review: review, earlierReasons: try await earlierReasons(folder, snapshot, identity.name),
-        draft: clerk.drafts.read(statement),
+        draft: try clerk.drafts.stored(statement),
         repeats: try await folder.declined().first { $0.repeats(proposal.statement) },
         drill: drill, comments: proposal.comments,
         votes: proposal.standing.votes.filter { $0.name != Bytes(identity.name.utf8) },

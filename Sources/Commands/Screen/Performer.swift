@@ -193,7 +193,7 @@ extension Session.Request {
   func failed(_ words: String) -> Desk.Message {
     switch self {
     case .ratify: .notSigned(words)
-    case .effect(.keepTyped), .effect(.keepDrill): .notKept(words)
+    case .effect(.keepTyped), .effect(.keepReview), .effect(.keepDrill): .notKept(words)
     case .effect: .failed(words)
     }
   }

@@ -2,15 +2,20 @@ import Adapters
 import Desk
 import Glibc
 import Prose
-import Synchronization
 
-/// Writes what is typed away from the screen, one write at a time, the newest words of each field.
-final class TypedKeeper: Sendable {
+/// Writes what is typed away from the screen, the newest words of each field.
+struct TypedKeeper: Sendable {
   private let drafts: TypedDrafts
-  private let waiting = Mutex<[TypedPlace: Bytes]>([:])
-  private let writing = Mutex<Void>(())
+  private let keeper: Keeper<TypedPlace, Bytes>
 
-  init(places: Places, disk: Disk) { drafts = TypedDrafts(places: places, disk: disk) }
+  init(places: Places, disk: Disk) {
+    let drafts = TypedDrafts(places: places, disk: disk)
+    self.drafts = drafts
+    keeper = Keeper { words, place in
+      try drafts.keep(
+        TypedDrafts.Draft(owner: pathFromRoot(place.owner), field: place.field, words: words))
+    }
+  }
 
   /// What was kept when the program last ended, by the names that charters have from this folder.
   func read() -> [TypedPlace: Bytes] {
@@ -22,23 +27,12 @@ final class TypedKeeper: Sendable {
   }
 
   /// Takes words to be written by the next `write`.
-  func keep(_ words: Bytes, at place: TypedPlace) { waiting.withLock { $0[place] = words } }
+  func keep(_ words: Bytes, at place: TypedPlace) { keeper.keep(words, at: place) }
 
-  /// Writes all that waits, behind a write that is under way.
-  func write() throws(DiskFault) {
-    let fault: DiskFault? = writing.withLock { _ in
-      let all = waiting.withLock { waiting in
-        defer { waiting = [:] }
-        return waiting
-      }
-      for (place, words) in all {
-        let draft = TypedDrafts.Draft(owner: pathFromRoot(place.owner), field: place.field, words: words)
-        do throws(DiskFault) { try drafts.keep(draft) } catch { return error }
-      }
-      return nil
-    }
-    if let fault { throw fault }
-  }
+  /// Writes all that waits; what can't be written waits on.
+  ///
+  /// - Throws: one fault of those that there were.
+  func write() throws { if let fault = keeper.write().values.first { throw fault } }
 }
 
 /// The working folder; nothing where it is gone.

@@ -16,6 +16,10 @@ extension Failure {
     case .charter(let file, let fault):
       self.init(.badData, file: file, Words(fault, in: try? Disk().read(file)))
     case .record(let file, let fault): self.init(.badData, file: file, Words(fault))
+    case .draft(let file, let fault):
+      var words = Words(fault)
+      words.advice = "The file keeps what you had not finished: mend it, or remove it and do that again."
+      self.init(.badData, file: file, words)
     case .verification(let fault):
       self.init(.badData, file: Failure.path(of: fault.file, in: folder), Words(fault.rule))
     case .strayRecordName(let file):
