@@ -83,10 +83,28 @@ struct HeadMemoryTests {
     let folder = try await Golden.copy("one-ratifier", records: 3, to: path)
     let broken = HeadMemory(places: scratch.places, disk: Disk { _ in EACCES })
     #expect(await fault { try await folder.verify(remembering: broken) } == nil)
+    guard case .memory(let place, let cause?)? = broken.fault(of: try await folder.snapshot()) else {
+      Issue.record("It is not said.")
+      return
+    }
+    #expect(place.contains("/heads/") && cause.cause == .system(EACCES))
     _ = try await folder.verify(remembering: memory)
+    #expect(memory.fault(of: try await folder.snapshot()) == nil)
     for (name, _) in scratch.files where name.contains("/heads/") {
       try Disk().replace("\(scratch.path)/\(name)", utf8("nonsense\n"))
     }
+    let damaged = scratch.files
     #expect(await rule(folder) == nil)
+    // It goes on being said, since it is not written over.
+    #expect(scratch.files == damaged)
+    guard case .memory(let file, nil)? = memory.fault(of: try await folder.snapshot()) else {
+      Issue.record("It is not said.")
+      return
+    }
+    #expect(try Disk().read(file) == utf8("nonsense\n"))
+    for name in damaged.keys where name.contains("/heads/") { try Disk().remove("\(scratch.path)/\(name)") }
+    #expect(await rule(folder) == nil)
+    #expect(memory.fault(of: try await folder.snapshot()) == nil)
+    #expect(scratch.files != damaged)
   }
 }

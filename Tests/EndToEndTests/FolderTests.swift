@@ -153,6 +153,32 @@ import Testing
       #expect(try place.assent("verify", "--quiet", "good").output.isEmpty)
     }
   }
+
+  @Test("a memory of the newest head that can't be read is said beside a good history, and stays")
+  func forgotten() throws {
+    try withPlace { place in
+      try Sample().write(to: "c", in: place)
+      #expect(try place.assent("verify", "c").status == 0)
+      let heads = "home/.local/state/assent/heads"
+      #expect(try place.shell("for file in \(heads)/*; do echo nonsense > $file; done").status == 0)
+      for _ in 0..<2 {
+        let verified = try place.assent("verify", "c")
+        #expect(verified.status == 74 && verified.text.hasPrefix("c: good: 4 amendments"))
+        #expect(verified.errors.contains("/\(heads)/"), "\(verified.errors)")
+        #expect(
+          verified.errors.contains("where it was cut short since, that can't be noticed"),
+          "\(verified.errors)")
+      }
+      let rows = try #require(try place.json("verify", "c", "--json") as? [[String: Any]])
+      #expect(rows[0]["good"] as? Bool == true)
+      #expect((rows[0]["memory"] as? String)?.contains("/\(heads)/") == true)
+      #expect(try place.assent("status", "c").status == 74)
+      _ = try place.shell("rm \(heads)/*")
+      #expect(try place.assent("verify", "c").status == 0)
+      let again = try place.json("verify", "c", "--json") as? [[String: Any]]
+      #expect(again?.first?["memory"] is NSNull)
+    }
+  }
 }
 
 /// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators".

@@ -14,6 +14,8 @@ public enum FolderFault: Error, Equatable, Sendable {
   /// What this user left unfinished, in a file of their own.
   case draft(file: String, RecordFault)
   case verification(VerificationFault)
+  /// What this machine remembers of a history can't be read; nil where it was, and says nothing.
+  case memory(file: String, DiskFault?)
   /// A file under `history` whose name no record has.
   case strayRecordName(file: String)
   case gap(after: Int, file: String)

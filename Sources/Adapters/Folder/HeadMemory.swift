@@ -18,7 +18,7 @@ public struct HeadMemory: Sendable {
 
   /// Compares a verified history with the memory, then remembers it where it is the longer one.
   ///
-  /// A memory that can't be written is no fault of the charter's.
+  /// A memory that can't be read or written is no fault of the charter's: ``fault(of:)`` says it.
   ///
   /// - Parameters:
   ///   - lost: Records that lost a fork: a history that ended with one of them is not cut short.
@@ -27,7 +27,8 @@ public struct HeadMemory: Sendable {
     _ snapshot: Snapshot, _ head: Head, lost: Set<Digest>, isSettled: Bool
   ) throws(FolderFault) {
     for file in files(for: snapshot.records, at: snapshot.path) {
-      guard let text = try? disk.readIfPresent(file), let seen = Self.parse(text) else { continue }
+      // What can't be read stays as it is, for `fault(of:)`.
+      guard let seen = try? self.seen(in: file) else { continue }
       if Digest(hex: seen.digest).map({ lost.contains($0) }) ?? false { continue }
       guard head.number >= seen.number else {
         throw .verification(
@@ -45,13 +46,36 @@ public struct HeadMemory: Sendable {
     if isSettled { remember(head, of: snapshot.records, at: snapshot.path) }
   }
 
+  /// Why a memory of this history that lies there can't be read, so that it can't be noticed where the history was
+  /// cut short; nil where each can be, or there is none yet.
+  public func fault(of snapshot: Snapshot) -> FolderFault? {
+    for file in files(for: snapshot.records, at: snapshot.path) {
+      do { _ = try seen(in: file) } catch { return error }
+    }
+    return nil
+  }
+
   /// Remembers a verified history; where that can't be written, it is no fault of the charter's.
+  ///
+  /// What lies there and can't be read is not written over, or else nobody would be told any more.
   func remember(_ head: Head, of records: [RecordFileName], at path: String) {
     guard let record = head.record else { return }
     for file in files(for: records, at: path) {
-      try? disk.makeFolder(folder, mode: 0o700)
-      try? disk.replace(file, Bytes("\(head.number) \(record.hex)\n".utf8))
+      do {
+        _ = try seen(in: file)
+        try disk.makeFolder(folder, mode: 0o700)
+        try disk.replace(file, Bytes("\(head.number) \(record.hex)\n".utf8))
+      } catch {}
     }
+  }
+
+  /// The newest head that a file remembers; nil where there is no file.
+  private func seen(in file: String) throws(FolderFault) -> (number: Int, digest: Bytes)? {
+    let text: Bytes?
+    do { text = try disk.readIfPresent(file) } catch { throw .memory(file: file, error) }
+    guard let text else { return nil }
+    guard let seen = Self.parse(text) else { throw .memory(file: file, nil) }
+    return seen
   }
 
   private func files(for records: [RecordFileName], at path: String) -> [String] {

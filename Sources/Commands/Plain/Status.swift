@@ -7,7 +7,9 @@ struct Status: CharterCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Say what is in force, what is open and whether the history verifies.",
-    discussion: "Exits with 65 where the history does not verify.")
+    discussion: """
+      Exits with 65 where the history does not verify, and with 74 where what this machine remembers of it can't be read.
+      """)
 
   @Argument(help: .charterPath) var path: String
   @Flag(help: "As JSON.") var json = false
@@ -25,7 +27,12 @@ struct Status: CharterCommand {
     } else {
       for line in facts.lines { try console.output.line(line) }
     }
-    return facts.verification == nil ? .done : .badData
+    if facts.verification != nil { return .badData }
+    guard let fault = console.memory.fault(of: snapshot) else { return .done }
+    try console.output.flush()
+    let failure = Failure(fault)
+    writeError(failure.message)
+    return failure.status
   }
 
   /// What keeps the history from being good; nil where nothing does.

@@ -10,7 +10,10 @@ struct Verify: PlainCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check every record: chain, hashes, changes, signatures, thresholds, dates.",
-    discussion: "Exits with 65 where a history is bad, and names the first bad record and the rule.")
+    discussion: """
+      Exits with 65 where a history is bad, and names the first bad record and the rule. Exits with 74 where it is \
+      good and what this machine remembers of it can't be read, so that one cut short could not be noticed.
+      """)
 
   @Argument(help: ArgumentHelp("Charters' folders.", valueName: "path"))
   var paths: [String]
@@ -24,11 +27,18 @@ struct Verify: PlainCommand {
     for path in paths {
       let progress = Progress("verifying \(shownLine(path)): amendment")
       do {
-        let verified = try await CharterFolder(path).verify(
+        let folder = CharterFolder(path)
+        let verified = try await folder.verify(
           remembering: console.memory, progress: { progress.show($0) })
         progress.clear()
-        rows.append(Verify.row(path, verified))
+        let forgotten = console.memory.fault(of: try await folder.snapshot()).map { Failure($0) }
+        rows.append(Verify.row(path, verified, forgotten))
         if !quiet, !json { try console.output.line("\(shownLine(path)): \(Verify.words(verified))") }
+        if let forgotten {
+          try console.output.flush()
+          writeError(forgotten.message)
+          if status == .done { status = forgotten.status }
+        }
       } catch {
         progress.clear()
         let failure = Failure(error, folder: path)
@@ -42,11 +52,12 @@ struct Verify: PlainCommand {
     return status
   }
 
-  private static func row(_ path: String, _ verified: Verified) -> JSON {
+  private static func row(_ path: String, _ verified: Verified, _ forgotten: Failure?) -> JSON {
     .object([
       JSON.Member("path", .string(path)), JSON.Member("good", .bool(true)),
       JSON.Member("amendments", .number(verified.head.number)),
       JSON.Member("record", .optional(verified.head.record) { .string($0.hex) }),
+      JSON.Member("memory", .optional(forgotten) { .string($0.place + $0.words.what) }),
     ])
   }
 

@@ -75,7 +75,7 @@ struct Performer: Sendable {
     case .loadLibrary: return [.library(await library())]
     case .open(let path): return [try await open(path)]
     case .look(let path): return [.refreshed(try await clerk.open(path))]
-    case .verify(let path): return [await verification(of: path)]
+    case .verify(let path): return await verification(of: path)
     case .findKeys:
       return [.keys(keyRing.keys().map { KeyChoice(label: "\($0.path)  \($0.type)", key: $0.publicKey) })]
     case .settle(let identity): return [try settle(identity)]
@@ -150,15 +150,18 @@ struct Performer: Sendable {
     }
   }
 
-  private func verification(of path: String) async -> Desk.Message {
+  private func verification(of path: String) async -> [Desk.Message] {
     defer { returnFreedMemory() }
     do {
-      let verified = try await CharterFolder(path, disk: clerk.disk).verify(
-        remembering: clerk.memory, keygen: clerk.keygen)
-      return .verified(path: path, count: verified.head.number)
+      let folder = CharterFolder(path, disk: clerk.disk)
+      let verified = try await folder.verify(remembering: clerk.memory, keygen: clerk.keygen)
+      let forgotten = clerk.memory.fault(of: try await folder.snapshot())
+      return [.verified(path: path, count: verified.head.number)]
+        + (forgotten.map { [.notKept(Failure($0).screenWords)] } ?? [])
     } catch {
-      return .verificationFailed(
-        path: path, Failure(error, folder: path).screenWords, amendment: error.amendment)
+      return [
+        .verificationFailed(path: path, Failure(error, folder: path).screenWords, amendment: error.amendment)
+      ]
     }
   }
 

@@ -22,6 +22,13 @@ extension Failure {
       self.init(.badData, file: file, words)
     case .verification(let fault):
       self.init(.badData, file: Failure.path(of: fault.file, in: folder), Words(fault.rule))
+    case .memory(let file, let fault):
+      let found =
+        fault.map { Failure($0).words.what } ?? "expected the newest head seen of this history, found none."
+      self.init(
+        .inputOutput, file: file, found,
+        "The history verifies, but where it was cut short since, that can't be noticed. "
+          + "Mend the file, or remove it, and the history is remembered as it is now.")
     case .strayRecordName(let file):
       self.init(
         .badData, file: file, "expected a name such as 0002-title.51d07e44.md",
