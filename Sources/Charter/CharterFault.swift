@@ -32,4 +32,13 @@ public enum BlockFault: Error, Equatable, Sendable {
   case missing(key: String, block: String, line: Int)
   case repeatedCase(id: String, line: Int)
   case value(key: String, found: Bytes, expected: String, line: Int)
+
+  /// The line, from 1, of the block's opening fence, or of the value.
+  public var line: Int {
+    switch self {
+    case .yaml(_, _, let line), .missing(_, _, let line), .repeatedCase(_, let line),
+      .value(_, _, _, let line):
+      line
+    }
+  }
 }

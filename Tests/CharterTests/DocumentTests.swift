@@ -118,6 +118,46 @@ import Testing
     #expect(throws: BlockFault.missing(key: "ruling", block: "case", line: 20)) { try document.cases() }
   }
 
+  @Test("what can be read of cases and gates is read, and each block that can't be is named with its line")
+  func unreadableBlocks() throws {
+    let document = try document(
+      """
+
+      # A
+      ~~~case
+      id: x
+      situation: y
+      ~~~
+      ~~~case
+      id: good
+      situation: It is night.
+      ruling: Wait.
+      ~~~
+      ~~~gate
+      trigger: [
+      ~~~
+      ~~~case
+      id: good
+      situation: It is day.
+      ruling: Go on.
+      ~~~
+      ~~~gate
+      trigger: x
+      on-timeout: maybe
+      ~~~
+
+      """)
+    #expect(document.readableCases.map(\.ruling).suffix(1) == ["Wait."])
+    #expect(document.readableGates.map { $0.value("on-timeout") }.suffix(1) == ["maybe"])
+    let faults = document.blockFaults
+    #expect(
+      faults.map { String(decoding: document.line($0.line - 1), as: UTF8.self) } == [
+        "~~~case", "~~~gate", "~~~case", "on-timeout: maybe",
+      ])
+    #expect(throws: faults[0]) { try document.cases() }
+    #expect(throws: faults[1]) { try document.gates() }
+  }
+
   @Test("an unknown on-timeout is refused with its line")
   func unknownTimeout() throws {
     let document = try document("\n# A\n~~~gate\ntrigger: x\non-timeout: maybe\n~~~\n")

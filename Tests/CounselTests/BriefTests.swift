@@ -107,6 +107,28 @@ struct BriefTests {
     }
   }
 
+  @Test("a block that can't be read is said by the critic and where a body is left out, and hides no other")
+  func unreadable() throws {
+    let block = "\n~~~case\nid: torn\nsituation: Two rules collide.\n~~~\n"
+    let document = try Document(Bytes((sampleText + block).utf8))
+    let material = BriefMaterial(document: document, isInForce: true, focus: nil)
+    let words = "has no ruling, so it counts for nothing. Add it."
+    let last = try #require(document.provisions.last)
+    let writer = BriefWriter(nonce: .sample)
+    #expect(
+      String(decoding: writer.provision(last, in: document, isWhole: false), as: UTF8.self).contains(words))
+    let asked = try Brief(.critique, material, window: 100_000, seed: [1]).ask(.critique, material)
+    #expect(
+      String(decoding: BuiltInCounsel().reply(to: asked), as: UTF8.self).hasPrefix("The case block in line "))
+    #expect(CaseInquiry(now: document).cases == (try sampleDocument().cases()))
+    var draft = DraftedText(base: document)
+    draft.take(
+      read(
+        "<edit-\(Nonce.sample.text) op=\"add-case\" provision=\"records\" note=\"a case\">\nid: lost\nsituation: \"A record is lost.\"\nruling: \"The decision is taken again.\"\n</edit-\(Nonce.sample.text)>\n"
+          .utf8))
+    #expect(draft.refused.isEmpty && draft.kept.count == 1)
+  }
+
   @Test("what a reply is refused for is said so that it can be mended")
   func mending() throws {
     var draft = DraftedText(base: try sampleDocument())

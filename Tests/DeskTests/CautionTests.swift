@@ -30,6 +30,25 @@ struct CautionTests {
     #expect(play.words.contains("can never be reached"))
   }
 
+  @Test("a block of the change that can't be read is said above the redline and where it is signed")
+  func unreadable() throws {
+    let base = try Sample.document()
+    let block = "\n~~~case\nid: torn\nsituation: Two rules collide.\n~~~\n"
+    // Proposing refuses such a text; another program may have put it on the docket.
+    let result = try Document(base.bytes + Sample.bytes(block))
+    let motion = Motion(
+      title: Sample.bytes("Decide a case"), proposer: .builtIn, problem: Sample.bytes("None is decided."),
+      result: base.bytes + Sample.bytes("\nNobody decides.\n"))
+    let statement = try motion.statement(
+      after: try Sample.head(base), base: base.bytes, proposed: try Sample.date())
+    let card = Card(statement: statement, result: result, lacks: [], mayBeRead: false)
+    var play = try Play.inReview(Size(columns: 100, rows: 40), card: card)
+    try play.advance(to: .redline)
+    #expect(play.words.contains("has no ruling, so it counts for nothing. Add it."))
+    try play.advance(to: .attestation)
+    #expect(play.words.contains("has no ruling, so it counts for nothing. Add it."))
+  }
+
   @Test("every impasse has words that end in a period")
   func wording() {
     let impasses: [Impasse] = [

@@ -60,6 +60,19 @@ import Testing
     }
   }
 
+  @Test("lint names each case and gate that can't be read")
+  func blocks() throws {
+    try withPlace { place in
+      let block = "~~~case\nid: torn\nsituation: Two rules collide.\n~~~\n"
+      try place.write("# A\n\n\(block)\n\(block)\n~~~gate\ntrigger: [\n~~~\n", to: "a.md")
+      let lint = try place.assent("lint", "a.md")
+      for line in [3, 8] {
+        #expect(lint.text.contains("a.md:\(line):1: warning: expected the key `ruling`"), "\(lint.text)")
+      }
+      #expect(lint.text.contains("in a gate block"), "\(lint.text)")
+    }
+  }
+
   @Test("verify as JSON says which file and which rule")
   func verifyJSON() throws {
     try withPlace { place in

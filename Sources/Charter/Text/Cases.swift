@@ -55,41 +55,58 @@ extension Document {
   ///
   /// - Throws: `BlockFault` at the first block that does not parse, lacks a key, or repeats an id.
   public func cases() throws(BlockFault) -> [Case] {
-    var cases: [Case] = []
-    for block in blocks("case") {
-      let next = try Case(try block.get())
-      guard !cases.contains(where: { $0.id == next.id }) else {
-        throw .repeatedCase(id: next.id, line: next.line)
-      }
-      cases.append(next)
-    }
+    let (cases, faults) = readCases
+    if let fault = faults.first { throw fault }
     return cases
   }
 
-  /// The ids of the cases that can be read, where others of them can't.
-  public var readableCaseIDs: Set<String> {
-    // `cases` says what is wrong with the others.
-    Set(blocks("case").compactMap { try? Case($0.get()).id })
-  }
+  /// The cases that can be read, of each id the first; ``blockFaults`` says what is wrong with the others.
+  public var readableCases: [Case] { readCases.cases }
 
   /// Every gate in the order of the text.
   ///
   /// - Throws: `BlockFault` at the first block that does not parse or has an unknown `on-timeout`.
   public func gates() throws(BlockFault) -> [Gate] {
-    try blocks("gate").map { (block) throws(BlockFault) in
-      let gate = Gate(try block.get())
-      if let timeout = gate.field("on-timeout"), !["deny", "allow"].contains(timeout.value) {
-        throw .value(
-          key: timeout.key, found: Bytes(timeout.value.utf8), expected: "deny or allow", line: timeout.line)
-      }
-      return gate
-    }
+    let (gates, faults) = readGates
+    if let fault = faults.first { throw fault }
+    return gates
   }
 
-  /// The gates that can be read, whatever their values are, where others of them can't.
-  public var readableGates: [Gate] {
-    // `gates` says what is wrong with the others.
-    blocks("gate").compactMap { try? Gate($0.get()) }
+  /// The gates that can be read, whatever their values are; ``blockFaults`` says what is wrong with the others.
+  public var readableGates: [Gate] { readGates.gates }
+
+  /// What is wrong with the blocks of cases and gates, each of them, in the order of the text.
+  public var blockFaults: [BlockFault] {
+    (readCases.faults + readGates.faults).sorted { $0.line < $1.line }
+  }
+
+  private var readCases: (cases: [Case], faults: [BlockFault]) {
+    var (cases, faults): ([Case], [BlockFault]) = ([], [])
+    for block in blocks("case") {
+      do throws(BlockFault) {
+        let next = try Case(try block.get())
+        guard !cases.contains(where: { $0.id == next.id }) else {
+          throw .repeatedCase(id: next.id, line: next.line)
+        }
+        cases.append(next)
+      } catch { faults.append(error) }
+    }
+    return (cases, faults)
+  }
+
+  private var readGates: (gates: [Gate], faults: [BlockFault]) {
+    var (gates, faults): ([Gate], [BlockFault]) = ([], [])
+    for block in blocks("gate") {
+      do throws(BlockFault) {
+        let gate = Gate(try block.get())
+        gates.append(gate)
+        if let timeout = gate.field("on-timeout"), !["deny", "allow"].contains(timeout.value) {
+          throw .value(
+            key: timeout.key, found: Bytes(timeout.value.utf8), expected: "deny or allow", line: timeout.line)
+        }
+      } catch { faults.append(error) }
+    }
+    return (gates, faults)
   }
 
   /// Lines of some provisions that belong to fenced blocks, fences included, from 0 in the whole text.

@@ -45,10 +45,7 @@ struct LintedText {
   }
 
   private func blockFindings() -> [LintFinding] {
-    var faults: [BlockFault] = []
-    do { _ = try document.cases() } catch { faults.append(error) }
-    do { _ = try document.gates() } catch { faults.append(error) }
-    return faults.map { fault in
+    document.blockFaults.map { fault in
       let words = Words(fault)
       return LintFinding(
         rule: "block", level: .warning, lineNumber: (words.line ?? 1) - shift, column: 1, excerpt: [],

@@ -26,8 +26,11 @@ struct BriefWriter {
     let what = "provision=\"\(provision.id)\""
     if isWhole { return fence(what, document.text(of: provision)) }
     let heading = provision.heading.map { document.text(ofLines: $0.line..<($0.line + $0.lineCount)) } ?? []
-    let cases = ((try? document.cases()) ?? []).filter { $0.provision == provision.id }
-    let lines = cases.map { "Case \($0.id): \($0.situation) Ruling: \($0.ruling)\n" }.joined()
+    let cases = document.readableCases.filter { $0.provision == provision.id }
+    let faults = document.blockFaults.filter { provision.lines.contains($0.line - 1) }
+    let lines =
+      cases.map { "Case \($0.id): \($0.situation) Ruling: \($0.ruling)\n" }.joined()
+      + faults.map { "\($0.words)\n" }.joined()
     return fence(
       "\(what) heading and cases only, body left out for want of room", Bytes(heading) + Bytes(lines.utf8))
   }

@@ -38,14 +38,15 @@ public struct BuiltInCounsel: Sendable {
 
   private func criticism(of document: Document) -> String {
     let findings = critic.findings(in: document)
+    let unread = document.blockFaults.map { "\($0.words)\n" }.joined()
     guard !findings.isEmpty else {
-      return "I find nothing that my rules object to. That does not make the text good."
+      return unread + "I find nothing that my rules object to. That does not make the text good."
     }
     let shown = findings.prefix(12).map {
       "line \($0.line) [\($0.provision)] \($0.rule): \($0.advice)\n  “\($0.excerpt)”"
     }
     let rest = findings.count > 12 ? "\n… and \(findings.count - 12) more, which `assent lint` lists." : ""
-    return "In the whole text my rules find:\n" + shown.joined(separator: "\n") + rest
+    return unread + "In the whole text my rules find:\n" + shown.joined(separator: "\n") + rest
   }
 
   private func remark(on provision: Provision?, in document: Document) -> String {
@@ -55,9 +56,11 @@ public struct BuiltInCounsel: Sendable {
 
   private func findings(on provision: Provision, in document: Document) -> String {
     let findings = critic.findings(in: document).filter { $0.provision == provision.id }
-    guard !findings.isEmpty else { return "In “\(provision.name)” my rules find nothing." }
+    let faults = document.blockFaults.filter { provision.lines.contains($0.line - 1) }
+    let unread = faults.map { "\($0.words)\n" }.joined()
+    guard !findings.isEmpty else { return "\(unread)In “\(provision.name)” my rules find nothing." }
     let list = findings.map { "line \($0.line) \($0.rule): \($0.advice)" }.joined(separator: "\n")
-    return "In “\(provision.name)” my rules find:\n\(list)"
+    return "\(unread)In “\(provision.name)” my rules find:\n\(list)"
   }
 
   private func proposal(_ ask: Ask, _ document: Document, _ provision: Provision?) -> String {

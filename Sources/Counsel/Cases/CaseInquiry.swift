@@ -30,10 +30,8 @@ public struct CaseInquiry: Equatable, Sendable {
   /// - Parameter provisions: Only cases that stand under one of these, in either text; nil takes all.
   public init(now: Document, then: Document? = nil, under provisions: Set<String>? = nil) {
     (self.now, self.then) = (now, then)
-    let known = (try? now.cases()) ?? []
-    let new = ((then.flatMap { try? $0.cases() }) ?? []).filter { added in
-      !known.contains { $0.id == added.id }
-    }
+    let known = now.readableCases
+    let new = (then?.readableCases ?? []).filter { added in !known.contains { $0.id == added.id } }
     cases = (known + new).filter { provisions?.contains($0.provision) ?? true }
   }
 

@@ -78,8 +78,8 @@ extension Document {
     do throws(OperationFault) { made = try applying(operation) } catch { throw .operation(error) }
     guard case .addCase(let id, _) = operation else { return made }
     // The body could close its block, and go on as text.
-    let before = (try? cases()) ?? []
-    let isOneMore = (try? made.cases()).map { $0.count == before.count + 1 } ?? false
+    let isOneMore =
+      made.readableCases.count == readableCases.count + 1 && made.blockFaults.count == blockFaults.count
     guard isOneMore, made.provisions.map(\.id) == provisions.map(\.id),
       made.lastBlockEnds(provision: id)
     else { throw .notACase(id) }
@@ -88,7 +88,7 @@ extension Document {
 
   /// Whether a provision ends with the end of its last case.
   private func lastBlockEnds(provision id: String) -> Bool {
-    guard let provision = provision(id), let last = (try? cases())?.last(where: { $0.provision == id }) else {
+    guard let provision = provision(id), let last = readableCases.last(where: { $0.provision == id }) else {
       return false
     }
     let fenced = fencedLines(in: [provision])

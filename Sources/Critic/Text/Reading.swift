@@ -22,7 +22,7 @@ struct Reading: Sendable {
     let passages = document.provisions.filter { $0.id != Provision.governanceID }.map { provision in
       ReadPassage(provision, in: document, gate: gates.first { $0.provision == provision.id })
     }
-    self.init(passages, cases: document.readableCaseIDs)
+    self.init(passages, cases: Set(document.readableCases.map(\.id)))
   }
 
   private init(_ passages: [ReadPassage], cases: Set<String>) {

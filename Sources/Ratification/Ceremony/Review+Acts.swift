@@ -204,7 +204,7 @@ extension Review {
   /// What the reason may cite, and what it may not repeat.
   public func reasonContext(earlier: [Bytes]) -> Reason.Context {
     let texts = changes.compactMap { change in change.new.map { result.text(of: $0) } }
-    let cases = [base, result].compactMap { $0 }.flatMap { (try? $0.cases()) ?? [] }.map(\.id)
+    let cases = [base, result].compactMap { $0 }.flatMap(\.readableCases).map(\.id)
     return Reason.Context(
       lineCount: result.lineCount, cases: cases, objectionCount: objections?.count ?? 0,
       proposal: [statement.title, statement.problem, statement.rationale, statement.expectedEffect]

@@ -11,9 +11,15 @@ extension Review {
   ///
   /// - Complexity: O(*n*) in the bytes of both texts.
   public var touchedCases: [Case] {
-    let known = base.flatMap { try? $0.cases() } ?? []
-    let new = ((try? result.cases()) ?? []).filter { added in !known.contains { $0.id == added.id } }
+    let known = base?.readableCases ?? []
+    let new = result.readableCases.filter { added in !known.contains { $0.id == added.id } }
     return (known + new).filter { touchedProvisions.contains($0.provision) }
+  }
+
+  /// What is wrong with the blocks of cases and gates in what the change leaves, since nobody can go by those.
+  public var blockFaults: [BlockFault] {
+    let lines = changes.compactMap { $0.new?.lines }
+    return result.blockFaults.filter { fault in lines.contains { $0.contains(fault.line - 1) } }
   }
 
   /// Who the ratifier is in a record.

@@ -128,9 +128,8 @@ extension ReviewScene {
       let words = DisplayLine("  \(change.kind.rawValue): \(name)").spans
       page.lines.append(DisplayLine(spans: words.fitted(to: page.columns)))
     }
-    for impasse in review.newImpasses {
-      page.lines += rows(
-        of: Bytes("! \(words(for: impasse))".utf8), columns: page.columns, style: Style(.caution))
+    for caution in cautions {
+      page.lines += rows(of: Bytes("! \(caution)".utf8), columns: page.columns, style: Style(.caution))
     }
     let hash = Bytes("sha256:\(review.statement.digest.hex)".utf8)
     page.lines += rows(of: hash, columns: page.columns, style: .dim)

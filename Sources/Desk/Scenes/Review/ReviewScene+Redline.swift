@@ -44,12 +44,10 @@ extension ReviewScene {
     }
   }
 
-  /// What the change would bring about that nobody may miss.
+  /// The cautions as lines, with an empty one behind them.
   private func cautions(columns: Int) -> [DisplayLine] {
     let width = columns - RedlineLayout.gutter
-    let lines = review.newImpasses.flatMap {
-      rows(of: Bytes("! \(words(for: $0))".utf8), columns: width, style: Style(.caution))
-    }
+    let lines = cautions.flatMap { rows(of: Bytes("! \($0)".utf8), columns: width, style: Style(.caution)) }
     return lines.isEmpty ? [] : lines + [DisplayLine("")]
   }
 

@@ -5,6 +5,9 @@ internal import Ratification
 
 /// Into the review, from step to step, and what is typed at them.
 extension ReviewScene {
+  /// The phrase that attests this statement.
+  public var phrase: String { review.phrase }
+
   mutating func appear(_ world: inout World) {
     world.clearNotice()
     let step = takeUp(&world)

@@ -37,6 +37,8 @@ public struct ReviewScene: Equatable, Sendable, Scene {
   let comments: [Comment]
   let votes: [Section]
   let allEarlierObjections: [EarlierObjection]
+  /// What the change would bring about that nobody may miss.
+  let cautions: [String]
   /// What is said when it is opened.
   let greeting: String?
   /// The step that is shown, at most the first that is not done.
@@ -72,6 +74,7 @@ public struct ReviewScene: Equatable, Sendable, Scene {
     comments = material.comments
     votes = material.votes
     allEarlierObjections = material.earlierObjections
+    cautions = review.newImpasses.map { words(for: $0) } + review.blockFaults.map(\.words)
     self.greeting = greeting
     isMonochrome = world.isMonochrome
     if let draft = material.draft { review.restore(from: draft, earlier: earlierReasons) }
@@ -82,9 +85,6 @@ public struct ReviewScene: Equatable, Sendable, Scene {
   }
 
   var path: String? { charter }
-
-  /// The phrase that attests this statement.
-  public var phrase: String { review.phrase }
 
   var contexts: [Context] {
     (step == .objection ? [.objection] : []) + [.review, .search, .moving, .everywhere]
