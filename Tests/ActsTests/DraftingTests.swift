@@ -18,7 +18,7 @@ struct DraftingTests {
     let (old, new) = (Office.text(), Office.text(body: "A named human decides."))
     #expect(try await clerk.go(.undo, inDraft: path) == nil)
     try await clerk.write(new, accepted: true, to: path)
-    #expect(clerk.draftMemory(of: path).accepted.count == 1)
+    #expect(try clerk.draftMemory(of: path).accepted().count == 1)
     #expect(try await clerk.go(.undo, inDraft: path) == ["oversight"])
     #expect(try await office.text(of: path) == old)
     #expect(try await clerk.go(.redo, inDraft: path) == ["oversight"])
@@ -50,7 +50,25 @@ struct DraftingTests {
     try await clerk.accept(statement, as: motion.result, in: path)
     #expect(try await office.text(of: path) == motion.result)
     #expect(try await office.docket(of: path).isEmpty)
-    #expect(clerk.draftMemory(of: path).opinions.contains { $0.has(.asked) })
+    #expect(try clerk.draftMemory(of: path).opinions().contains { $0.has(.asked) })
+  }
+
+  @Test("A proposal whose opinions can't be read is not half taken")
+  func notHalfTaken() async throws {
+    let path = try office.draft()
+    let motion = Office.motion(on: Office.text(), by: "ana")
+    let statement = try await clerk.propose(motion, in: path)
+    let reviews = "\(clerk.places.state)/reviews"
+    try clerk.disk.makeFolder(reviews)
+    try clerk.disk.replace("\(reviews)/\(statement.digest.hex)", utf8("### ana\n\npan"))
+    await #expect(throws: FolderFault.self) {
+      try await clerk.accept(statement, as: motion.result, in: path)
+    }
+    #expect(try await office.text(of: path) == Office.text())
+    #expect(try await office.docket(of: path).count == 1)
+    try clerk.disk.remove("\(reviews)/\(statement.digest.hex)")
+    try await clerk.accept(statement, as: motion.result, in: path)
+    #expect(try await office.docket(of: path).isEmpty)
   }
 
   @Test("What is left out of a draft leaves no trace on the docket")

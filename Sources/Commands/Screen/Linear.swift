@@ -46,6 +46,11 @@ struct LinearSession: LinearProgram {
 
 /// Runs the interface line after line until the person leaves it.
 func runLinear(_ opening: inout Opening) throws -> ExitStatus {
+  opening.finish(try showLines(&opening))
+}
+
+/// The terminal is as it was when this returns.
+private func showLines(_ opening: inout Opening) throws -> Ending {
   var terminal: LineTerminal
   do { terminal = try LineTerminal.open() } catch { throw noTerminal() }
   var program = LinearSession(opening.session)
@@ -66,5 +71,5 @@ func runLinear(_ opening: inout Opening) throws -> ExitStatus {
     }
   }
   opening.session = program.session
-  return opening.finish(ending)
+  return ending
 }

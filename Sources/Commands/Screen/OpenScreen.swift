@@ -36,12 +36,17 @@ struct OpenScreen: ScreenCommand {
 
 /// Runs the interface on the terminal until the person leaves it.
 func runScreen(_ opening: inout Opening) throws -> ExitStatus {
+  opening.finish(try showScreen(&opening))
+}
+
+/// The screen is gone when this returns.
+private func showScreen(_ opening: inout Opening) throws -> Ending {
   var screen = try openScreen(opening.settings)
   opening.session.app.world.take(screen.look, named: opening.settings.theme)
   if opening.settings.usesMouse { screen.reportMouse(true) }
   let copy = opening
   let (mailbox, performer) = (opening.mailbox, opening.performer)
-  let ending = screen.run(&opening.session, mailbox: mailbox, keys: opening.keys) { request, screen in
+  return screen.run(&opening.session, mailbox: mailbox, keys: opening.keys) { request, screen in
     switch request {
     case .effect(.edit(let purpose, let text)):
       copy.edit(text, purpose) { editor, file in
@@ -65,7 +70,6 @@ func runScreen(_ opening: inout Opening) throws -> ExitStatus {
     default: performer.perform(request)
     }
   }
-  return opening.finish(ending)
 }
 
 private func openScreen(_ settings: Settings) throws -> Screen {

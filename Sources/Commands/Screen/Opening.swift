@@ -51,7 +51,7 @@ struct Opening {
   /// Keeps what is to be kept, and gives the status to end with.
   mutating func finish(_ ending: Ending) -> ExitStatus {
     for effect in session.app.end() { performer.perform(.effect(effect)) }
-    performer.finish()
+    performer.finish(ending)
     switch ending {
     case .finished: return .done
     case .signal: return .interrupted

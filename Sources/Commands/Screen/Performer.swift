@@ -20,7 +20,8 @@ struct Performer: Sendable {
   let typed: TypedKeeper
   let counsel: AskedCounsel
   private let queues = Queues()
-  private let tasks = DispatchGroup()
+  let tasks = DispatchGroup()
+  let unfinished = Unfinished()
 
   init(
     mailbox: Mailbox<Desk.Message>, libraries: [String], counsel: [any AskableCounsel]
@@ -44,8 +45,12 @@ struct Performer: Sendable {
     default: break
     }
     tasks.enter()
+    unfinished.begin(request.unfinished)
     let work: @Sendable () async -> Void = {
-      defer { tasks.leave() }
+      defer {
+        unfinished.end(request.unfinished)
+        tasks.leave()
+      }
       do {
         switch request {
         case .effect(let effect): for message in try await run(effect) { mailbox.post(message) }
@@ -62,12 +67,6 @@ struct Performer: Sendable {
       return
     }
     queues.add(request.kind, to: path, work)
-  }
-
-  /// Waits for what was asked for, so that leaving the program loses nothing; not for ever.
-  func finish() {
-    counsel.stop()
-    _ = tasks.wait(timeout: .now() + .seconds(3))
   }
 
   private func run(_ effect: Desk.Effect) async throws -> [Desk.Message] {

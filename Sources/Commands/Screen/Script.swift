@@ -104,7 +104,7 @@ struct Script {
       }
       opening.performer.perform(request)
     }
-    opening.performer.finish()
+    opening.performer.wait()
     for message in opening.mailbox.takeAll() { tell(.message(message)) }
   }
 }
