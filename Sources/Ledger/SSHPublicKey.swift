@@ -77,6 +77,7 @@ extension SSHWire {
   fileprivate mutating func p256() throws(SSHKeyFault) -> SSHPublicKey.Verifier {
     guard let curve = string(), curve.elementsEqual("nistp256".utf8) else { throw .material }
     guard let point = string(), point.count == 65 else { throw .material }
+    // CryptoKit's own error says no more than that.
     guard (try? P256.Signing.PublicKey(x963Representation: point)) != nil else { throw .material }
     return .p256(point)
   }

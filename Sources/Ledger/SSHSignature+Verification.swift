@@ -67,6 +67,7 @@ extension SSHSignature {
 
   /// RFC 8709, section 6.
   private static func isGood(_ signature: Bytes, ofEd25519 key: Bytes, over message: Bytes) -> Bool {
+    // Bytes that are no key have signed nothing.
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: key) else { return false }
     return key.isValidSignature(signature, for: message)
   }
@@ -75,7 +76,9 @@ extension SSHSignature {
   private static func isGood(_ signature: Bytes, ofP256 point: Bytes, over message: Bytes) -> Bool {
     var wire = SSHWire(signature)
     guard let r = wire.integerOf32Bytes(), let s = wire.integerOf32Bytes(), wire.isAtEnd else { return false }
+    // Bytes that are no key, or no signature, are no good one.
     guard let key = try? P256.Signing.PublicKey(x963Representation: point) else { return false }
+    // The same of the signature.
     guard let pair = try? P256.Signing.ECDSASignature(rawRepresentation: r + s) else { return false }
     return key.isValidSignature(pair, for: message)
   }

@@ -131,6 +131,7 @@ extension CharterFolder {
       }
     }
     let isFounding = head.number == 0 && statement.before == .ofNothing
+    // An overtaken proposal has no result, which the docket says of it.
     let result = (try? statement.result(on: isFounding ? [] : base.bytes)).flatMap { try? Document($0) }
     let standing = Standing(
       of: statement, base: isFounding ? nil : base, result: result ?? base, votes: votes, head: head)

@@ -105,10 +105,12 @@ extension CharterFolder {
     guard !record.statement.isHealing else { return }
     let current = try document(snapshot)
     let base = try text(before: record)
+    // What was proposed to a text that is none can't be proposed again; its record stays in `forked`.
     guard let former = try? Document(base) else { return }
     // The date of the last vote, so that going on after a crash makes the same statement.
     let statement =
       (try? record.statement.restated(from: former, to: current, after: snapshot.head))
+      // As said above.
       ?? (try? record.statement.renewed(
         from: former, to: current, after: snapshot.head, proposed: snapshot.head.newestVote))
     if let statement { try put(statement) }
@@ -150,6 +152,7 @@ extension CharterFolder {
     guard statement.isHealing else { return false }
     let found = Digest(of: charter)
     return holdsMergeMarks(charter)
+      // A lost record that can't be read is named by `checkForked`.
       || statement.heals.contains { (try? lost($0))?.statement.after == found }
   }
 

@@ -54,6 +54,7 @@ extension CharterFolder {
     }
     // From here on the amendment is ratified; what follows is projection and tidying, which opening goes on with.
     let isShown = (try? disk.replace(charterFile, text)) != nil
+    // The same of the docket: `finishProjection` tidies it.
     try? removeFromDocket(record.statement)
     return isShown
   }
@@ -126,7 +127,9 @@ extension CharterFolder {
       try disk.makeFolder(path)
       for (file, bytes) in files { try disk.create(file, bytes) }
     } catch {
+      // The fault that is thrown says why there is no charter; what can't be removed either is no charter yet.
       for (file, _) in files { try? disk.remove(file) }
+      // As said above.
       try? disk.removeFolder(path)
       throw .disk(error)
     }
@@ -140,7 +143,9 @@ extension Statement {
 
   /// The SHA-256 of the draft that an adoption was made of: its text, or the one that had been proposed.
   var draft: Digest {
+    // Without a proposed change of its own the adoption was of its own text.
     guard content.number == 1, let patch = try? Patch(parsing: content.proposedChange[...]),
+      // As said above.
       let text = try? patch.apply(to: [])
     else { return content.after }
     return Digest(of: text)

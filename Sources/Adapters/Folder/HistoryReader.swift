@@ -252,6 +252,7 @@ extension HistoryReader {
         try FolderFault.verifying(try cursor.goBack(over: later, to: amendment))
       } else {
         cursor = Cursor(cursor.text, at: amendment.place)
+        // Where the last text is another one, the way forward says so.
         guard (try? cursor.stop()) != nil else { return false }
       }
       later = amendment

@@ -29,6 +29,7 @@ public struct Library: Sendable {
     var entries: [LibraryEntry] = []
     var seen: Set<String> = []
     for folder in folders {
+      // Where charters are looked for; a folder that can't be read has none to show, as one that is not there.
       let names = (try? disk.listIfPresent(folder)) ?? []
       for path in [folder] + names.map({ folder == "." ? $0 : "\(folder)/\($0)" })
       where disk.exists("\(path)/charter.md") && seen.insert(path).inserted {

@@ -27,8 +27,10 @@ public struct TextCache: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes.
   public func text(_ digest: Digest) -> Bytes? {
+    // A cache: what can't be read of it is made again from the records.
     guard let text = try? disk.readIfPresent(file(digest)) else { return nil }
     if Digest(of: text) == digest { return text }
+    // It is not believed the next time either.
     try? disk.remove(file(digest))
     return nil
   }
@@ -37,7 +39,9 @@ public struct TextCache: Sendable {
   public func keep(_ text: Bytes, _ digest: Digest) {
     let file = file(digest)
     guard !disk.exists(file) else { return }
+    // A cache that can't be written costs time and nothing else.
     try? disk.makeFolder(folder, mode: 0o700)
+    // As said above.
     try? disk.keep(file, text)
   }
 
@@ -45,9 +49,11 @@ public struct TextCache: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the files.
   public func tidy() {
+    // As said above; the next one tidies it.
     guard let files = try? disk.filesByAge(in: folder) else { return }
     var excess = files.reduce(0) { $0 + $1.size } - limit
     for file in files where excess > 0 {
+      // As said above.
       try? disk.remove("\(folder)/\(file.name)")
       excess -= file.size
     }

@@ -28,6 +28,7 @@ struct AskpassSocket: Sendable {
         _ = answer.withUnsafeBytes { send(peer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         close(peer)
       } else {
+        // It throws where the task is cancelled, which the loop asks.
         try? await Task.sleep(for: .milliseconds(10))
       }
     }

@@ -28,6 +28,7 @@ public struct KeyRing: Sendable {
   /// The keys in the program's own folder, then those in `~/.ssh`; what does not parse is passed over.
   public func keys() -> [Key] {
     [places.keys, "\(places.home)/.ssh"].flatMap { folder in
+      // A folder that can't be read holds no key that could sign.
       ((try? disk.listIfPresent(folder)) ?? []).filter { $0.hasSuffix(".pub") }
         .compactMap { key(atPublicFile: "\(folder)/\($0)") }
     }
@@ -35,6 +36,7 @@ public struct KeyRing: Sendable {
 
   /// The key whose public half is at `path`.
   public func key(atPublicFile path: String) -> Key? {
+    // A key that can't be read is none to choose; signing with one that was chosen says what is wrong.
     guard let bytes = try? disk.read(path, limit: 64 << 10) else { return nil }
     let words = bytes.split(separator: .lineFeed).first?.split(separator: .space, maxSplits: 2) ?? []
     guard words.count >= 2 else { return nil }

@@ -37,8 +37,10 @@ public struct TypedDrafts: Sendable {
 
   /// All that is kept; a file that can't be read is left where it is and out of the list.
   public func read() -> [Draft] {
+    // As said above; what is typed from now on is kept, or its fault is said.
     let names = (try? disk.listIfPresent(folder)) ?? []
     return names.filter { $0.utf8.count == 64 }.compactMap { name in
+      // As said above.
       (try? disk.read("\(folder)/\(name)")).flatMap { Draft(parsing: $0) }
     }
   }

@@ -130,6 +130,7 @@ extension Document {
     let named = blocks("case").lazy.compactMap { try? $0.get() }.first { $0.node["id"]?.string == id }
     guard let lines = named?.lines else { return self }
     return
+      // A text less a fenced block has the same front matter and headings, so it is a charter's still.
       (try? Document(
         Bytes(text(ofLines: 0..<lines.lowerBound)) + text(ofLines: lines.upperBound..<lineCount))) ?? self
   }

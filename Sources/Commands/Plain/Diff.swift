@@ -169,8 +169,10 @@ struct Diff: CharterCommand {
   }
 
   private static func document(_ text: Bytes) -> Side? {
+    // A text without a front matter is compared as well.
     if let document = try? Document(text) { return Side(document: document, hasFront: true) }
     let end: Bytes = text.isEmpty || text.last == .lineFeed ? [] : [.lineFeed]
+    // What is no charter either way is compared line by line.
     let document = try? Document(Bytes(plainFront.utf8) + text + end)
     return document.map { Side(document: $0, hasFront: false) }
   }

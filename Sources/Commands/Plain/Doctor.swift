@@ -33,6 +33,7 @@ struct Doctor: PlainCommand {
     try put("ssh-keygen", hasKeygen ? "found" : "none; install OpenSSH's client programs")
     try put("git", await Doctor.git())
     try put("editor", shownLine(console.editor.command))
+    // What is wrong with the settings was said above.
     for (place, line) in CounselList.lines(try? console.settings()).enumerated() {
       try put(place == 0 ? "counsel" : "", line)
     }

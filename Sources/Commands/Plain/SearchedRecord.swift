@@ -27,6 +27,7 @@ struct SearchedRecord {
   /// The words of a proposal that was turned down: what was said for it, the lines that it would have brought in,
   /// and why it was declined.
   static func parts(of declined: Declined) -> [(part: String, text: Bytes)] {
+    // A statement that was read has a change that parses.
     let lines = ((try? Patch(parsing: declined.statement.change[...]))?.hunks ?? []).flatMap(\.lines)
     let added = lines.filter { $0.kind == .added }.map(\.text).joined(separator: [.lineFeed])
     return parts(of: declined.statement) + [("text", Bytes(added)), ("why", declined.why)]
@@ -34,6 +35,7 @@ struct SearchedRecord {
 
   /// How often words stand in added and in removed lines.
   func changes(of finder: Finder) -> (came: Int, went: Int) {
+    // A record that was read has a change that parses.
     guard let patch = try? Patch(parsing: record.statement.change[...]) else { return (0, 0) }
     var (came, went) = (0, 0)
     for line in patch.hunks.flatMap(\.lines) where line.kind != .context {

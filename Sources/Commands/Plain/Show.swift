@@ -57,6 +57,7 @@ struct Show: CharterCommand {
 
   /// What the signature says about the key.
   static func seal(of section: Section) -> String {
+    // What does not parse is of no known form.
     guard let armour = section.signature, let signature = try? SSHSignature(parsing: armour),
       let type = signature.keyType
     else { return "in no known form" }

@@ -52,6 +52,7 @@ private final class EventBatch: Sendable {
       flush()
     } else if isFirst {
       Task {
+        // It throws where the task is cancelled; what came is posted all the same.
         try? await Task.sleep(for: .milliseconds(33))
         flush()
       }

@@ -37,6 +37,7 @@ struct Opening {
     session = Session(
       app: App(
         path: isCharter ? path : nil,
+        // A first look; opening says what can't be read.
         text: isCharter ? path.flatMap { try? disk.read("\($0)/charter.md") } : nil,
         errand: errand, identity: identity, keymap: keymap, typed: performer.typed.read()))
     let preferred = roster.preferred.profile
@@ -66,6 +67,7 @@ struct Opening {
     let current = (try? SettingsFile(places: .current, disk: Disk()).read()) ?? settings
     let editor = Editor(places: .current, disk: Disk(), settings: current)
     do {
+      // An editor that can't be run has the shell's status for that, which is said.
       let edit = try editor.edit(text, named: "text.md") { file in (try? run(editor, file)) ?? 127 }
       do {
         try checkText(edit.text.endingInLineFeed)

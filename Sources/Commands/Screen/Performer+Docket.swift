@@ -86,6 +86,7 @@ extension Performer {
   /// What this user copied a text from, verified again; nil where they did not, or it is not to be had.
   private func source(of copy: Digest) async -> RatifiedText? {
     guard let source = clerk.drafts.source(of: copy) else { return nil }
+    // A copy whose source does not verify any more is reviewed as any other text.
     return try? await CharterFolder(source.path, disk: clerk.disk).ratifiedText(
       inForceBy: source.record, clerk.keygen)
   }

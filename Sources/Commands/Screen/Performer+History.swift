@@ -18,6 +18,7 @@ extension Performer {
       var title = path
       // The last one may be what can't be read.
       for number in [last, last - 1] where number > 0 && title == path {
+        // A title for the heading; what can't be read is said beside it.
         if let text = try? await history.text(at: number).text, let document = try? Document(text) {
           title = document.title
         }
@@ -60,13 +61,15 @@ extension Performer {
     } catch is FolderFault {
       // The scrubber shows what can't be read at its place.
     }
-    for declined in (try? await history.folder.declined()) ?? [] {
-      if SearchedRecord.parts(of: declined).contains(where: { finder.stands(in: $0.text) }) {
-        found.declined += 1
+    var fault: (any Error)?
+    do {
+      found.declined = try await history.folder.declined().count { declined in
+        SearchedRecord.parts(of: declined).contains { finder.stands(in: $0.text) }
       }
-    }
+    } catch { fault = error }
     found.isComplete = true
     mailbox.post(.found(path: path, found))
+    if let fault { throw fault }
   }
 
   /// A line of the text that an amendment left, followed both ways.

@@ -53,6 +53,7 @@ func themeFiles(_ disk: Disk) throws -> [(name: String, path: String)] {
 func foundThemes() throws -> [NamedTheme] {
   let disk = Disk()
   let files = try themeFiles(disk).compactMap { name, path in
+    // As said above.
     (try? Theme(yaml: disk.read(path), named: name)).map { NamedTheme(name, $0) }
   }
   return [NamedTheme("terminal", .terminal), NamedTheme("monochrome", .monochrome)] + files

@@ -14,6 +14,7 @@ extension Failure {
         .noInput, file: path, "expected a charter's folder, with a file charter.md in it",
         "`assent new` makes one, `assent import` makes one of a text.")
     case .charter(let file, let fault):
+      // The words of a fault that is known; without the text they name no line.
       self.init(.badData, file: file, Words(fault, in: try? Disk().read(file)))
     case .record(let file, let fault): self.init(.badData, file: file, Words(fault))
     case .draft(let file, let fault):

@@ -55,6 +55,7 @@ extension Failure {
     switch fault {
     case .disk(let fault): self.init(fault)
     case .text(let path, let fault):
+      // The words of a fault that is known; without the text they name no line.
       self.init(.badData, file: path, Words(fault, in: try? Disk().read(path)))
     case .yaml(let path, let fault): self.init(.badData, file: path, Words(fault))
     case .unknown(let path, let key, let line):

@@ -29,6 +29,7 @@ extension Reply {
   init(talk: Bytes, edits: [Bytes], isOpen: Bool) {
     self.init()
     self.talk = talk
+    // What is no JSON is a fault among the outcomes.
     var outcomes = edits.map { (try? JSON($0)).map { Reply.outcome(of: $0) } ?? .fault(.incomplete) }
     if isOpen { outcomes.append(.fault(.incomplete)) }
     items = Reply.items(outcomes, behind: talk)

@@ -37,6 +37,7 @@ extension [Opinions] {
   /// Reads what `bytes` wrote; nothing where they are something else.
   init(parsing bytes: Bytes) {
     self = []
+    // What was kept and is no section is as good as none; each entry of it was counsel's, and can be had again.
     for entry in (try? Section(parsing: bytes))?.entries ?? [] {
       if entry.has(.idea) {
         append(Opinions(on: entry.quoted ?? []))
@@ -49,6 +50,7 @@ extension [Opinions] {
   /// As they are kept until there is a proposal, in the form of a section, each behind its idea.
   var bytes: Bytes {
     let entries = flatMap { [Entry(.idea, Bytes("kept".utf8), quoted: $0.idea)] + $0.entries }
+    // Every entry was one of a section before, so that together they make one.
     return isEmpty ? [] : (try? Section(name: Bytes("desk".utf8), entries: entries))?.bytes ?? []
   }
 }

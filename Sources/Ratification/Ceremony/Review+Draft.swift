@@ -75,6 +75,7 @@ extension Review {
     }
     guard let reason = draft.reasons.first?.words else { return }
     formerReason = reason
+    // A reason that is refused now stands in its field as `formerReason`, and is refused in words when it is given.
     if changedSince == nil { try? take(reason: reason, earlier: earlier) }
   }
 

@@ -71,7 +71,9 @@ extension Review {
   /// The provisions whose adopted text is not the one that had been proposed.
   public var editedProvisions: Set<String> {
     guard !statement.proposedChange.isEmpty,
+      // A proposed change that does not apply is refused where the history is verified; here nobody edited it.
       let patch = try? Patch(parsing: statement.proposedChange[...]),
+      // As said above.
       let text = try? patch.apply(to: base?.bytes ?? []), let proposed = try? Document(text)
     else { return [] }
     return Set(Charter.changes(from: proposed, to: result).map(\.id))

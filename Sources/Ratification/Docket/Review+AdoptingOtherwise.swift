@@ -25,6 +25,7 @@ extension Review {
   public var motionSetAside: Motion? {
     let ids = Set(changes.map(\.id).filter { decisions[$0] == .setAside })
     guard let base, adoptsOtherwise, !ids.isEmpty,
+      // What can't stand by itself makes no proposal of its own.
       let text = try? base.taking(ids, of: changes, in: result)
     else { return nil }
     return Motion(

@@ -28,6 +28,7 @@ extension Document {
   /// - Complexity: O(*ep*) in the entrenchments and the provisions.
   public var impasses: [Impasse] {
     let ratifiers = governance.ratifiers
+    // That it does not parse is what is asked.
     let bad = ratifiers.filter { (try? SSHPublicKey(parsing: $0.key.utf8Bytes)) == nil }
     var impasses: [Impasse] = ratifiers.isEmpty ? [.noRatifiers] : bad.map { .badKey(ratifier: $0.name) }
     func check(_ rule: Governance.Rule, _ provision: String?) {

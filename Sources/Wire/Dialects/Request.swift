@@ -50,6 +50,7 @@ public struct Request: Equatable, Sendable {
 
   private var system: Bytes { format == .plain ? chat.system : chat.strictSystem ?? chat.system }
 
+  // The schema is the program's own JSON.
   private var schema: JSON? { format == .schema ? chat.schema.flatMap { try? JSON($0) } : nil }
 
   private var turns: [JSON] {

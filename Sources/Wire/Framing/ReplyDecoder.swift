@@ -78,6 +78,7 @@ public struct ReplyDecoder: Sendable {
       switch framing {
       case .lines(var lines):
         // The last line needs no line feed, but has to be whole.
+        // A line that was cut off is none; the end of the stream says that it is incomplete.
         if let rest = lines.rest(), (try? JSON(rest.text, depth: caps.nesting)) != nil {
           events += try dialect.read(try value(rest.text, at: rest.offset))
         }

@@ -39,6 +39,7 @@ extension CounselFault {
   ///   - body: What came, or its beginning.
   ///   - retryAfter: When to come back, in milliseconds.
   public init(status: Int, body: Bytes, retryAfter: Int?) {
+    // A server may answer with any text; then the status has to do.
     let error = (try? JSON(body)).flatMap(ServerError.init)
     let words = error?.message ?? (body.first == UInt8(ascii: "<") ? [] : Bytes(body.prefix(400)))
     switch status {

@@ -78,6 +78,7 @@ extension ModelServer {
       await onOwnThread {
         let reply = WholeReply()
         guard exchange.run(reply, interruption) == .done, reply.status == 200 else { return nil }
+        // Something else than a server of models listens there.
         guard let list = try? JSON(reply.body) else { return nil }
         let rows = list["data"]?.items ?? list["models"]?.items
         return rows?.compactMap { $0["id"] ?? $0["name"] }.compactMap(\.string)

@@ -75,6 +75,7 @@ extension DeskScene {
     // What was kept and is no charter's text is as good as none.
     let kept =
       charter.isDraft ? world.typed.kept[.before(path)].flatMap { try? Document($0) } : document
+    // The same of what is written.
     let written = charter.isDraft ? document : ownDraft(world).flatMap { try? Document($0) }
     guard let kept, let written, written.bytes != kept.bytes else {
       return world.refuse(

@@ -21,6 +21,7 @@ struct GlanceScene: Scene {
   init?(_ text: Bytes, of path: String, composer: String) {
     let start = Bytes(text.prefix(GlanceScene.most))
     let end = start.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    // A first look; opening the charter says what is wrong with its text.
     guard let document = try? Document(Bytes(start[..<end])) else { return nil }
     desk = DeskScene(
       OpenCharter(
