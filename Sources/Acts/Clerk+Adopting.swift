@@ -24,7 +24,7 @@ extension Clerk {
       switch document.adoption(by: identity, try await folder.docket(snapshot).map(\.statement)) {
       case .name(let named):
         try await folder.writeDraft(named)
-        if let source = drafts.source(of: Digest(of: document.bytes)) {
+        if let source = try drafts.source(of: Digest(of: document.bytes)) {
           try drafts.rememberCopy(Digest(of: named), of: source.path, inForceBy: source.record)
         }
       case .refuse: throw ActFault.namesOthers(name: identity.name, key: identity.key)

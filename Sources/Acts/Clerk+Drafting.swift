@@ -56,7 +56,7 @@ extension Clerk {
     let folder = folder(path)
     let memory = draftMemory(of: path)
     let current = try await folder.snapshot().charter
-    guard let text = memory.text(direction, from: current) else { return nil }
+    guard let text = try memory.text(direction, from: current) else { return nil }
     try await folder.writeDraft(text)
     try memory.didGo(direction, from: current)
     return changes(from: try folder.readable(current), to: try folder.readable(text)).map(\.id)

@@ -63,7 +63,7 @@ struct AdoptingTests {
     #expect(mine != again && mine.hasPrefix(clerk.places.charters))
     let document = try Document(try await office.text(of: mine))
     #expect(document.governance.ratifiers.map(\.name) == ["ana"] && document.governance.origin != nil)
-    let source = try #require(clerk.drafts.source(of: Digest(of: document.bytes)))
+    let source = try #require(try clerk.drafts.source(of: Digest(of: document.bytes)))
     #expect(source.record == (try await CharterFolder(path).snapshot().head.record))
     #expect(try await begin(mine).origin?.record == source.record)
   }

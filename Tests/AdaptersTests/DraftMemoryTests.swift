@@ -19,7 +19,7 @@ struct DraftMemoryTests {
   }
 
   private func go(_ direction: DraftMemory.Direction, from text: String) throws -> String? {
-    guard let found = memory.text(direction, from: utf8(text)) else { return nil }
+    guard let found = try memory.text(direction, from: utf8(text)) else { return nil }
     try memory.didGo(direction, from: utf8(text))
     return String(decoding: found, as: UTF8.self)
   }
@@ -33,7 +33,7 @@ struct DraftMemoryTests {
     #expect(try go(.undo, from: "b\n") == "a\n")
     #expect(try go(.undo, from: "a\n") == nil)
     let other = DraftMemory(of: scratch.path, places: scratch.places, disk: Disk())
-    #expect(other.text(.redo, from: utf8("a\n")) == utf8("b\n"))
+    #expect(try other.text(.redo, from: utf8("a\n")) == utf8("b\n"))
     #expect(try go(.redo, from: "a\n") == "b\n")
     // Another text after an undo leaves nothing to redo.
     try write("d\n", over: "b\n")
@@ -79,6 +79,8 @@ struct DraftMemoryTests {
     ).entries
     #expect(throws: FolderFault.self) { try blind.keep(opinions: more) }
     #expect(throws: DiskFault.self) { try blind.accept([utf8("## B\n")], at: now) }
+    #expect(throws: DiskFault.self) { try blind.note(utf8("a\n"), before: utf8("b\n")) }
+    #expect(throws: DiskFault.self) { try blind.text(.undo, from: utf8("b\n")) }
     #expect(scratch.files == before)
     let file = try #require(before.keys.first { $0.hasSuffix("/opinions") })
     try Disk().replace("\(scratch.path)/\(file)", utf8("### draft\n\npan"))

@@ -83,12 +83,12 @@ struct ReviewDraftsTests {
   @Test("What a draft was copied from is remembered by its bytes, wherever one stands")
   func copies() throws {
     let record = Digest(of: utf8("a record"))
-    #expect(drafts.source(of: digest) == nil)
+    #expect(try drafts.source(of: digest) == nil)
     try drafts.rememberCopy(digest, of: "\(scratch.path)/./", inForceBy: record)
-    let source = try #require(drafts.source(of: digest))
+    let source = try #require(try drafts.source(of: digest))
     #expect(
       source.path.hasPrefix("/") && source.path.hasSuffix(scratch.path.split(separator: "/").last ?? ""))
     #expect(source.record == record)
-    #expect(drafts.source(of: record) == nil)
+    #expect(try drafts.source(of: record) == nil)
   }
 }

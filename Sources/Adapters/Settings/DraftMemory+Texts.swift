@@ -20,7 +20,7 @@ extension DraftMemory {
   /// - Throws: `DiskFault`; what was remembered before stands.
   public func note(_ old: Bytes, before new: Bytes) throws(DiskFault) {
     guard old != new else { return }
-    var index = index
+    var index = try index()
     index.past = index.past.suffix(DraftMemory.limit - 1) + [Digest(of: old)]
     index.future = []
     try keep(old)
@@ -28,15 +28,18 @@ extension DraftMemory {
   }
 
   /// The text that undo or redo brings back in place of `current`; nil where there is none.
-  public func text(_ direction: Direction, from current: Bytes) -> Bytes? {
-    next(direction, from: current, index).flatMap { read($0) }
+  ///
+  /// - Throws: `DiskFault` where there may be one that can't be read.
+  public func text(_ direction: Direction, from current: Bytes) throws(DiskFault) -> Bytes? {
+    guard let digest = next(direction, from: current, try index()) else { return nil }
+    return try read(digest)
   }
 
   /// Undo or redo was done: the draft has its text in place of `current`.
   ///
   /// - Throws: `DiskFault`; doing it again then does nothing more.
   public func didGo(_ direction: Direction, from current: Bytes) throws(DiskFault) {
-    var index = index
+    var index = try index()
     guard let digest = next(direction, from: current, index) else { return }
     try keep(current)
     switch direction {
@@ -56,9 +59,9 @@ extension DraftMemory {
     return (direction == .undo ? index.past : index.future).last { $0 != now }
   }
 
-  private var index: Index {
+  private func index() throws(DiskFault) -> Index {
     var index = Index()
-    guard let bytes = try? disk.readIfPresent(indexFile) else { return index }
+    guard let bytes = try disk.readIfPresent(indexFile) else { return index }
     for line in bytes.split(separator: .lineFeed) {
       let words = line.split(separator: .space)
       guard words.count == 2, let digest = Digest(hex: words[1]) else { continue }
@@ -86,8 +89,8 @@ extension DraftMemory {
     if !disk.exists(file) { try disk.replace(file, text) }
   }
 
-  private func read(_ digest: Digest) -> Bytes? {
-    guard let text = try? disk.readIfPresent("\(folder)/\(digest.hex).md"), Digest(of: text) == digest else {
+  private func read(_ digest: Digest) throws(DiskFault) -> Bytes? {
+    guard let text = try disk.readIfPresent("\(folder)/\(digest.hex).md"), Digest(of: text) == digest else {
       return nil
     }
     return text

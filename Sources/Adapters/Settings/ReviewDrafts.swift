@@ -78,9 +78,14 @@ public struct ReviewDrafts: Sendable {
       "\(folder)/\(lineage.hex).proposal", Bytes("\(statement.hex) \(result.hex)\n".utf8))
   }
 
-  /// Which statement, with which result, a proposal had when it was last reviewed here.
-  public func statement(of lineage: Digest) -> (statement: Digest, result: Digest)? {
-    guard let bytes = try? disk.readIfPresent("\(folder)/\(lineage.hex).proposal") else { return nil }
+  /// Which statement, with which result, a proposal had when it was last reviewed here; nil where it was not, and
+  /// where the file says neither.
+  ///
+  /// - Throws: `DiskFault` where the file is there and can't be read.
+  public func statement(
+    of lineage: Digest
+  ) throws(DiskFault) -> (statement: Digest, result: Digest)? {
+    guard let bytes = try disk.readIfPresent("\(folder)/\(lineage.hex).proposal") else { return nil }
     let words = bytes.split { $0 == .space || $0 == .lineFeed }
     guard words.count == 2, let statement = Digest(hex: words[0]), let result = Digest(hex: words[1]) else {
       return nil
@@ -116,8 +121,10 @@ public struct ReviewDrafts: Sendable {
   }
 
   /// What a draft with these bytes was copied from; nil where this user did not copy it.
-  public func source(of draft: Digest) -> (path: String, record: Digest)? {
-    guard let bytes = try? disk.readIfPresent("\(folder)/\(draft.hex).copy"), bytes.last == .lineFeed,
+  ///
+  /// - Throws: `DiskFault` where the file is there and can't be read.
+  public func source(of draft: Digest) throws(DiskFault) -> (path: String, record: Digest)? {
+    guard let bytes = try disk.readIfPresent("\(folder)/\(draft.hex).copy"), bytes.last == .lineFeed,
       let space = bytes.firstIndex(of: .space), let record = Digest(hex: bytes[..<space])
     else { return nil }
     return (String(decoding: bytes[(space + 1)...].dropLast(), as: UTF8.self), record)

@@ -33,7 +33,7 @@ extension Performer {
     let known = Review(
       of: proposal.statement, by: identity.name, base: base, result: result, isOwnText: false,
       sawTextBefore: false)
-    if let old = clerk.drafts.statement(of: known.lineage), old.statement != statement {
+    if let old = try clerk.drafts.statement(of: known.lineage), old.statement != statement {
       try clerk.reviews.write(before: old.statement)
       try clerk.drafts.carry(
         from: old.statement, to: statement, results: (old: old.result, new: proposal.statement.after))
@@ -41,7 +41,7 @@ extension Performer {
     try clerk.drafts.remember(statement, result: proposal.statement.after, lineage: known.lineage)
     var review = Review(
       of: proposal.statement, by: identity.name, base: base, result: result,
-      copyOf: isFounding ? await source(of: proposal.statement.after) : nil,
+      copyOf: isFounding ? try await source(of: proposal.statement.after) : nil,
       isOwnText: clerk.drafts.isOwn(proposal.statement.after),
       // Whoever adopts a draft has read it in draft.
       sawTextBefore: isFounding || clerk.drafts.wasSeen(statement))
@@ -84,8 +84,8 @@ extension Performer {
   }
 
   /// What this user copied a text from, verified again; nil where they did not, or it is not to be had.
-  private func source(of copy: Digest) async -> RatifiedText? {
-    guard let source = clerk.drafts.source(of: copy) else { return nil }
+  private func source(of copy: Digest) async throws -> RatifiedText? {
+    guard let source = try clerk.drafts.source(of: copy) else { return nil }
     // A copy whose source does not verify any more is reviewed as any other text.
     return try? await CharterFolder(source.path, disk: clerk.disk).ratifiedText(
       inForceBy: source.record, clerk.keygen)
