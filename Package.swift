@@ -17,8 +17,6 @@ let strict: [SwiftSetting] =
 let strictC: [CSetting] =
   [.enableWarning("all")] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-
 let package = Package(
   name: "assent",
   products: [
@@ -29,12 +27,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Floor 0
-    .target(name: "Prose", dependencies: [crypto], swiftSettings: strict),
     .target(name: "CChild", cSettings: strictC),
+    .target(name: "CCrypto", cSettings: strictC, linkerSettings: [.linkedLibrary(":libcrypto.a")]),
+    .target(name: "Prose", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(
       name: "CNcurses", dependencies: ["CChild"], cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -50,7 +48,7 @@ let package = Package(
     .target(name: "Cells", dependencies: ["Prose", "PlainYAML"], swiftSettings: strict),
     .target(
       name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], swiftSettings: strict),
-    .target(name: "Ledger", dependencies: ["Prose", crypto], swiftSettings: strict),
+    .target(name: "Ledger", dependencies: ["CCrypto", "Prose"], swiftSettings: strict),
     .target(name: "Wire", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
     // Floor 2
     .target(name: "History", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
@@ -95,13 +93,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // Tests, a target for each floor's parts
-    .testTarget(name: "ProseTests", dependencies: ["Prose"], exclude: ["Corpus"], swiftSettings: strict),
+    .target(
+      name: "CSigning", path: "Tests/CSigning", cSettings: strictC,
+      linkerSettings: [.linkedLibrary(":libcrypto.a")]),
+    .target(name: "TestSupport", dependencies: ["CSigning"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ProseTests", dependencies: ["Prose", "TestSupport"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "PlainYAMLTests", dependencies: ["PlainYAML", "Prose"], swiftSettings: strict),
     .testTarget(name: "PlainJSONTests", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "CharterTests", dependencies: ["Charter", "Prose"], exclude: ["Corpus"], swiftSettings: strict),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose", crypto], swiftSettings: strict),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "WireTests", dependencies: ["Wire", "PlainJSON", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "CriticTests", dependencies: ["Critic", "Charter", "Prose"], exclude: ["Corpus"],
@@ -114,7 +116,7 @@ let package = Package(
       name: "HistoryTests", dependencies: ["History", "Charter", "Ledger", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "RatificationTests",
-      dependencies: ["Ratification", "Charter", "History", "Ledger", "Prose", crypto],
+      dependencies: ["Ratification", "Charter", "History", "Ledger", "Prose", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ExportTests", dependencies: ["Export", "Charter", "History", "Ledger", "Prose"],
@@ -136,6 +138,6 @@ let package = Package(
       name: "ActsTests", dependencies: ["Acts", "Adapters", "Charter", "Ledger", "Prose", "Ratification"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["Commands", "TestSupport"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CCrypto
 public import Prose
 
 /// Why some bytes are not a ratifier's public key.
@@ -76,9 +76,7 @@ extension SSHWire {
   /// Takes a key of RFC 5656, section 3.1: the name of the curve and an uncompressed point on it.
   fileprivate mutating func p256() throws(SSHKeyFault) -> SSHPublicKey.Verifier {
     guard let curve = string(), curve.elementsEqual("nistp256".utf8) else { throw .material }
-    guard let point = string(), point.count == 65 else { throw .material }
-    // CryptoKit's own error says no more than that.
-    guard (try? P256.Signing.PublicKey(x963Representation: point)) != nil else { throw .material }
+    guard let point = string(), assent_p256_is_point(Bytes(point), point.count) else { throw .material }
     return .p256(point)
   }
 }

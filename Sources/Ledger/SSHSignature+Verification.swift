@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CCrypto
 public import Prose
 
 /// What a good signature proves beside the key.
@@ -52,42 +52,35 @@ extension SSHSignature {
   private func signedBytes(over parts: [Bytes]) throws(SignatureFault) -> Bytes {
     let hash: Bytes
     switch hashAlgorithm.word {
-    case "sha256": hash = SSHSignature.hash(parts, by: SHA256())
-    case "sha512": hash = SSHSignature.hash(parts, by: SHA512())
+    case "sha256": hash = Digest(ofParts: parts).bytes
+    case "sha512":
+      let message = Bytes(parts.joined())
+      hash = Bytes(unsafeUninitializedCapacity: 64) { bytes, count in
+        assent_sha512(message, message.count, bytes.baseAddress)
+        count = 64
+      }
     default: throw .hashAlgorithm(hashAlgorithm)
     }
     return SSHSignature.magic + [namespace, reserved, hashAlgorithm, hash].flatMap(SSHWire.string)
   }
 
-  private static func hash(_ parts: [Bytes], by function: some HashFunction) -> Bytes {
-    var function = function
-    for part in parts { part.withUnsafeBytes { function.update(bufferPointer: $0) } }
-    return Bytes(function.finalize())
-  }
-
   /// RFC 8709, section 6.
   private static func isGood(_ signature: Bytes, ofEd25519 key: Bytes, over message: Bytes) -> Bool {
-    // Bytes that are no key have signed nothing.
-    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: key) else { return false }
-    return key.isValidSignature(signature, for: message)
+    assent_ed25519_is_good(signature, signature.count, key, key.count, message, message.count)
   }
 
   /// RFC 5656, section 3.1.2: two integers in a string, over the SHA-256 of the message.
   private static func isGood(_ signature: Bytes, ofP256 point: Bytes, over message: Bytes) -> Bool {
     var wire = SSHWire(signature)
     guard let r = wire.integerOf32Bytes(), let s = wire.integerOf32Bytes(), wire.isAtEnd else { return false }
-    // Bytes that are no key, or no signature, are no good one.
-    guard let key = try? P256.Signing.PublicKey(x963Representation: point) else { return false }
-    // The same of the signature.
-    guard let pair = try? P256.Signing.ECDSASignature(rawRepresentation: r + s) else { return false }
-    return key.isValidSignature(pair, for: message)
+    return assent_p256_is_good(r + s, point, point.count, message, message.count)
   }
 
   /// What a security key signs in place of the message (openssh, PROTOCOL.u2f).
   private static func assertion(
     _ flags: UInt8, _ counter: UInt32, over message: Bytes, for application: Bytes
   ) -> Bytes {
-    hash([application], by: SHA256()) + [flags] + SSHWire.uint32(counter) + hash([message], by: SHA256())
+    Digest(of: application).bytes + [flags] + SSHWire.uint32(counter) + Digest(of: message).bytes
   }
 
   /// The flag that someone touched the hardware (WebAuthn, 6.1).

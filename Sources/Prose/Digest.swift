@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CCrypto
 
 /// The SHA-256 of some bytes (FIPS 180-4).
 public struct Digest: Hashable, Sendable {
@@ -13,24 +13,15 @@ public struct Digest: Hashable, Sendable {
   /// - Complexity: O(*n*) in the bytes.
   public init(of content: Bytes) {
     var hash = SHA256()
-    content.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    self.init(hash.finalize())
-  }
-
-  init(_ digest: SHA256.Digest) {
-    self = digest.withUnsafeBytes { buffer in
-      func word(_ place: Int) -> UInt64 {
-        UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
-      }
-      return Digest(word(0), word(1), word(2), word(3))
-    }
+    content.withUnsafeBytes { hash.add($0) }
+    self = hash.digest
   }
 
   /// Hashes the concatenation of `parts`.
   public init(ofParts parts: [Bytes]) {
     var hash = SHA256()
-    for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-    self.init(hash.finalize())
+    for part in parts { part.withUnsafeBytes { hash.add($0) } }
+    self = hash.digest
   }
 
   /// Reads 64 lower-case hexadecimal digits; anything else is nil.
@@ -44,7 +35,7 @@ public struct Digest: Hashable, Sendable {
   /// The same of other bytes.
   public init?(hex: some Collection<UInt8>) { self.init(hex: Bytes(hex)[...]) }
 
-  private init(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) {
+  fileprivate init(_ a: UInt64, _ b: UInt64, _ c: UInt64, _ d: UInt64) {
     (self.a, self.b, self.c, self.d) = (a, b, c, d)
   }
 
@@ -91,6 +82,29 @@ public struct Digest: Hashable, Sendable {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
     default: nil
+    }
+  }
+}
+
+/// A SHA-256 that is under way; a copy of it goes on by itself.
+struct SHA256: Sendable {
+  private var state = assent_sha256()
+
+  init() { assent_sha256_begin(&state) }
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    if let start = bytes.baseAddress { assent_sha256_add(&state, start, bytes.count) }
+  }
+
+  /// The hash of what was added so far.
+  var digest: Digest {
+    var end = state
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
+      assent_sha256_end(&end, bytes.baseAddress)
+      func word(_ place: Int) -> UInt64 {
+        UInt64(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+      }
+      return Digest(word(0), word(1), word(2), word(3))
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// The SHA-256 of texts of which each is like the one before it, as those of a history are.
 ///
 /// A hash is made from front to back, so what two texts begin with has to be hashed once only: the states of the
@@ -35,12 +33,12 @@ public struct SuccessiveDigests: Sendable {
     var hash = states.last ?? SHA256()
     return text.withUnsafeBytes { text in
       while (pages + 1) * Self.page <= text.count {
-        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: text[Self.bytes(pages)]))
+        hash.add(UnsafeRawBufferPointer(rebasing: text[Self.bytes(pages)]))
         states.append(hash)
         pages += 1
       }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: text[(pages * Self.page)...]))
-      return Digest(hash.finalize())
+      hash.add(UnsafeRawBufferPointer(rebasing: text[(pages * Self.page)...]))
+      return hash.digest
     }
   }
 

@@ -59,8 +59,10 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     let folders = [modules.path] + ["CYAML", "CCommonMark"].map { "\(Tree.root.path)/Sources/\($0)" }
+    let map = modules.deletingLastPathComponent().appending(path: "CCrypto.build/module.modulemap").path
     process.arguments =
-      ["swiftc", "-typecheck", "-swift-version", "6"] + folders.flatMap { ["-I", $0] } + [file.path]
+      ["swiftc", "-typecheck", "-swift-version", "6", "-Xcc", "-fmodule-map-file=\(map)"]
+      + folders.flatMap { ["-I", $0] } + [file.path]
     let output = file.appendingPathExtension("messages")
     try Data().write(to: output)
     let handle = try FileHandle(forWritingTo: output)

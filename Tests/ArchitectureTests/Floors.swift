@@ -31,14 +31,15 @@ let house: [Target] = [
   Target(0, "CNcurses", ["CChild"]),
   Target(0, "CYAML"),
   Target(0, "CCommonMark"),
-  Target(0, "Prose", packages: ["Crypto"]),
+  Target(0, "CCrypto"),
+  Target(0, "Prose", ["CCrypto"]),
   Target(0, "PlainYAML", ["CYAML", "Prose"]),
   Target(0, "PlainJSON", ["Prose"]),
   Target(0, "CCurl"),
 
   Target(1, "Cells", ["PlainYAML", "Prose"]),
   Target(1, "Charter", ["CCommonMark", "PlainYAML", "Prose"]),
-  Target(1, "Ledger", ["Prose"], packages: ["Crypto"]),
+  Target(1, "Ledger", ["CCrypto", "Prose"]),
   Target(1, "Wire", ["PlainJSON", "Prose"]),
 
   Target(2, "History", ["Charter", "Ledger", "Prose"]),

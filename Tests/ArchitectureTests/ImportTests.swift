@@ -57,18 +57,14 @@ private struct Manifest {
   private(set) var targets: [String: Set<String>] = [:]
 
   init(_ source: String) {
-    // `let crypto = Target.Dependency.product(name: "Crypto", …)` names a dependency once for all.
-    var named: [Substring: Substring] = [:]
-    for match in source.matches(of: /let (\w+) = Target\.Dependency\.product\(name: "(\w+)"/) {
-      named[match.1] = match.2
-    }
     let kinds = /\.(target|executableTarget|systemLibrary|testTarget)\(\s*name: "(\w+)"/
     let matches = source.matches(of: kinds)
     for (index, match) in matches.enumerated() where match.1 != "testTarget" {
       let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : source.endIndex
       let body = source[match.range.upperBound..<end]
-      targets[String(match.2)] = Set(
-        Manifest.dependencies(in: body).map { String(named[$0] ?? $0) })
+      // What tests share is no part of the house.
+      if body.contains("path: \"Tests/") { continue }
+      targets[String(match.2)] = Set(Manifest.dependencies(in: body).map(String.init))
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Prose
+import TestSupport
 import Testing
 
 /// A way to make the third amendment of a good history wrong.

@@ -1,5 +1,6 @@
 import Foundation
 import Prose
+import TestSupport
 import Testing
 
 /// Proposals: putting them on the docket, and who may see their texts.

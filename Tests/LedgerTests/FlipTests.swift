@@ -1,5 +1,6 @@
 import Ledger
 import Prose
+import TestSupport
 import Testing
 
 @Suite struct FlipTests {

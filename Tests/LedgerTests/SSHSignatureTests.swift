@@ -1,6 +1,6 @@
-import Crypto
 import Ledger
 import Prose
+import TestSupport
 import Testing
 
 @Suite struct SSHSignatureTests {
@@ -11,7 +11,7 @@ import Testing
   ) throws -> Verification {
     let signature = try SSHSignature(parsing: armour(blob))
     #expect(signature.bytes == armour(blob))
-    let key = try SSHPublicKey(parsing: signer.publicKey)
+    let key = try SSHPublicKey(parsing: utf8(signer.publicKey))
     return try signature.verify(over: [message], namespace: ratifyNamespace, key: key)
   }
 

@@ -4,6 +4,7 @@ import History
 import Ledger
 import Prose
 import Ratification
+import TestSupport
 
 /// Writes a history with fresh keys, good or bad, apart from the ceremony.
 struct Author {

@@ -2,6 +2,7 @@ import Charter
 import Ledger
 import Prose
 @_spi(Ballot) import Ratification
+import TestSupport
 import Testing
 
 struct BallotTests {

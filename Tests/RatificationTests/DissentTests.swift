@@ -2,6 +2,7 @@ import Charter
 import History
 import Ledger
 import Prose
+import TestSupport
 import Testing
 
 @_spi(Ballot) @testable import Ratification

@@ -1,5 +1,6 @@
 import Charter
 import Ratification
+import TestSupport
 import Testing
 
 struct ImpasseTests {

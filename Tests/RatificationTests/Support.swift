@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Prose
 import Ratification
+import TestSupport
 
 func utf8(_ text: String) -> Bytes { Bytes(text.utf8) }
 

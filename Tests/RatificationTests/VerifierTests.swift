@@ -3,6 +3,7 @@ import History
 import Ledger
 import Prose
 import Ratification
+import TestSupport
 import Testing
 
 private let names = ["ana", "ben", "cal"]

@@ -1,5 +1,6 @@
 import Foundation
 import Prose
+import TestSupport
 
 /// A home and a charter with a proposal whose review was left one step before the attestation.
 ///

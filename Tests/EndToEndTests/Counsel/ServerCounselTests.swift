@@ -1,6 +1,7 @@
 import Adapters
 import Foundation
 import Prose
+import TestSupport
 import Testing
 
 /// `propose --counsel` and its kin against a server that answers as it likes.

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Prose
+import TestSupport
 
 /// Who votes how on an amendment, with which key.
 struct Vote: Sendable {
@@ -8,7 +9,7 @@ struct Vote: Sendable {
   var key: Signer
   var isRatifying = true
   var date: String
-  var namespace = "ratify-v1@assent"
+  var namespace = [UInt8]("ratify-v1@assent".utf8)
   /// Signs in the key's place.
   var sign: (@Sendable (Bytes) throws -> Bytes)?
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Ledger
 import Prose
 
@@ -70,7 +71,7 @@ extension Mutation {
       amendment.votes = ["ana", "ben", "cy", "mallory"].map { sample.vote($0, "2026-03-09T00:00:00Z") }
     },
     Mutation("a signature for another purpose", "made for `file`") { amendment, _ in
-      amendment.votes[0].namespace = "file"
+      amendment.votes[0].namespace = Bytes("file".utf8)
     },
     Mutation("a section changed after it was signed", "found one over other bytes") { amendment, _ in
       amendment.bytes = { replace("at night too", "at noon too", in: $0) }

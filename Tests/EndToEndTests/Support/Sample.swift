@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Prose
+import TestSupport
 
 /// A charter of four amendments under three ratifiers, made anew with fresh keys.
 struct Sample: Sendable {

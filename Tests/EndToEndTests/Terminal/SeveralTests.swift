@@ -1,5 +1,6 @@
 import Foundation
 import Prose
+import TestSupport
 import Testing
 
 /// Charters of several ratifiers and several histories, at a terminal, with keys that `ssh-keygen` made.
