@@ -26,7 +26,7 @@ let package = Package(
     .library(name: "Ledger", targets: ["Ledger"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // Floor 0
@@ -96,14 +96,17 @@ let package = Package(
     .target(
       name: "CSigning", path: "Tests/CSigning", cSettings: strictC,
       linkerSettings: [.linkedLibrary(":libcrypto.a")]),
-    .target(name: "TestSupport", dependencies: ["CSigning"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "ProseTests", dependencies: ["Prose", "TestSupport"], exclude: ["Corpus"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CSigning"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ProseTests", dependencies: ["Prose", "TestSupport"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "PlainYAMLTests", dependencies: ["PlainYAML", "Prose"], swiftSettings: strict),
     .testTarget(name: "PlainJSONTests", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "CharterTests", dependencies: ["Charter", "Prose"], exclude: ["Corpus"], swiftSettings: strict),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Prose", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "Prose", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "WireTests", dependencies: ["Wire", "PlainJSON", "Prose"], swiftSettings: strict),
     .testTarget(
       name: "CriticTests", dependencies: ["Critic", "Charter", "Prose"], exclude: ["Corpus"],

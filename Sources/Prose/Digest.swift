@@ -102,7 +102,8 @@ struct SHA256: Sendable {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
       assent_sha256_end(&end, bytes.baseAddress)
       func word(_ place: Int) -> UInt64 {
-        UInt64(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+        UInt64(
+          bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
       }
       return Digest(word(0), word(1), word(2), word(3))
     }

@@ -19,7 +19,7 @@ enum Sight: String, CaseIterable {
   case drillAnnouncement = "drill-announcement", drillQuestion = "drill-question", drillAnswer =
     "drill-answer"
   case drillSummary = "drill-summary"
-  case report
+  case report, people
   case cases, panel
   case themes
 
@@ -31,7 +31,7 @@ enum Sight: String, CaseIterable {
       play.tell(.library(self == .library ? Sample.library : []))
       if self == .library { play.press("j") }
       return play
-    case .deskText, .deskTalk, .deskComposer, .help, .palette, .prompt, .choice, .notice, .docket:
+    case .deskText, .deskTalk, .deskComposer, .help, .palette, .prompt, .choice, .notice, .docket, .people:
       return try desk(size)
     case .deskDraft, .draft:
       var play = try Play.atDesk(
@@ -93,6 +93,7 @@ enum Sight: String, CaseIterable {
       play.type("pr")
     case .notice: play.press("z")
     case .docket: play.press("d")
+    case .people: play.press("W")
     default: break
     }
     return play

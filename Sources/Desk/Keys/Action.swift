@@ -14,7 +14,7 @@ public enum Action: String, CaseIterable, Sendable {
   case compose, propose, critique, soundOut = "sound-out", objections, brief, counsel
   case cases, tradeOff = "trade-off", panel, framing
   case edit, review, history, docket, adopt, makeMine = "make-mine", export
-  case verify, heal, who, drill, report
+  case verify, heal, who, people, drill, report
   // Review
   case adoptChange = "adopt-change", adoptEdited = "adopt-edited", editInPlace = "edit-in-place", reject
   case sendBack = "send-back"
@@ -43,7 +43,7 @@ public enum Context: String, CaseIterable, Sendable {
   case choice
   /// The changes of one provision, each of which is kept or dropped.
   case parts
-  case draft, review, objection, attestation, history, docket, drill, report, cases, panel
+  case draft, review, objection, attestation, history, docket, drill, report, people, cases, panel
 
   /// Whether characters are text there, and no keys.
   public var takesText: Bool { self == .composer || self == .words || self == .attestation }

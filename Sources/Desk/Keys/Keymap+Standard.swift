@@ -58,6 +58,7 @@ let standardBindings: [Binding] = [
   row(.verify, .desk, "v", "verify the history"),
   row(.heal, .desk, "H", label: "heal", "heal a forked history: say which one stays"),
   row(.who, .desk, "w", "your name and key"),
+  row(.people, .desk, "W", "who ratifies, what waits for whom, and what it takes"),
   row(.report, .desk, "R", "how substantive the reviews were"),
   row(.drill, .desk, "D", "a drill: find seeded flaws in this text"),
   row(.theme, .desk, "choose the theme"),

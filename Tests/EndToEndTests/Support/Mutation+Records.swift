@@ -1,6 +1,6 @@
-import TestSupport
 import Ledger
 import Prose
+import TestSupport
 
 extension Mutation {
   static let ofRecords: [Mutation] = [

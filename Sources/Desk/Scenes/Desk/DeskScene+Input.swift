@@ -39,6 +39,7 @@ extension DeskScene {
     case .adopt: world.openAdoption(charter)
     case .history: world.openHistory(charter)
     case .docket: world.open(.docket(charter))
+    case .people: world.open(.people(charter))
     case .who: world.open(.who(world))
     case .heal: askHealing()
     case .makeMine:
