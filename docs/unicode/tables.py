@@ -165,9 +165,10 @@ def main(arguments):
             boundaries(sequences)),
     }
     sources = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Sources", "Prose")
+    places = {name: os.path.join(place, name) for place, _, names in os.walk(sources) for name in names}
     stale = 0
     for name, text in files.items():
-        path = os.path.join(sources, name)
+        path = places[name]
         if not check:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(HEADER + text)
