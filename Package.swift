@@ -30,60 +30,73 @@ let package = Package(
   ],
   targets: [
     // Floor 0
-    .target(name: "CChild", cSettings: strictC),
-    .target(name: "CCrypto", cSettings: strictC, linkerSettings: [.linkedLibrary(":libcrypto.a")]),
-    .target(name: "Prose", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "CChild", exclude: ["README.md"], cSettings: strictC),
     .target(
-      name: "CNcurses", dependencies: ["CChild"], cSettings: strictC,
+      name: "CCrypto", exclude: ["README.md"], cSettings: strictC,
+      linkerSettings: [.linkedLibrary(":libcrypto.a")]),
+    .target(name: "Prose", dependencies: ["CCrypto"], exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "CNcurses", dependencies: ["CChild"], exclude: ["README.md"], cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "PlainYAML", dependencies: ["CYAML", "Prose"], swiftSettings: strict),
-    .target(name: "PlainJSON", dependencies: ["Prose"], swiftSettings: strict),
-    .target(name: "CCurl", cSettings: strictC),
-    // Floor 1
-    .target(name: "Cells", dependencies: ["Prose", "PlainYAML"], swiftSettings: strict),
     .target(
-      name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], swiftSettings: strict),
-    .target(name: "Ledger", dependencies: ["CCrypto", "Prose"], swiftSettings: strict),
-    .target(name: "Wire", dependencies: ["PlainJSON", "Prose"], swiftSettings: strict),
+      name: "PlainYAML", dependencies: ["CYAML", "Prose"], exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "PlainJSON", dependencies: ["Prose"], exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "CCurl", exclude: ["README.md"], cSettings: strictC),
+    // Floor 1
+    .target(
+      name: "Cells", dependencies: ["Prose", "PlainYAML"], exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "Charter", dependencies: ["Prose", "PlainYAML", "CCommonMark"], exclude: ["README.md"],
+      swiftSettings: strict),
+    .target(
+      name: "Ledger", dependencies: ["CCrypto", "Prose"], exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "Wire", dependencies: ["PlainJSON", "Prose"], exclude: ["README.md"], swiftSettings: strict),
     // Floor 2
-    .target(name: "History", dependencies: ["Charter", "Ledger", "Prose"], swiftSettings: strict),
+    .target(
+      name: "History", dependencies: ["Charter", "Ledger", "Prose"], exclude: ["README.md"],
+      swiftSettings: strict),
     // Floor 3
     .target(
-      name: "Ratification", dependencies: ["Charter", "History", "Ledger", "Prose"], swiftSettings: strict),
-    .target(name: "Critic", dependencies: ["Charter", "Prose"], swiftSettings: strict),
+      name: "Ratification", dependencies: ["Charter", "History", "Ledger", "Prose"], exclude: ["README.md"],
+      swiftSettings: strict),
+    .target(
+      name: "Critic", dependencies: ["Charter", "Prose"], exclude: ["README.md"], swiftSettings: strict),
     // Floor 4
     .target(
       name: "Counsel",
       dependencies: ["Charter", "Critic", "Ledger", "PlainJSON", "Prose", "Ratification", "Wire"],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "Export", dependencies: ["Charter", "History", "Ledger", "PlainJSON", "Prose"],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     // Floor 5
     .target(
       name: "Desk",
       dependencies: [
         "Cells", "Charter", "Counsel", "Critic", "History", "Ledger", "Ratification", "Prose", "Wire",
       ],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     // Floor 6
     .target(
       name: "Adapters",
       dependencies: [
         "CChild", "CCurl", "Charter", "Counsel", "History", "Ledger", "Ratification", "PlainJSON",
         "PlainYAML", "Prose", "Wire",
-      ], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], swiftSettings: strict),
+      ], exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Cells", "CNcurses", "Prose"], exclude: ["README.md"],
+      swiftSettings: strict),
     // Floor 7
     .target(
       name: "Acts",
       dependencies: ["Adapters", "Charter", "Export", "Ledger", "Prose", "Ratification"],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     // Floor 8
     .executableTarget(
       name: "Commands",
@@ -91,7 +104,7 @@ let package = Package(
         "Acts", "Adapters", "Cells", "Charter", "Counsel", "Critic", "Desk", "Export", "History", "Ledger",
         "PlainJSON", "PlainYAML", "Prose", "Ratification", "Terminal", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], exclude: ["README.md"], swiftSettings: strict),
     // Tests, a target for each floor's parts
     .target(
       name: "CSigning", path: "Tests/CSigning", cSettings: strictC,

@@ -14,7 +14,22 @@ import Testing
   @Test("Sources holds sources, and nothing that was built")
   func builtFiles() {
     for path in Tree.paths("Sources") where !path.contains("/.") {
-      #expect([".swift", ".c", ".h", ".modulemap"].contains { path.hasSuffix($0) }, "\(path)")
+      #expect([".swift", ".c", ".h", ".modulemap", "README.md"].contains { path.hasSuffix($0) }, "\(path)")
+    }
+  }
+
+  @Test("each target says in at most 20 lines what it is, where to start reading, and its law")
+  func readmes() throws {
+    for target in house {
+      let page = try Tree.file("Sources/\(target.name)/README.md")
+      #expect(page.lines.count - 1 <= 20 && page.lines[0] == "# \(target.name)", "\(page.path)")
+      for word in ["**Start** with", "**Law:**"] { #expect(page.text.contains(word), "\(page.path)") }
+      // What it says to start with is there.
+      for name in page.text.matches(of: /`([\w+]+(?:\/[\w+]+)*\.(?:swift|h|c|modulemap))`/).map(\.1) {
+        #expect(
+          Tree.paths("Sources/\(target.name)").contains("Sources/\(target.name)/\(name)"),
+          "\(page.path): \(name)")
+      }
     }
   }
 
