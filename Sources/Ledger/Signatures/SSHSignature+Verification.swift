@@ -54,7 +54,7 @@ extension SSHSignature {
     switch hashAlgorithm.word {
     case "sha256": hash = Digest(ofParts: parts).bytes
     case "sha512":
-      let message = Bytes(parts.joined())
+      let message = parts.reduce(into: Bytes()) { $0 += $1 }
       hash = Bytes(unsafeUninitializedCapacity: 64) { bytes, count in
         assent_sha512(message, message.count, bytes.baseAddress)
         count = 64
